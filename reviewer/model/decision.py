@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""What a person decided about a passage, and the answers a document forced."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.model.document import Box, Choice, Span
+from reviewer.model.ground import DiscloseReason
+
+
+class Verdict(StrEnum):
+    """The six verdicts."""
+
+    WITHHOLD = "withhold"
+    DISCLOSE = "disclose"
+    GENERALISE = "generalise"
+    STRIKE = "strike"
+    LEAVE_OUT = "leave_out"
+    CONSULT = "consult"
+
+
+REMOVES = frozenset({Verdict.WITHHOLD, Verdict.GENERALISE, Verdict.STRIKE, Verdict.LEAVE_OUT})
+"""Verdicts after which the characters of the span are not in the copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with all that makes it valid, before it is anybody's: grounds to withhold, a reason to disclose,
+    an authority to strike or to use a statutory exception, the wording that generalises."""
+
+    verdict: Verdict
+    grounds: tuple[str, ...] = ()
+    reason: DiscloseReason | None = None
+    authority: str = ""
+    replacement: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A ruling on one place, made by a person at a time. One act of the person may make many decisions."""
+
+    target: Span | Box
+    ruling: Ruling
+    person: str
+    time: dt.datetime
+    act: str
+
+    @property
+    def removes(self) -> bool:
+        """Whether the characters of the target are not in the copy."""
+        return self.ruling.verdict in REMOVES
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A choice for one problem of the document."""
+
+    problem: str
+    choice: Choice
+    person: str
+    time: dt.datetime
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All that currently holds for a review: the last decision on each target, the last answer to each problem."""
+
+    decisions: tuple[Decision, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+    def choice(self, problem_id: str) -> Choice | None:
+        """The answer to a problem, if there is one."""
+        return next((answer.choice for answer in self.answers if answer.problem == problem_id), None)
