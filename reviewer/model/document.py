@@ -81,6 +81,14 @@ class Choice(StrEnum):
     KEEP = "keep"
     REMOVE = "remove"
     REPLACE = "replace"
+    WINDOWS_1252 = "windows-1252"
+    ISO_8859_15 = "iso-8859-15"
+    MAC_ROMAN = "mac-roman"
+    UTF_16 = "utf-16"
+
+
+ENCODINGS = (Choice.WINDOWS_1252, Choice.ISO_8859_15, Choice.MAC_ROMAN, Choice.UTF_16)
+"""Answers to an encoding problem; their values are codec names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

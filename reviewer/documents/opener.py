@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Opens a file by its content, within limits, and gives its text model; a format that is not read is refused by name."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from reviewer.documents import limits
+from reviewer.documents.source import Source
+from reviewer.documents.text import read_text
+from reviewer.errors import DamagedFile, EmptyFile, EncryptedFile, UnreadableFile, UnsupportedFormat
+from reviewer.progress import Report, silent
+
+_TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+_PDF_HEADER_WITHIN = 1024
+"""Readers accept the header anywhere in the first 1,024 bytes (ISO 32000-1, annex H, note 13)."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_RIGHTS_MANAGED = "DRMContent".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_MAGIC = {
+    b"{\\rtf": "rtf",
+    b"\x89PNG": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"GIF8": "gif",
+    b"II*\0": "tiff",
+    b"MM\0*": "tiff",
+    b"\x1f\x8b": "gzip",
+    b"7z\xbc\xaf": "7z",
+    b"%!PS": "postscript",
+}
+
+
+def open_path(path: Path, *, report: Report = silent, encoding: str | None = None) -> Source:
+    """Read a file from disk. Raises the errors of `open_bytes`, and UnreadableFile when the system refuses."""
+    try:
+        if not path.is_file():
+            raise UnreadableFile(path=path, detail="not a file" if path.exists() else "not found")
+        limits.check(path, "bytes", path.stat().st_size, limits.MAX_BYTES)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(path=path, detail=type(error).__name__) from error
+    return open_bytes(data, path=path, report=report, encoding=encoding)
+
+
+def open_bytes(data: bytes, *, path: Path, report: Report = silent, encoding: str | None = None) -> Source:
+    """Read bytes by content; `path` names the file in errors and tells Markdown from plain text.
+
+    Raises EmptyFile, DamagedFile, EncryptedFile, UnsupportedFormat, LimitExceeded, HostileContent, UnsupportedContent.
+    """
+    if not data:
+        raise EmptyFile(path=path)
+    limits.check(path, "bytes", len(data), limits.MAX_BYTES)
+    if data.startswith(_OLE):
+        raise _ole_error(data, path)
+    if b"%PDF-" in data[:_PDF_HEADER_WITHIN] and not data.startswith(b"PK"):
+        from reviewer.documents.pdf.reader import read_pdf  # noqa: PLC0415 - loads PDF libraries only for a PDF
+
+        return read_pdf(data, path=path, report=report)
+    if data.startswith(b"PK"):
+        return _open_zip(data, path, report)
+    for magic, name in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnsupportedFormat(path=path, format=name)
+    return _open_text(data, path, encoding)
+
+
+def _open_zip(data: bytes, path: Path, report: Report) -> Source:
+    with limits.check_zip(data, path) as archive:
+        kind = _zip_kind(archive)
+    if kind != "docx":
+        raise UnsupportedFormat(path=path, format=kind)
+    from reviewer.documents.docx.reader import read_docx  # noqa: PLC0415 - loads DOCX libraries only for a DOCX
+
+    return read_docx(data, path=path, report=report)
+
+
+def _zip_kind(archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
+    if "mimetype" in names:
+        mime = archive.read("mimetype")[:100]
+        return {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}.get(mime.rpartition(b".")[2], "zip")
+    folded = {name.replace("\\", "/").lower() for name in names}
+    if "[content_types].xml" not in folded:
+        return "zip"
+    content_types = archive.read(next(name for name in names if name.lower() == "[content_types].xml"))
+    for mark, kind in ((b"spreadsheetml", "xlsx"), (b"presentationml", "pptx"), (b"visio", "vsdx")):
+        if mark + b".main" in content_types or mark + b".template.main" in content_types or kind == "vsdx" and mark in content_types:
+            return kind
+    if b"ms-excel" in content_types and b"wordprocessingml" not in content_types:
+        return "xlsx"
+    if b"ms-powerpoint" in content_types and b"wordprocessingml" not in content_types:
+        return "pptx"
+    return "docx"
+
+
+def _open_text(data: bytes, path: Path, encoding: str | None) -> Source:
+    suffix = path.suffix.lower()
+    if suffix in {".docx", ".docm", ".pdf", ".dotx", ".doc"}:
+        raise DamagedFile(path=path, detail=f"not a {suffix[1:]} file")
+    if suffix not in _TEXT_SUFFIXES:
+        raise UnsupportedFormat(path=path, format=suffix[1:] or "unknown")
+    return read_text(data, path=path, encoding=encoding)
+
+
+def _ole_error(data: bytes, path: Path) -> Exception:
+    """An OLE container is an encrypted or rights-managed package, or an old Office file."""
+    if _ENCRYPTED_PACKAGE in data or _RIGHTS_MANAGED in data:
+        return EncryptedFile(path=path)
+    return UnsupportedFormat(path=path, format="doc" if _WORD_STREAM in data else "ole")
