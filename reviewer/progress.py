@@ -29,7 +29,10 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
-"""Called between two units of work. It stops the step by raising `errors.Cancelled`; the step has then written nothing."""
+"""Called between two units of work.
+
+It stops the step by raising `errors.Cancelled`; the step has then written nothing.
+"""
 
 
 def silent(progress: Progress) -> None:

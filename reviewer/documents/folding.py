@@ -26,7 +26,9 @@ class Folded:
 @cache
 def confusables() -> Mapping[str, str]:
     """Letters of other scripts, and special Latin letters, that look like plain Latin ones (Unicode TS 39)."""
-    table: Mapping[str, str] = json.loads(paths.resource("lexicons", "confusables.json").read_text("utf-8"))["map"]
+    table: Mapping[str, str] = json.loads(paths.resource("lexicons", "confusables.json").read_text("utf-8"))[
+        "map"
+    ]
     return table
 
 

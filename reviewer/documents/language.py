@@ -15,19 +15,18 @@ from reviewer.model.document import Language
 _SHORT = 60
 """Paragraphs with fewer letters lean on their neighbours."""
 _LETTER = re.compile(r"[^\W\d_]")
-_MIN_LETTERS = 3
 
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(["en", "fr"])
     return identifier
 
 
 def language_of(text: str) -> Language:
     """The likelier of the two languages; English for a text without letters."""
-    if len(_LETTER.findall(text[:_SHORT])) < _MIN_LETTERS and not _LETTER.search(text):
+    if not _LETTER.search(text):
         return Language.EN
     language, _score = _identifier().classify(text)
     return Language(str(language))

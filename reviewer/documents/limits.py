@@ -39,7 +39,14 @@ def check_zip(data: bytes, path: Path) -> zipfile.ZipFile:
         total = 0
         for entry in entries:
             total = _count(archive, entry, path, total)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ) as error:
         raise DamagedFile(path=path, detail="zip") from error
     except Exception as error:  # zlib.error and lzma errors share no base class
         if type(error).__module__ in {"zlib", "_lzma", "lzma"}:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Opens a file by its content, within limits, and gives its text model; a format that is not read is refused by name."""
+"""Opens a file by its content, within limits; a format that is not read is refused by name."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def open_bytes(data: bytes, *, path: Path, report: Report = silent, encoding: st
     if data.startswith(_OLE):
         raise _ole_error(data, path)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN] and not data.startswith(b"PK"):
-        from reviewer.documents.pdf.reader import read_pdf  # noqa: PLC0415 - loads PDF libraries only for a PDF
+        from reviewer.documents.pdf.reader import read_pdf
 
         return read_pdf(data, path=path, report=report)
     if data.startswith(b"PK"):
@@ -71,7 +71,7 @@ def _open_zip(data: bytes, path: Path, report: Report) -> Source:
         kind = _zip_kind(archive)
     if kind != "docx":
         raise UnsupportedFormat(path=path, format=kind)
-    from reviewer.documents.docx.reader import read_docx  # noqa: PLC0415 - loads DOCX libraries only for a DOCX
+    from reviewer.documents.docx.reader import read_docx
 
     return read_docx(data, path=path, report=report)
 
@@ -80,13 +80,20 @@ def _zip_kind(archive: zipfile.ZipFile) -> str:
     names = set(archive.namelist())
     if "mimetype" in names:
         mime = archive.read("mimetype")[:100]
-        return {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}.get(mime.rpartition(b".")[2], "zip")
+        return {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp"}.get(
+            mime.rpartition(b".")[2], "zip"
+        )
     folded = {name.replace("\\", "/").lower() for name in names}
     if "[content_types].xml" not in folded:
         return "zip"
     content_types = archive.read(next(name for name in names if name.lower() == "[content_types].xml"))
     for mark, kind in ((b"spreadsheetml", "xlsx"), (b"presentationml", "pptx"), (b"visio", "vsdx")):
-        if mark + b".main" in content_types or mark + b".template.main" in content_types or kind == "vsdx" and mark in content_types:
+        if (
+            mark + b".main" in content_types
+            or mark + b".template.main" in content_types
+            or (kind == "vsdx"
+            and mark in content_types)
+        ):
             return kind
     if b"ms-excel" in content_types and b"wordprocessingml" not in content_types:
         return "xlsx"

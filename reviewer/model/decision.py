@@ -28,8 +28,11 @@ REMOVES = frozenset({Verdict.WITHHOLD, Verdict.GENERALISE, Verdict.STRIKE, Verdi
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A verdict with all that makes it valid, before it is anybody's: grounds to withhold, a reason to disclose,
-    an authority to strike or to use a statutory exception, the wording that generalises."""
+    """A verdict with all that makes it valid, before it is anybody's.
+
+    Grounds to withhold, a reason to disclose, an authority to strike or to use a statutory exception, the wording that
+    generalises.
+    """
 
     verdict: Verdict
     grounds: tuple[str, ...] = ()

@@ -117,7 +117,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A span that may have to be withheld. `ground` is an ATIA section such as 19(1); `entity` groups one person's mentions."""
+    """A span that may have to be withheld.
+
+    `ground` is an ATIA section such as 19(1); `entity` groups one person's mentions.
+    """
 
     span: Span
     category: Category

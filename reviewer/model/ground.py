@@ -77,7 +77,11 @@ def _ground(row: Mapping[str, object]) -> Ground:
 
 def order(section: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts sections as the Act does: 13(1)(a) before 19(1) before 20(1)(b)."""
-    return tuple((int(number or 0), letters) for number, letters in re.findall(r"(\d*)([a-z]*)", section) if number or letters)
+    return tuple(
+        (int(number or 0), letters)
+        for number, letters in re.findall(r"(\d*)([a-z]*)", section)
+        if number or letters
+    )
 
 
 def sort_sections(sections: Iterable[str]) -> tuple[str, ...]:
