@@ -80,7 +80,8 @@ core() {
     pip="$VENV/bin/python -m pip --disable-pip-version-check install --quiet"
     $pip --require-hashes -r requirements/build.txt
     $pip --require-hashes --no-build-isolation -r requirements/dev.txt
-    $pip --no-deps --no-build-isolation --editable . 2>&1 | grep -v -E 'BuildBackendWarning|^ *(!!|\*+|Please be careful|name as your package)|with strategy' || true
+    # setuptools warns that an editable install follows the folders here: that is what it is for.
+    said=$($pip --no-deps --no-build-isolation --editable . 2>&1) || stop "$said"
     [ -x $VENV/bin/parvis ] || stop "the package could not be installed"
     digest >$STAMP
     say "ready"

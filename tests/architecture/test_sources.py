@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Rules on the text of the project's own files."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import ROOT, modules, project_files, python_files, shown, tree
+
+LONGEST_MODULE = 500
+LICENCE = "# SPDX-License-Identifier: MIT"
+STATEMENT = re.compile(
+    r"^\s*(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(TABLE|VIEW|TRIGGER|INDEX)|PRAGMA)\s",
+    re.IGNORECASE | re.DOTALL,
+)
+# In two halves, so that this file does not hold them.
+NOT_OURS = tuple(
+    (first + second).encode()
+    for first, second in (
+        ("/wo", "rk/"),
+        ("/tm", "p/"),
+        ("/ro", "ot/"),
+        ("/op", "t/"),
+        (".pye", "nv"),
+        ("../sha", "red"),
+        ("farm-", "studio"),
+        ("pypi", ".org"),
+        ("python", "hosted"),
+        ("deb.deb", "ian.org"),
+        ("registry.npm", "js"),
+    )
+)
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert ROOT / "main.py" in python_files()
+    assert len(modules("reviewer")) > len(modules("reviewer/model")) > 1
+
+
+@pytest.mark.parametrize("path", python_files(), ids=shown)
+def test_a_module_opens_with_its_licence_and_a_sentence(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").splitlines()[0] == LICENCE
+    docstring = ast.get_docstring(tree(path))
+    assert docstring, "a module opens with one sentence that says what it is for"
+    assert docstring.split("\n\n")[0].rstrip().endswith((".", ":")), "the first thing said is a sentence"
+
+
+@pytest.mark.parametrize("path", python_files(), ids=shown)
+def test_a_module_is_short_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_only_the_store_speaks_sql() -> None:
+    store = set(modules("reviewer/store"))
+    speakers = {
+        shown(path)
+        for path in modules("reviewer", "ui", "main.py")
+        if path not in store
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and STATEMENT.match(node.value)
+    }
+    assert speakers == set()
+
+
+def test_no_name_of_a_machine_or_of_a_registry_is_kept() -> None:
+    found = {
+        (shown(path), word.decode())
+        for path in project_files()
+        for data in (path.read_bytes(),)
+        for word in NOT_OURS
+        if word in data
+    }
+    assert found == set()
+
+
+def test_broad_excepts_stand_only_at_the_edges() -> None:
+    """The job, the command line, the excepthook and the gate's own process; nowhere else."""
+    broad = {
+        shown(path)
+        for path in modules("reviewer", "ui", "main.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ExceptHandler)
+        and (
+            node.type is None
+            or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
+        )
+    }
+    edges = ("reviewer/cli/", "reviewer/verification/__main__.py", "ui/jobs.py", "ui/app.py", "main.py")
+    assert {name for name in broad if not name.startswith(edges)} == set()
