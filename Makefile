@@ -38,7 +38,8 @@ imports: setup
 architecture: setup
 	@$(PYTHON_BIN) -m pytest -q tests/architecture
 
-freshness: setup
+freshness:
+	@sh packaging/setup.sh tests
 	@$(PYTHON_BIN) packaging/translations.py --check
 
 # Off screen for safety: these four packages never open a window.

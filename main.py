@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 
 GATE_WORKER = "--gate-worker"
@@ -25,4 +26,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # in a frozen program a pool's worker starts here
     sys.exit(main(sys.argv[1:]))
