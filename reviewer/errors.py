@@ -6,7 +6,7 @@ The tree (exit code in brackets); the sentences are in resources/wording/errors.
 ReviewerError
 ├── Cancelled (130)
 ├── UsageError (2)
-│   ├── UnknownId, InvalidDecisions, UnknownPerson
+│   ├── UnknownId, InvalidDecisions, UnknownPerson, PersonExists, WeakPassphrase
 ├── InputError (10)                    the file cannot be taken in
 │   ├── UnreadableFile (10), EmptyFile (11), DamagedFile (12), EncryptedFile (13), UnsupportedFormat (14)
 │   ├── LimitExceeded (15), HostileContent (16), UnsupportedContent (17), MarkedTooHigh (18), SourceChanged (19)
@@ -76,6 +76,14 @@ class UnknownId(UsageError):
 
 class UnknownPerson(UsageError):
     """Nobody of that name. Facts: person."""
+
+
+class PersonExists(UsageError):
+    """Somebody of that name, or of one that reads alike, is there already. Facts: person."""
+
+
+class WeakPassphrase(UsageError):
+    """A passphrase too short to protect a signing key. Facts: minimum."""
 
 
 class InvalidDecisions(UsageError):

@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: MIT
-"""The encrypted store; the only place that speaks SQL."""
+"""Where reviews live: one encrypted SQLite file, an append-only journal, and the only SQL of the program."""
 
 from __future__ import annotations
