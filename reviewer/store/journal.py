@@ -67,9 +67,8 @@ def entries(store: Store, *, review: str | None = None) -> tuple[Entry, ...]:
 def check(store: Store) -> None:
     """Follow the whole chain. Raises JournalAltered with the number of the first entry that is not as written."""
     with store.reading():
-        previous, number = _FIRST, 0
-        for row in store.rows("SELECT * FROM journal ORDER BY number"):
-            number += 1
+        previous = _FIRST
+        for number, row in enumerate(store.rows("SELECT * FROM journal ORDER BY number"), start=1):
             if row["number"] != number or row["previous"] != previous or row["hash"] != _hash(store, row):
                 raise JournalAltered(entry=number)
             previous = row["hash"]

@@ -19,7 +19,7 @@ def add(store: Store, review: Review, document: Document, salt: bytes) -> None:
     with store.transaction():
         store.insert("review", {**_columns(review), "salt": salt})
         _add_document(store, review.id, document)
-        details = {
+        details: dict[str, str | int] = {
             "document": document.sha256,
             "stories": len(document.stories),
             "problems": len(document.problems),
@@ -51,7 +51,7 @@ def find_open(store: Store, sha256: str) -> Review | None:
 
 
 def update(store: Store, review: Review, entry: NewEntry) -> None:
-    """Keep a review in another state. Raises WrongState when another window has moved it where this one cannot follow."""
+    """Keep a review in another state. Raises WrongState when another window has moved it out of reach."""
     with store.transaction():
         kept = get(store, review.id)
         if kept.state is not review.state:

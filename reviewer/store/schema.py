@@ -51,7 +51,8 @@ DECISIONS = (
     """CREATE TABLE act (
         number INTEGER PRIMARY KEY AUTOINCREMENT, review TEXT NOT NULL REFERENCES review (id), id TEXT NOT NULL,
         kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')), of INTEGER REFERENCES act (number),
-        count INTEGER NOT NULL, verdict TEXT, person TEXT NOT NULL REFERENCES person (id), time TEXT NOT NULL) STRICT""",
+        count INTEGER NOT NULL, verdict TEXT, person TEXT NOT NULL REFERENCES person (id),
+        time TEXT NOT NULL) STRICT""",
     "CREATE INDEX act_by_review ON act (review, number)",
     # A row without a verdict clears its target. `act` is the person's act, also in a row that an undo restores.
     """CREATE TABLE decision (
