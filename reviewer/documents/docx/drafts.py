@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Stories as they are collected: text, and for each character the element or attribute it stands in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from reviewer.documents.docx.package import Package, Part
+from reviewer.model.document import StoryKind
+
+Holder = tuple[Element, str]
+"""What holds characters: an element's text (attribute "") or one of its attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`length` characters of a story, from `start` on, that one holder has."""
+
+    holder: Holder
+    start: int
+    length: int
+
+
+@dataclass
+class Draft:
+    """A story while it is being read. Separators belong to no piece: they stand in no element."""
+
+    id: str
+    kind: StoryKind
+    part: Part
+    visible: bool = True
+    pieces: list[Piece] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        """The characters so far."""
+        return "".join(self._texts)
+
+    def write(self, element: Element, text: str, attribute: str = "") -> None:
+        """Add characters that an element, or one of its attributes, holds."""
+        if text:
+            self.pieces.append(Piece((element, attribute), self.length, len(text)))
+            self.separate(text)
+
+    def separate(self, characters: str) -> None:
+        """Add synthetic characters."""
+        self._texts.append(characters)
+        self.length += len(characters)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A place where a picture stands: its question, its bytes' part and how much of it is cropped away (1/100000)."""
+
+    problem: str
+    part: str
+    crop: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An external link: its address as written and the story that shows it."""
+
+    target: str
+    story: str
+
+
+@dataclass
+class Reading:
+    """All that reading a package finds. The writer copies nothing that is not in here."""
+
+    package: Package
+    drafts: list[Draft] = field(default_factory=list)
+    dropped: set[Element] = field(default_factory=set)
+    passed_over: set[Element] = field(default_factory=set)
+    pictures: dict[Element, Picture] = field(default_factory=dict)
+    images: dict[str, str] = field(default_factory=dict)
+    objects: dict[Element, str] = field(default_factory=dict)
+    links: dict[Element, Link] = field(default_factory=dict)
+    page_fields: dict[Element, str] = field(default_factory=dict)
+    field_ends: dict[Element, Element] = field(default_factory=dict)
+    notes: dict[StoryKind, list[str]] = field(default_factory=dict)
+    changes: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    _numbers: Counter[str] = field(default_factory=Counter)
+
+    def begin(self, kind: StoryKind, part: Part, *where: str, visible: bool = True, number: bool = True) -> Draft:
+        """A new story; its id is `kind[:where][:n]`."""
+        stem = ":".join((kind, *where))
+        self._numbers[stem] += 1
+        draft = Draft(f"{stem}:{self._numbers[stem]}" if number else stem, kind, part, visible)
+        self.drafts.append(draft)
+        return draft
+
+    def object_problem(self, element: Element, sort: str) -> None:
+        """Note something that bears text or pictures and is always removed, once the person agrees."""
+        self._numbers[f"object:{sort}"] += 1
+        self.objects[element] = f"object:{sort}:{self._numbers[f'object:{sort}']}"
+
+    def holders(self) -> Iterator[tuple[Draft, Piece]]:
+        """Every piece with its story."""
+        for draft in self.drafts:
+            for piece in draft.pieces:
+                yield draft, piece

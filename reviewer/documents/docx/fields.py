@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Fields: which characters are an instruction (never shown) and which are a result (part of the text)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from reviewer.documents.docx import names
+from reviewer.documents.docx.markup import child, switched_on, value
+from reviewer.documents.docx.names import w
+
+_KEPT = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\[*#]\s*\S+)*\s*", re.IGNORECASE)
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))', re.IGNORECASE)
+
+
+@dataclass
+class Field:
+    """A complex field that is open."""
+
+    start: Element
+    instruction: str = ""
+    separated: bool = False
+
+
+@dataclass
+class FieldStack:
+    """The fields that are open at one place of a story; they nest."""
+
+    open: list[Field] = field(default_factory=list)
+
+    @property
+    def in_instruction(self) -> bool:
+        """Whether characters here belong to an instruction of any open field."""
+        return any(not each.separated for each in self.open)
+
+    def instruct(self, text: str) -> None:
+        """Add to the instruction of the innermost field."""
+        if self.open:
+            self.open[-1].instruction += text
+
+    def start(self, element: Element) -> None:
+        """A field begins."""
+        self.open.append(Field(element))
+
+    def separate(self) -> Field | None:
+        """The innermost field's result begins."""
+        if not self.open or self.open[-1].separated:
+            return None
+        self.open[-1].separated = True
+        return self.open[-1]
+
+    def end(self) -> Field | None:
+        """The innermost field ends."""
+        return self.open.pop() if self.open else None
+
+
+def kept_field(instruction: str) -> str | None:
+    """The name of a page-number field, the only kind that stays a field; its switches do not."""
+    match = _KEPT.fullmatch(instruction)
+    return match[1].upper() if match else None
+
+
+def link_target(instruction: str) -> str | None:
+    """The address in a HYPERLINK instruction."""
+    match = _LINK.match(instruction)
+    return (match[1] or match[2] or None) if match else None
+
+
+def form_text(start: Element) -> str:
+    """What an old form field shows without having it in its result: a chosen list entry, a box ticked or not."""
+    data = child(start, w("ffData"))
+    if data is None:
+        return ""
+    box = child(data, w("checkBox"))
+    if box is not None:
+        ticked = child(box, w("checked"))
+        return "☒" if switched_on(child(box, w("default")) if ticked is None else ticked) else "☐"
+    choices = child(data, w("ddList"))
+    if choices is None:
+        return ""
+    entries = [each.get(names.VAL, "") for each in choices.iterchildren(w("listEntry"))]
+    chosen = value(choices, w("result")) or value(choices, w("default")) or "0"
+    return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Drawings, VML and embedded objects: their texts become stories, their pictures and objects become questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from lxml.etree import _Element as Element
+
+from reviewer.documents.docx import names
+from reviewer.documents.docx.drafts import Picture, Reading
+from reviewer.documents.docx.markup import Mode, branch
+from reviewer.documents.docx.names import r
+from reviewer.documents.docx.package import Part
+from reviewer.model.document import StoryKind
+
+FRAMES = (f"{{{names.WP}}}inline", f"{{{names.WP}}}anchor")
+DOC_PROPERTIES = f"{{{names.WP}}}docPr"
+PICTURE = f"{{{names.PIC}}}pic"
+BLIP = f"{{{names.A}}}blip"
+CROP = f"{{{names.A}}}srcRect"
+SHAPE = f"{{{names.WPS}}}wsp"
+GROUPS = frozenset({f"{{{names.WPG}}}wgp", f"{{{names.WPG}}}grpSp", f"{{{names.WPC}}}wpc"})
+IMAGE_DATA, TEXT_PATH, VML_BOX = f"{{{names.V}}}imagedata", f"{{{names.V}}}textpath", f"{{{names.V}}}textbox"
+OLE = f"{{{names.O}}}OLEObject"
+_EXTRA_NAMES = (f"{{{names.PIC}}}cNvPr", f"{{{names.WPS}}}cNvPr", f"{{{names.WPG}}}cNvPr")
+_OBJECT_URIS = {"chart": "chart", "chartex": "chart", "diagram": "diagram", "ink": "ink", "wordprocessingInk": "ink"}
+_UNIT = 100_000
+
+
+class Where(Protocol):
+    """The place in a walk that graphics need to know."""
+
+    part: Part
+    place: str
+    mode: Mode
+
+
+Boxes = Callable[[Element], None]
+"""Reads the content of one text box as a story of its own."""
+
+
+def read_drawing(reading: Reading, drawing: Element, where: Where, boxes: Boxes) -> None:
+    """A DrawingML drawing: picture, shape, group, canvas, chart, diagram …"""
+    for frame in drawing.iterchildren(*FRAMES):
+        properties = next(frame.iterchildren(DOC_PROPERTIES), None)
+        if properties is not None and properties.get("hidden", "0") in {"1", "true"}:
+            reading.dropped.add(drawing)
+            where.mode = Mode.HIDDEN.under(where.mode)
+        _alternative_texts(reading, frame, where)
+        for data in frame.iter(f"{{{names.A}}}graphicData"):
+            for content in data.iterchildren():
+                _graphic(reading, content, where, boxes)
+
+
+def _alternative_texts(reading: Reading, frame: Element, where: Where) -> None:
+    """Descriptions and titles, each distinct one once; a picture usually repeats those of its frame."""
+    if where.mode is not Mode.VISIBLE:
+        return
+    said: set[str] = set()
+    for element in frame.iter(DOC_PROPERTIES, *_EXTRA_NAMES):
+        for attribute in ("title", "descr"):
+            text = element.get(attribute, "")
+            if text.strip() and text not in said:
+                said.add(text)
+                alternative_text(reading, element, attribute, where)
+
+
+def alternative_text(reading: Reading, element: Element, attribute: str, where: Where) -> None:
+    """One attribute as an alt-text story."""
+    draft = reading.begin(StoryKind.ALT_TEXT, where.part, where.place, visible=False)
+    draft.write(element, element.get(attribute, ""), attribute)
+
+
+def _graphic(reading: Reading, content: Element, where: Where, boxes: Boxes) -> None:
+    if content.tag == names.ALTERNATE:
+        chosen = branch(content)
+        for each in () if chosen is None else chosen.iterchildren():
+            _graphic(reading, each, where, boxes)
+    elif content.tag == PICTURE:
+        _drawing_picture(reading, content, where)
+    elif content.tag == SHAPE:
+        for box in content.iterchildren(f"{{{names.WPS}}}txbx"):
+            for inner in box.iterchildren(names.BOX_CONTENT):
+                boxes(inner)
+        if any(True for _ in content.iter(BLIP)):
+            reading.counts["picture_fill"] += 1
+    elif content.tag in GROUPS:
+        for each in content.iterchildren():
+            _graphic(reading, each, where, boxes)
+    elif any(True for _ in content.iter(names.TEXT)):
+        # an unknown graphic with Word text inside: the reader's completeness check refuses it
+        return
+    elif not _harmless(content):
+        uri = content.getparent().get("uri", "") if content.getparent() is not None else ""
+        reading.passed_over.add(content)
+        if where.mode is Mode.VISIBLE:
+            reading.object_problem(content, _OBJECT_URIS.get(uri.rpartition("/")[2], "drawing"))
+
+
+_FORM_ONLY = frozenset({"cNvPr", "cNvSpPr", "cNvGrpSpPr", "cNvFrPr", "cNvCnPr", "grpSpPr", "bg", "whole", "xfrm", "extLst"})
+
+
+def _harmless(content: Element) -> bool:
+    """Properties of a group or a canvas: form without text."""
+    return names.local(str(content.tag)) in _FORM_ONLY
+
+
+def _drawing_picture(reading: Reading, picture: Element, where: Where) -> None:
+    if where.mode is not Mode.VISIBLE:
+        return
+    blip = next(picture.iter(BLIP), None)
+    crop = next(picture.iter(CROP), None)
+    edges = (0, 0, 0, 0)
+    if crop is not None:
+        edges = (_part_of(crop, "l"), _part_of(crop, "t"), _part_of(crop, "r"), _part_of(crop, "b"))
+    _picture(reading, picture, where, None if blip is None else blip.get(r("embed")), edges)
+
+
+def _part_of(crop: Element, side: str) -> int:
+    text = crop.get(side, "0")
+    try:
+        share = round(float(text[:-1]) * 1000) if text.endswith("%") else int(text)
+    except ValueError:
+        return 0
+    return min(max(share, 0), _UNIT)
+
+
+def _picture(
+    reading: Reading, element: Element, where: Where, relation: str | None, crop: tuple[int, int, int, int]
+) -> None:
+    """A picture is asked about once for each image part; one that lies outside the file cannot be kept."""
+    row = where.part.relationships.get(relation or "")
+    if row is None or row.external or not reading.package.has(row.target):
+        reading.object_problem(element, "linked_image")
+        return
+    problem = reading.images.setdefault(row.target, f"image:{len(reading.images) + 1}")
+    reading.pictures[element] = Picture(problem, row.target, crop)
+
+
+def read_vml(reading: Reading, pict: Element, where: Where, boxes: Boxes) -> None:
+    """A w:pict: VML shapes with text boxes, word art, pictures; or a control."""
+    if any(names.local(str(each.tag)) in {"OLEObject", "control"} for each in pict.iter()):
+        read_object(reading, pict, where)
+        return
+    for element in pict.iter():
+        if element.tag == names.BOX_CONTENT and not _nested(element, pict):
+            boxes(element)
+        elif _nested(element, pict):
+            continue
+        elif element.tag == TEXT_PATH and element.get("string", "").strip():
+            if where.mode is Mode.VISIBLE:
+                draft = reading.begin(StoryKind.TEXT_BOX, where.part, where.place)
+                draft.write(element, element.get("string", ""), "string")
+        elif element.tag == IMAGE_DATA and where.mode is Mode.VISIBLE:
+            edges = [_vml_share(element.get(f"crop{side}", "0")) for side in ("left", "top", "right", "bottom")]
+            _picture(reading, element, where, element.get(r("id")), (edges[0], edges[1], edges[2], edges[3]))
+        elif element.get("alt", "").strip() and where.mode is Mode.VISIBLE:
+            alternative_text(reading, element, "alt", where)
+
+
+def _nested(element: Element, pict: Element) -> bool:
+    """Whether the element stands inside a text box of this pict, where the story's own walk reads it."""
+    above = element.getparent()
+    while above is not None and above is not pict:
+        if above.tag == names.BOX_CONTENT:
+            return True
+        above = above.getparent()
+    return False
+
+
+def _vml_share(text: str) -> int:
+    """VML crops in 65536ths (`1234f`) or as a fraction of 1."""
+    try:
+        share = float(text[:-1]) / 65536 if text.endswith("f") else float(text)
+    except ValueError:
+        return 0
+    return min(max(round(share * _UNIT), 0), _UNIT)
+
+
+def read_object(reading: Reading, element: Element, where: Where) -> None:
+    """An embedded or linked object, with its icon: only removal is possible."""
+    reading.passed_over.add(element)
+    if where.mode is Mode.VISIBLE:
+        reading.object_problem(element, "ole")
+    else:
+        reading.dropped.add(element)

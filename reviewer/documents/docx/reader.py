@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+"""From the bytes of a DOCX to the text model, with the way back to the elements that hold each character."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml.etree import _Element as Element
+
+from reviewer.documents import READER_VERSION
+from reviewer.documents.docx import names
+from reviewer.documents.docx.drafts import Draft, Reading
+from reviewer.documents.docx.markup import branch
+from reviewer.documents.docx.names import w
+from reviewer.documents.docx.package import Package, Part
+from reviewer.documents.docx.sheets import (
+    header_parts,
+    read_comments,
+    read_headers,
+    read_notes,
+    read_numbering,
+    read_properties,
+)
+from reviewer.documents.docx.styles import StyleSheet
+from reviewer.documents.docx.walker import Walker
+from reviewer.documents.language import language_of
+from reviewer.documents.source import PartRange
+from reviewer.errors import DamagedFile, LimitExceeded, UnsupportedContent
+from reviewer.model.document import (
+    Choice,
+    Document,
+    Format,
+    Problem,
+    ProblemKind,
+    Span,
+    Story,
+    StoryKind,
+)
+from reviewer.progress import Progress, Report, Stage, silent
+
+_HOLDERS = frozenset({names.TEXT, names.DELETED_TEXT, names.INSTRUCTION, names.DELETED_INSTRUCTION, names.MATH_TEXT})
+_PLACEMENT = frozenset({"posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset"})
+"""Elements of DrawingML whose text is a number or one word of the format."""
+_PROPERTIES_OF_WRAPPERS = frozenset({w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData")})
+_CHANGES = tuple(
+    w(name)
+    for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
+)
+_CHANGE_RECORDS = tuple(
+    w(name)
+    for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange")
+)
+_WORDS_TO_JUDGE = 20
+"""Letters below which the language of a story is not judged."""
+
+
+@dataclass(frozen=True)
+class DocxSource:
+    """A Word document as read: the text model, the bytes, and the elements behind each story."""
+
+    document: Document
+    data: bytes
+    reading: Reading
+
+    def locate(self, span: Span) -> tuple[PartRange, ...]:
+        """The text nodes (or attributes, as `path/@name`) that hold the characters of a span."""
+        draft = next((each for each in self.reading.drafts if each.id == span.story), None)
+        return () if draft is None else tuple(_ranges(draft, span))
+
+
+def _ranges(draft: Draft, span: Span) -> Iterator[PartRange]:
+    for piece in draft.pieces:
+        start, end = max(span.start, piece.start), min(span.end, piece.start + piece.length)
+        if start < end:
+            element, attribute = piece.holder
+            path = element.getroottree().getpath(element)
+            path = f"{path}/@{names.local(attribute)}" if attribute else path
+            yield PartRange(draft.part.name, path, start - piece.start, end - piece.start)
+
+
+def read_docx(data: bytes, *, path: Path, report: Report = silent) -> DocxSource:
+    """Read a DOCX, DOCM, DOTX or DOTM.
+
+    Raises DamagedFile, HostileContent, LimitExceeded, and UnsupportedContent for text that cannot be treated safely.
+    """
+    report(Progress(Stage.READING, 0))
+    try:
+        reading = _read(Package(data, path=path))
+    except RecursionError as error:
+        raise LimitExceeded(path=path, limit="depth", value=0, maximum=256) from error
+    stories = tuple(_story(draft) for draft in reading.drafts if draft.length)
+    body = next((each.text for each in stories if each.kind is StoryKind.BODY), "")
+    document = Document(
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=Format.DOCX,
+        reader_version=READER_VERSION,
+        pages=None,
+        stories=stories,
+        problems=tuple(_problems(reading)),
+        language=language_of(body or " ".join(each.text for each in stories)),
+    )
+    report(Progress(Stage.READING, 1, 1))
+    return DocxSource(document, data, reading)
+
+
+def _read(package: Package) -> Reading:
+    main = package.main
+    body = next(main.root.iterchildren(w("body")), None)
+    if body is None:
+        raise DamagedFile(path=package.path, detail="no body")
+    reading = Reading(package)
+    styles = [package.part(name) for name in main.related("styles") if package.has(name)]
+    walker = Walker(reading, StyleSheet(styles[0].root if styles else None))
+    walker.story(body, reading.begin(StoryKind.BODY, main, number=False), "document")
+    read_headers(reading, walker, main, body)
+    for kind in (StoryKind.FOOTNOTE, StoryKind.ENDNOTE):
+        read_notes(reading, walker, main, kind)
+    read_comments(reading, walker, main)
+    read_numbering(reading, main)
+    read_properties(reading)
+    for part in _content_parts(reading, main, body):
+        _check_complete(reading, part)
+        reading.changes += sum(1 for _ in part.root.iter(*_CHANGES))
+        reading.counts["formatting_change"] += sum(1 for _ in part.root.iter(*_CHANGE_RECORDS))
+    return reading
+
+
+def _content_parts(reading: Reading, main: Part, body: Element) -> Iterator[Part]:
+    yield main
+    targets = [name for _, name in header_parts(main, body)]
+    for kind in ("footnotes", "endnotes", "comments"):
+        targets.extend(main.related(kind))
+    for name in targets:
+        if reading.package.has(name):
+            yield reading.package.part(name)
+
+
+def _check_complete(reading: Reading, part: Part) -> None:
+    """Every text node must be in a story, or in something that is knowingly never copied. Else: refuse."""
+    read = {piece.holder[0] for _, piece in reading.holders()}
+    for element in part.nodes:
+        if (element.tail or "").strip():
+            raise UnsupportedContent(path=reading.package.path, content="stray text", place=_place(part))
+        if not (element.text or "").strip() or element in read:
+            continue
+        if element.tag not in _HOLDERS and names.local(str(element.tag)) in _PLACEMENT:
+            continue
+        if not _knowingly_left(reading, element):
+            raise UnsupportedContent(path=reading.package.path, content="text out of place", place=_place(part))
+
+
+def _knowingly_left(reading: Reading, element: Element) -> bool:
+    below: Element | None = None
+    node: Element | None = element
+    while node is not None:
+        if node in reading.passed_over or node in reading.objects or node.tag in _PROPERTIES_OF_WRAPPERS:
+            return True
+        if node.tag == names.ALTERNATE and below is not branch(node):
+            return True
+        below, node = node, node.getparent()
+    return False
+
+
+def _place(part: Part) -> str:
+    return names.local(str(part.root.tag))
+
+
+def _story(draft: Draft) -> Story:
+    text = draft.text
+    letters = sum(map(str.isalpha, text))
+    language = language_of(text) if letters >= _WORDS_TO_JUDGE else None
+    return Story(draft.id, draft.kind, text, None, draft.visible, language)
+
+
+def _problems(reading: Reading) -> Iterator[Problem]:
+    """What a person must answer before there can be a copy."""
+    if reading.changes:
+        accept = (Choice.ACCEPT, Choice.STOP)
+        yield Problem("tracked_changes", ProblemKind.TRACKED_CHANGES, accept, Choice.ACCEPT, count=reading.changes)
+    kinds = [draft.kind for draft in reading.drafts if draft.length]
+    leave_out = (Choice.LEAVE_OUT,)
+    if StoryKind.COMMENT in kinds:
+        count = kinds.count(StoryKind.COMMENT)
+        yield Problem("comments", ProblemKind.COMMENTS, leave_out, Choice.LEAVE_OUT, count=count)
+    if StoryKind.HIDDEN in kinds:
+        count = kinds.count(StoryKind.HIDDEN)
+        yield Problem("hidden_text", ProblemKind.HIDDEN_TEXT, leave_out, Choice.LEAVE_OUT, count=count)
+    if reading.links:
+        both = (Choice.LEAVE_OUT, Choice.KEEP)
+        yield Problem("links", ProblemKind.LINKS, both, Choice.LEAVE_OUT, count=len(reading.links))
+    for problem in reading.images.values():
+        used = sum(picture.problem == problem for picture in reading.pictures.values())
+        yield Problem(problem, ProblemKind.IMAGE, (Choice.KEEP, Choice.REMOVE), Choice.REMOVE, count=used)
+    for problem in reading.objects.values():
+        yield Problem(problem, ProblemKind.OBJECT, (Choice.REMOVE,), Choice.REMOVE)
