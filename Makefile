@@ -61,8 +61,8 @@ translations: setup  ## gather the window's texts and build the translations
 bench: setup  ## how long the steps take, as ratios within one run
 	@$(PYTHON_BIN) packaging/bench.py
 
-package: setup  ## a program that needs no Python, in dist/
-	@.venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/package.txt
+package:  ## a program that needs no Python, in dist/
+	@sh packaging/setup.sh package
 	@.venv/bin/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/parvis.spec
 
 # A name already locked keeps its version; `make lock UPGRADE=--upgrade` takes the newest.

@@ -4,6 +4,7 @@
 #   setup.sh core     .venv with every locked package (needs git, make, python3)
 #   setup.sh tests    what Qt needs to draw off screen
 #   setup.sh window   what Qt needs to open a window
+#   setup.sh package  what PyInstaller needs
 # As root on Debian and its kin, missing system packages are installed; otherwise it stops with the line to run.
 set -eu
 cd "$(dirname "$0")/.."
@@ -117,9 +118,17 @@ window() {
     fi
 }
 
+package() {
+    # With Qt's libraries: PyInstaller asks Qt for its plugins.
+    tests
+    $VENV/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/package.txt
+    [ "$(uname -s)" != Linux ] || command -v objdump >/dev/null 2>&1 || system_packages "objdump is missing" binutils
+}
+
 case ${1:-core} in
     core) core ;;
     tests) tests ;;
     window) window ;;
-    *) stop "usage: packaging/setup.sh core|tests|window" ;;
+    package) package ;;
+    *) stop "usage: packaging/setup.sh core|tests|window|package" ;;
 esac
