@@ -122,7 +122,11 @@ package() {
     # With Qt's libraries: PyInstaller asks Qt for its plugins.
     tests
     $VENV/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/package.txt
-    [ "$(uname -s)" != Linux ] || command -v objdump >/dev/null 2>&1 || system_packages "objdump is missing" binutils
+    [ "$(uname -s)" = Linux ] || return 0
+    command -v objdump >/dev/null 2>&1 || system_packages "objdump is missing" binutils
+    # Debian's own interpreter keeps its shared library in a package apart.
+    library=$($VENV/bin/python -c 'import sys; print("libpython%d.%d" % sys.version_info[:2] if sys.base_prefix == "/usr" else "")')
+    [ -z "$library" ] || ldconfig -p | grep -q "$library" || system_packages "$library is missing" "$library"
 }
 
 case ${1:-core} in
