@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Where a name begins and ends: titles, possessives, line ends and small words are cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.detection.namewords import INITIALS, RUN, TOKEN, fold, words
+
+_PIECE = re.compile(rf"{TOKEN}|{INITIALS}|[\w'-]+")
+_EDGES = " \t\n\"'.,;:()[]<>-/*_|"
+_SHORT = 4
+"""An ordinary word shorter than this may be part of a name (Van, Le, An): it never cuts one in two."""
+
+
+def split_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a capitalised run once titles and ordinary words are cut away."""
+    title = words().title_start.match(text, start, end)
+    if title:
+        start = title.end()
+    parts: list[re.Match[str]] = []
+    for piece in _PIECE.finditer(text, start, end):
+        folded = fold(piece.group().rstrip("."))
+        edge = not parts and folded in _ordinary()
+        if edge or (folded in _ordinary() and len(folded) >= _SHORT):
+            if parts:
+                yield from _joined(text, parts)
+            parts = []
+            continue
+        parts.append(piece)
+    if parts:
+        yield from _joined(text, parts)
+
+
+def repair(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A model's place with its edges put right; None when nothing like a name is left."""
+    cut = re.search(r"[\n\t]", text[start:end])
+    if cut:
+        end = start + cut.start()
+    while end > start and (text[end - 1] in _EDGES and not re.search(rf"{INITIALS}$", text[start:end])):
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    if text[start:end].endswith("'s"):
+        end -= 2
+    for match in RUN.finditer(text, start, end):
+        for first, last in split_run(text, *match.span()):
+            return first, last
+    return None
+
+
+def _joined(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    while parts and parts[-1].group()[0].islower():
+        parts.pop()
+    while parts and parts[0].group()[0].islower():
+        parts.pop(0)
+    if parts:
+        yield parts[0].start(), parts[-1].end()
+
+
+def _ordinary() -> frozenset[str]:
+    return _folded(words().ordinary)
+
+
+_cache: dict[int, frozenset[str]] = {}
+
+
+def _folded(items: frozenset[str]) -> frozenset[str]:
+    key = id(items)
+    if key not in _cache:
+        _cache[key] = frozenset(fold(item) for item in items)
+    return _cache[key]

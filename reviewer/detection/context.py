@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""What stands around a place: label words, column headings, denials, and whether a person is spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reviewer.detection.reading import Reading
+
+BEFORE, AFTER = 60, 20
+_DENIAL = re.compile(
+    r"\b(?:not an?|is no|isn't an?|not (?:his|her|the)|n'est pas (?:un|le|son)|pas un|ni un)\b[^.\t]{0,25}"
+    r"\b(?:SIN|NAS|insurance|assurance|ID|identifi\w+|account|compte)\b",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:vendor|invoice|purchase order|PO|order|receipt|ref(?:erence)?|index|contract|GCdocs|RDIMS|eDocs|project|ticket|ISBN"
+    r"|serial|seal|fournisseur|facture|bon de commande|commande|re[cç]u|r[ée]f(?:[ée]rence)?|indice|contrat|SGDDI|projet|billet"
+    r"|s[ée]rie|scell[ée]s?|lot de paie|lot|batch|form|formulaire|catalogue|part|pi[èe]ce|tracking|suivi|tender|bid|charter"
+    r"|purchase)\b\.?(?: (?:no|number|num[ée]ro|n°)\b\.?)?\W{0,4}$",
+    re.IGNORECASE,
+)
+PERSON_WORDS = re.compile(
+    r"\b(?:he|she|his|her|hers|him|himself|herself|who|whose|employee|applicant|client|sponsor|spouse|wife|husband|partner|mother|father"
+    r"|son|daughter|sister|brother|aunt|uncle|nephew|niece|grandmother|grandfather|grandson|cousin|child|baby|patient|victim|officer|manager"
+    r"|student|candidate|colleague|worker|resident|owner|captain|witness|complainant|grievor|claimant|man|woman|boy|girl|neighbour|I|my"
+    r"|Mr|Mrs|Ms|Miss|Dr|Elder"
+    r"|il|elle|lui|employée?|fonctionnaire|requérante?|demandeure?|demanderesse|cliente?|conjointe?|épou(?:x|se)|mari|femme|mère|père"
+    r"|fils|fille|s[œo]eur|frère|tante|oncle|neveu|nièce|grand-mère|grand-père|petit-fils|petite-fille|cousine?|enfant|bébé|patiente?"
+    r"|victime|agente?|gestionnaire|étudiante?|candidate?|collègue|travailleu(?:r|se)|résidente?|propriétaire|capitaine|témoin"
+    r"|plaignante?|homme|garçon|voisine?|titulaire|salariée?|stagiaire|matelot|ouvri(?:er|ère)|enseignante?"
+    r"|M|MM|Mme|Mmes|Mlle|Me|aînée?)\b|\b(?:l'|d'|qu'|s'|lorsqu'|puisqu')(?:il|elle)\b",
+    re.IGNORECASE,
+)
+_TITLE_PAIR = re.compile(r"(?<![.\w] )\b[A-ZÀ-Þ][a-zà-ÿ'-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'-]+")
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words standing alone, whatever their case; curly and straight apostrophes are the same by now."""
+    ordered = sorted({word.replace("\u2019", "'").strip() for word in words}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in ordered)})(?!\w)", re.IGNORECASE)
+
+
+def near(reading: Reading, place: tuple[int, int], words: re.Pattern[str]) -> bool:
+    """Whether a label word stands before, just after, in the column's heading or on the line above."""
+    if words.search(reading.before(place[0], BEFORE)) or words.search(reading.label(place[0])):
+        return True
+    after = reading.after(place[1], AFTER)
+    return bool(words.search(after)) and not _DENIAL.search(reading.after(place[1], 3 * AFTER))
+
+
+def is_denied(reading: Reading, place: tuple[int, int], vetoes: re.Pattern[str] | None) -> bool:
+    """Whether the text says that the number is another thing: an invoice, an order, "not a SIN"."""
+    before = reading.before(place[0], 24)
+    if _OTHER_NUMBER.search(before):
+        return True
+    around = reading.after(place[1], 80)
+    if _DENIAL.search(around):
+        return True
+    if vetoes is None:
+        return False
+    tail = re.split(r"[.;:\t]", around, maxsplit=1)[0]
+    return bool(vetoes.search(re.split(r"[.;\t]", before)[-1])) or bool(vetoes.search(tail[:45]))
+
+
+def has_person(reading: Reading, offset: int) -> bool:
+    """Whether the sentence (or table row) speaks of a person: a word for one, or two capitalised words."""
+    line = reading.line_at(offset)
+    if line is not None and line.is_row:
+        start, end = line.start, line.end
+    else:
+        sentence = reading.sentence_at(offset)
+        if sentence is None:
+            return False
+        start, end = sentence.start, sentence.end
+    text = reading.text[start:end]
+    return bool(PERSON_WORDS.search(text)) or bool(_TITLE_PAIR.search(text))

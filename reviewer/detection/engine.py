@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The whole of detection: recognizers, names, propagation, passages, merging, roles, suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reviewer.detection import models, overlaps, propagation, roles, suggestion
+from reviewer.detection.candidate import Candidate
+from reviewer.detection.markings import MarkingRecognizer
+from reviewer.detection.names import Entity, NameRecognizer
+from reviewer.detection.passages import PassageRecognizer
+from reviewer.detection.reading import Reading, read
+from reviewer.detection.recognizer import Recognizer
+from reviewer.detection.rules import all_rules
+from reviewer.model.document import Document, Format
+from reviewer.model.finding import Category, Finding, Role, Tier
+from reviewer.progress import Progress, Report, Stage, silent
+
+
+class Engine:
+    """Finds what may have to be withheld. `fast` leaves the two language models out and never imports spaCy."""
+
+    def __init__(self, *, fast: bool = False) -> None:
+        self.fast = fast
+        self.recognizers: tuple[Recognizer, ...] = (*all_rules(), MarkingRecognizer())
+
+    def detect(self, document: Document, *, report: Report = silent) -> tuple[Finding, ...]:
+        """All findings, sorted by place, merged, boundaries repaired, every source kept."""
+        readings: list[Reading] = []
+        found: list[list[Candidate]] = []
+        names: list[tuple[Reading, Candidate]] = []
+        total = len(document.stories)
+        for number, story in enumerate(document.stories):
+            report(Progress(Stage.DETECTING, number, total))
+            reading = read(story, paged=document.format is Format.PDF)
+            values = [item for recognizer in self.recognizers for item in recognizer.find(reading)]
+            readings.append(reading)
+            found.append(values)
+            names.extend((reading, item) for item in self._names(reading))
+        self._add_names(readings, found, names)
+        findings = [
+            finding
+            for reading, items in zip(readings, found, strict=True)
+            for finding in self._findings(reading, overlaps.merge(items))
+        ]
+        report(Progress(Stage.DETECTING, total, total))
+        return tuple(sorted(roles.assign(document, readings, findings), key=lambda one: (one.span, one.category)))
+
+    def _names(self, reading: Reading) -> Iterable[Candidate]:
+        entities: Sequence[Entity] = ()
+        if not self.fast and reading.text.strip():
+            entities = [Entity(*entity) for entity in models.entities(reading.text, reading.languages)]
+        return NameRecognizer(reading, entities).find()
+
+    @staticmethod
+    def _add_names(
+        readings: Sequence[Reading], found: Sequence[list[Candidate]], names: Sequence[tuple[Reading, Candidate]]
+    ) -> None:
+        """Names, further mentions of the same people, then passages, which look for people in their sentence."""
+        persons, owner = propagation.people(names)
+        place = {reading.story.id: number for number, reading in enumerate(readings)}
+        for reading, item in names:
+            entity = owner.get((reading.story.id, item.start))
+            found[place[reading.story.id]].append(replace(item, entity=entity))
+        for reading, item in propagation.propagate(readings, persons):
+            found[place[reading.story.id]].append(item)
+        for reading, items in zip(readings, found, strict=True):
+            people = [item for item in items if item.category is Category.PERSON]
+            items.extend(PassageRecognizer(reading, people).find())
+
+    @staticmethod
+    def _findings(reading: Reading, items: Iterable[Candidate]) -> Iterable[Finding]:
+        for item in items:
+            if item.role is Role.PUBLIC and item.category is not Category.PERSON:
+                continue
+            kinds = {source.kind for source in item.sources}
+            proposed, ground = suggestion.propose(item)
+            yield Finding(
+                span=reading.span(item.start, item.end),
+                category=item.category,
+                rule=item.rule,
+                tier=Tier.SURE if item.score >= 0.9 or (len(kinds) > 1 and item.score >= 0.7) else Tier.CHECK,
+                confidence=item.score,
+                suggestion=proposed,
+                sources=item.sources,
+                role=item.role,
+                ground=ground,
+                entity=item.entity,
+            )

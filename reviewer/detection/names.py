@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""People's names by cue and shape: titles, labels, tables, kin, verbs, and what the models say of a capitalised run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewer.detection import boundaries
+from reviewer.detection.candidate import Candidate
+from reviewer.detection.namewords import INITIALS, PARTICLE, RUN, TOKEN, UPPER, fold, words
+from reviewer.detection.reading import Reading
+from reviewer.model.document import Language
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
+
+THRESHOLD = 0.55
+_NER = 0.6
+_INVERTED = re.compile(rf"(?<![\w.]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}")
+_UNIT = re.compile(r" \([A-ZÀ-Þ][\w/ &-]{1,12}\)")
+_CAPITALS = re.compile(rf"^[{UPPER}' .-]+$")
+_INITIAL_AND_NAME = re.compile(rf"^(?:{INITIALS} )+(?:{PARTICLE} )?{TOKEN}(?: {TOKEN})?$")
+_BY = re.compile(
+    r"\b(?:by|with|from|to|for|and|&|per|via|tell|told|ask|asked|call|called|met|saw|thank|thanked|contact|remind|reminded|said to|spoke (?:to|with)"
+    r"|par|avec|chez|pour|à|et|selon|appeler|rappeler|contacter|joindre|voir|aviser|prévenir|rencontr\w+|remercier|d'après|avisé|de|entre"
+    r"|offrir à|auprès de|celui de|celle de) $",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|via|through|toward|towards|around|outside|off|across|vers|près de|jusqu'à|dans|en|on|sur|lac|Lac|rivière|mont|île|baie|pointe"
+    r"|hameau|village|ville|rue|avenue|chemin|motel|hôtel|cap|Cape|Mount|Lake|Fort|Port|Saint|Sainte) (?:l'|la |le |the )?$"
+)
+_THING_BEFORE = re.compile(
+    r"(?:\b(?:Loi|loi|[Rr]èglement|Act|Bill|Regulations?|affaire|case|v\.|c\.|vs\.?|chalutier|bateau|navire|vessel|trawler|ship|NGCC|CCGS|HMCS"
+    r"|NCSM|MV|F/V|M/V|product|produit|brand|marque|modèle|model|formulaire|programme|program|projet|project|fondation|prix|bourse"
+    r"|édifice|building|école|school|salle|room|parc|park|species|espèce|genus|logiciel|software|compte|firm|firme|entreprise|company"
+    r"|contractor|mover|[Ff]essional) (?:de |du |la |le |l')?)$"
+)
+_CITED = re.compile(r"^(?: \([^)]*\))? (?:v\.|c\.|vs\.?) ")
+_DIGITS_AFTER = re.compile(r"^(?: ?[A-Z]{0,4}-?\d{2,}|[0-9])")
+_APPOSITION = re.compile(
+    r"^(?: \([^)]{1,30}\))?,? ?(?:\(?(?:director|manager|chair|president|chief|analyst|advisor|officer|lead|senior|counsel|secretary|coordinator|engineer|student"
+    r"|CFO|CEO|COO|P\.? ?Eng|ing\.|RN|MD|PhD|Ph\.D|DG|ADM|SMA|A/|acting|witness|mother|father|sister|brother|wife|husband|student|pilot|interpreter"
+    r"|directeur|directrice|gestionnaire|prés|présidente?|chef|analyste|conseill|agente?|avocate?|adjointe?|étudiante?|ingénieure?|stagiaire|contremaître"
+    r"|capitaine|matelot|mère|père|soeur|frère|conjointe?|aînée?|retraitée?|secrétaire|rédact|CPA|DGA)\w*"
+    r"|\d{1,2}, (?:of|from|de|was|were|is|owns?)\b|, \d{1,2} ans)"
+)
+_DEFINES_INITIALS = re.compile(rf"^,? \([{UPPER}]{{2,4}}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a model says of a place."""
+
+    start: int
+    end: int
+    label: str
+    language: Language
+
+
+class NameRecognizer:
+    """Weighs all that speaks for and against each capitalised run of a reading."""
+
+    def __init__(self, reading: Reading, entities: Sequence[Entity]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.entities = entities
+
+    def find(self) -> Iterator[Candidate]:
+        """The names, each with every source that speaks for it."""
+        for start, end in sorted(set(self._runs()) | set(self._inverted()) | set(self._by_model())):
+            found = self._weigh(start, end)
+            if found is not None:
+                yield found
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        for match in RUN.finditer(self.text):
+            yield from boundaries.split_run(self.text, *match.span())
+
+    def _inverted(self) -> Iterator[tuple[int, int]]:
+        """LAST, First; and Last, First in a column of names or before a unit in brackets."""
+        for match in _INVERTED.finditer(self.text):
+            last = match.group().split(",")[0]
+            unit = _UNIT.match(self.text, match.end())
+            if _CAPITALS.match(last) or unit or self._in_name_cell(*match.span()):
+                if not any(fold(part) in self._things for part in re.split(r"[ ,]+", match.group())):
+                    yield match.start(), unit.end() if unit else match.end()
+
+    def _by_model(self) -> Iterator[tuple[int, int]]:
+        for entity in self.entities:
+            if entity.label == "PERSON":
+                place = boundaries.repair(self.text, entity.start, entity.end)
+                if place is not None:
+                    yield place
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in words().things)
+
+    @cached_property
+    def _lower_words(self) -> frozenset[str]:
+        """Words the document also writes in small letters: a capital at a sentence's start says nothing of them."""
+        return frozenset(re.findall(r"(?<![\w.@'-])[a-zà-ÿ]{3,}(?![\w@'-])", self.text))
+
+    def _weigh(self, start: int, end: int) -> Candidate | None:
+        text = self.text[start:end]
+        before, after = self.reading.before(start, 60), self.reading.after(end, 60)
+        sources = list(self._sources(start, end, text, before, after))
+        if not sources:
+            return None
+        named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
+        if self._is_thing(start, end, text, before, after, named=named):
+            return None
+        if not named and self._is_ordinary(start, text, sources):
+            return None
+        miss = 1.0
+        for score in {source.kind: source.score for source in sources}.values():
+            miss *= 1 - score
+        confidence = round(1 - miss, 2)
+        if confidence < THRESHOLD:
+            return None
+        public = any(source.detail == "public" for source in sources)
+        best = max(sources, key=lambda source: source.score)
+        return Candidate(start, end, Category.PERSON, best.rule, confidence, tuple(sources), Role.PUBLIC if public else None)
+
+    def _sources(self, start: int, end: int, text: str, before: str, after: str) -> Iterator[Evidence]:
+        cues = words()
+        several = " " in text
+        if cues.public_before.search(before) or cues.public_after.search(after):
+            yield Evidence(EvidenceKind.TITLE, "name_public", 0.9, "public")
+        elif cues.title_before.search(before):
+            yield Evidence(EvidenceKind.TITLE, "name_title", 0.92)
+        if self._in_name_cell(start, end):
+            yield Evidence(EvidenceKind.LABEL, "name_column", 0.85)
+        elif cues.label_before.search(self._segment(start)):
+            yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
+        yield from self._shapes(start, end, text, after, several=several)
+        if cues.kin_before.search(before) and fold(text) not in self._ordinary:
+            yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7)
+        if cues.verb_after.search(after):
+            yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6 if several or not self._opens(start) else 0.56)
+        if several and _BY.search(before):
+            yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
+        yield from self._models(start, end, several=several)
+
+    def _shapes(self, start: int, end: int, text: str, after: str, *, several: bool) -> Iterator[Evidence]:
+        cues = words()
+        tokens = text.split()
+        if "," in text:
+            yield Evidence(EvidenceKind.PATTERN, "name_inverted", 0.8)
+        elif _INITIAL_AND_NAME.match(text):
+            yield Evidence(EvidenceKind.PATTERN, "name_initial", 0.62)
+        elif several and 2 <= len(tokens) <= 4 and not _CAPITALS.match(text):
+            yield Evidence(EvidenceKind.PATTERN, "name_shape", 0.3)
+        if several and fold(tokens[0]) in cues.given:
+            yield Evidence(EvidenceKind.LEXICON, "name_given", 0.55)
+        if several and _APPOSITION.match(after):
+            yield Evidence(EvidenceKind.CONTEXT, "name_apposition", 0.5)
+        if _DEFINES_INITIALS.match(after) and several:
+            yield Evidence(EvidenceKind.CONTEXT, "name_defines_initials", 0.6)
+
+    def _models(self, start: int, end: int, *, several: bool) -> Iterator[Evidence]:
+        for entity in self.entities:
+            if entity.start < end and start < entity.end and entity.label == "PERSON":
+                score = _NER if several or not self._opens(start) else 0.4
+                yield Evidence(EvidenceKind.MODEL, "name_model", score, entity.language.value)
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in words().ordinary)
+
+    def _segment(self, start: int) -> str:
+        """What stands before in the same list after a label: "Présents : A, B (x), C" all follow the label."""
+        before = self.reading.before(start, 240)
+        cut = re.split(r"\n|\t|(?<=[a-zà-ÿ)])\. ", before)[-1]
+        return re.sub(rf"(?<=: )(?:[{UPPER}][^.;:\n]{{1,60}}(?:[,;] | and | et ))+$", "", cut)
+
+    def _in_name_cell(self, start: int, end: int) -> bool:
+        """Whether the run opens a cell of a column of people, alone or before a bracket or a comma."""
+        cell = self.reading.cell_at(start)
+        if cell is None or not cell.header:
+            return False
+        label = re.sub(r"[^\w' -]", "", cell.header).strip().lower()
+        if label not in words().headings:
+            return False
+        lead = self.text[cell.start : start].strip()
+        rest = self.text[end : cell.end].strip()
+        return (not lead or bool(words().title_start.match(lead + " A"))) and (not rest or rest[0] in "(,;/")
+
+    def _opens(self, start: int) -> bool:
+        """Whether the place opens a sentence."""
+        sentence = self.reading.sentence_at(start)
+        return sentence is not None and self.text[sentence.start : start].strip(" \"'(-") == ""
+
+    def _is_ordinary(self, start: int, text: str, sources: Iterable[Evidence]) -> bool:
+        tokens = [token for token in re.split(r"[ ,]+", text) if token]
+        if all(fold(token) in self._ordinary for token in tokens):
+            return True
+        if len(tokens) > 1:
+            return len(tokens) == 2 and all(token.lower() in self._lower_words for token in tokens)
+        cues = {source.rule for source in sources}
+        if fold(text) in words().places and "name_kin" not in cues:
+            return True
+        if _CAPITALS.match(text) and len(text) < 5:
+            return True
+        if text.lower() in self._lower_words and "name_kin" not in cues:
+            return True
+        return cues == {"name_model"} and bool(_PLACE_BEFORE.search(self.reading.before(start, 20)))
+
+    def _is_thing(self, start: int, end: int, text: str, before: str, after: str, *, named: bool) -> bool:
+        tokens = [token for token in re.split(r"[ ,]+", text) if token]
+        thing = any(fold(token.rstrip(".")) in self._things for token in tokens)
+        following = re.match(rf"(?:,? (?:&|and|et) | )({TOKEN}|inc|ltée|ltd)\b", after)
+        if thing and not (named and len(tokens) > 1 and fold(tokens[-1]) in words().surnames):
+            return True
+        if following and fold(following.group(1)) in self._things and not named:
+            return True
+        if re.match(r" (?:& )", after) or re.search(r"& $", before):
+            return True
+        species = re.match(r"'s (\w[\w-]*(?: \w+)?)", after)
+        if species and any(part in words().species for part in (species.group(1), *species.group(1).split())):
+            return True
+        if _CITED.match(after) or _THING_BEFORE.search(before):
+            return True
+        if not named and (_DIGITS_AFTER.match(after) or fold(text) in words().places):
+            return True
+        return not named and len(tokens) > 1 and bool(_PLACE_BEFORE.search(before)) and fold(tokens[0]) not in words().given

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""One finding where several sources saw the same thing: checksum before labelled field before names; no source is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reviewer.detection.candidate import Candidate
+from reviewer.model.finding import PASSAGES, Category, EvidenceKind, Role
+
+_STRENGTH = {EvidenceKind.CHECKSUM: 4, EvidenceKind.LABEL: 3, EvidenceKind.PATTERN: 2}
+_HOLDERS = frozenset({Category.ADDRESS, Category.EMAIL})
+"""A value inside one of these is part of it: the postal code of an address, the name in a mailbox."""
+
+
+def merge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Disjoint candidates of values, and passages apart: a sentence may hold values."""
+    values: list[Candidate] = []
+    passages: list[Candidate] = []
+    for item in candidates:
+        (passages if item.category in PASSAGES else values).append(item)
+    return tuple(sorted([*_disjoint(values), *_passages(passages)], key=lambda item: (item.start, -item.end, item.category)))
+
+
+def rank(item: Candidate) -> tuple[int, int, float, int]:
+    """The higher wins where two overlap."""
+    strength = max(_STRENGTH.get(source.kind, 1) for source in item.sources)
+    if item.category is Category.PERSON:
+        strength = 1
+    if item.category is Category.ADDRESS:
+        strength = 3
+    return (int(item.category in _HOLDERS), strength, item.score, item.end - item.start)
+
+
+def _disjoint(items: list[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    for item in sorted(_same_category(items), key=rank, reverse=True):
+        clash = next((index for index, other in enumerate(kept) if other.overlaps(item)), None)
+        if clash is None:
+            kept.append(item)
+        elif kept[clash].category is item.category:
+            kept[clash] = _union(kept[clash], item)
+    return kept
+
+
+def _same_category(items: list[Candidate]) -> list[Candidate]:
+    """Join overlapping candidates of one category, so that each keeps all its sources."""
+    joined: list[Candidate] = []
+    for item in sorted(items, key=lambda one: (one.category, one.start, -one.end)):
+        last = joined[-1] if joined else None
+        if last is not None and last.category is item.category and last.overlaps(item):
+            joined[-1] = _union(last, item)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _union(one: Candidate, other: Candidate) -> Candidate:
+    """Both places as one; the better rule names it."""
+    best, second = (one, other) if rank(one) >= rank(other) else (other, one)
+    sources = tuple(dict.fromkeys(best.sources + second.sources))
+    kinds = {source.kind for source in sources}
+    score = best.score if len(kinds) == 1 else round(1 - (1 - best.score) * (1 - second.score / 2), 2)
+    public = Role.PUBLIC in {one.role, other.role}
+    return replace(
+        best,
+        start=min(one.start, other.start),
+        end=max(one.end, other.end),
+        score=min(score, 0.99),
+        sources=sources,
+        role=Role.PUBLIC if public else best.role or second.role,
+        entity=best.entity or second.entity,
+    )
+
+
+def _passages(items: list[Candidate]) -> list[Candidate]:
+    """One passage for a sentence: the strongest reading of it, with the sources of all."""
+    kept: list[Candidate] = []
+    for item in sorted(items, key=lambda one: (-one.score, one.start)):
+        clash = next((index for index, other in enumerate(kept) if other.overlaps(item)), None)
+        if clash is None:
+            kept.append(item)
+        elif kept[clash].category is item.category:
+            kept[clash] = _union(kept[clash], item)
+        else:
+            kept[clash] = replace(kept[clash], sources=tuple(dict.fromkeys(kept[clash].sources + item.sources)))
+    return kept

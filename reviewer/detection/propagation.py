@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Names found once are looked for everywhere: surname or given name alone, initials, capitals, in every story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.detection.candidate import Candidate
+from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
+from reviewer.detection.reading import Reading
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
+
+_SPLIT = re.compile(r"[ ,]+")
+_INITIALS_ALONE = re.compile(rf"(?<![\w.@-])(?:[{UPPER}]\.(?: ?-?[{UPPER}]\.)+)(?! ?{TOKEN}|\w)")
+_ONE_INITIAL = re.compile(rf"(?<![\w.@-])[{UPPER}]\.(?= )")
+_DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})\)")
+_UNDOTTED = re.compile(rf"(?:(?<=[(/-])|(?<=- ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)")
+_WORD = re.compile(rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)")
+_LEFT_INITIALS = re.compile(rf"(?<![\w.-])({INITIALS}) (?:{PARTICLE} )?$")
+_CUED = re.compile(
+    r"\b(?:by|with|from|to|for|and|per|call|tell|ask|of|who is|named|Mr|Mrs|Ms|M|Mme|Dr|Me|chez|par|avec|pour|de|d'|à|et|selon|appeler|que)\.? ?$", re.IGNORECASE
+)
+
+
+@dataclass
+class Person:
+    """Everything known of one person: the parts of the name, and the initials in use."""
+
+    id: str
+    parts: set[str] = field(default_factory=set)
+    full: set[tuple[str, ...]] = field(default_factory=set)
+    defined: set[str] = field(default_factory=set)
+
+
+def people(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dict[tuple[str, int], str]]:
+    """Group mentions by person; longer names first, so that a surname alone joins the person who bears it."""
+    persons: list[Person] = []
+    owner: dict[tuple[str, int], str] = {}
+    for reading, mention in sorted(found, key=lambda item: -len(parts_of(_text(*item)))):
+        parts = parts_of(_text(reading, mention))
+        if not parts:
+            continue
+        person = next((person for person in persons if _same(person, parts)), None)
+        if person is None:
+            person = Person(f"person:{len(persons) + 1}")
+            persons.append(person)
+        person.parts.update(part for part in parts if len(part) > 1)
+        if len(parts) > 1:
+            person.full.add(parts)
+        defined = _DEFINED.match(reading.after(mention.end, 10))
+        if defined and (_sorted(defined.group(1)) == _sorted(initials_of(parts)) or defined.group(1) in _variants(parts)):
+            person.defined.add(defined.group(1))
+        owner[reading.story.id, mention.start] = person.id
+    return persons, owner
+
+
+def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterator[tuple[Reading, Candidate]]:
+    """Every further mention of the people known, story by story."""
+    index: dict[str, list[Person]] = {}
+    for person in persons:
+        for part in person.parts:
+            index.setdefault(part, []).append(person)
+            pieces = part.split("-")
+            if len(pieces) == 2 and len(pieces[0]) > 3:
+                for piece in pieces:
+                    if len(piece) > 3:
+                        index.setdefault(piece, []).append(person)
+    letters = {variant: person for person in reversed(persons) for full in person.full for variant in _variants(full)}
+    for reading in readings:
+        yield from ((reading, item) for item in _parts_in(reading, index))
+        yield from ((reading, item) for item in _initials_in(reading, letters, persons))
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The folded parts of a name, given names first, without titles, particles, units."""
+    name = re.sub(r" \([^)]*\)$", "", name)
+    if "," in name:
+        last, _, first = name.partition(",")
+        name = f"{first.strip()} {last}"
+    small = {"de", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "ben", "al", "el", "dos", "da", "di", "del"}
+    return tuple(fold(part).rstrip(".") for part in _SPLIT.split(name) if part and part not in small)
+
+
+def initials_of(parts: Sequence[str]) -> str:
+    """The first letters, hyphenated parts giving one for each."""
+    return "".join(piece[0].upper() for part in parts for piece in part.split("-") if piece)
+
+
+def _variants(parts: Sequence[str]) -> set[str]:
+    """All the initials a name may go by, letters only."""
+    if len(parts) < 2:
+        return set()
+    short = "".join(part[0].upper() for part in parts)
+    ends = parts[0][0].upper() + parts[-1][0].upper()
+    return {initials_of(parts), short, ends, initials_of((parts[0],)) + parts[-1][0].upper(), parts[0][0].upper() + initials_of(parts[-1:])}
+
+
+def _same(person: Person, parts: tuple[str, ...]) -> bool:
+    """Whether a mention can be this person: every full part known, and no initial that contradicts."""
+    whole = [part for part in parts if len(part) > 1 and "." not in part]
+    if not whole or not all(part in person.parts or any(part in known.split("-") for known in person.parts) for part in whole):
+        return False
+    single = [part[0] for part in parts if part not in whole]
+    return all(any(known.startswith(letter) for known in person.parts) for letter in single)
+
+
+def _parts_in(reading: Reading, index: dict[str, list[Person]]) -> Iterator[Candidate]:
+    for match in _WORD.finditer(reading.text):
+        start, end = match.span()
+        text = match.group()
+        if text.endswith("'s"):
+            end -= 2
+            text = text[:-2]
+        owners = index.get(fold(text))
+        if not owners or not _may_stand_alone(reading, start, end, text):
+            continue
+        left = _LEFT_INITIALS.search(reading.before(start, 16))
+        if left:
+            start -= len(left.group())
+        yield _propagated(start, end, owners[0].id if len(owners) == 1 else None)
+
+
+def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
+    """A name that is also a word or a place needs a cue; a part of something else is no mention."""
+    after = reading.after(end, 40)
+    following = re.match(rf" (?:& )?({TOKEN})", after)
+    if following and fold(following.group(1)) in _THINGS():
+        return False
+    if re.match(r" (?:&|inc\b|ltée|Ltd)|(?: \([^)]*\))? (?:v|c|vs)\. ", after) or re.match(r"^'s (?:pipit|sparrow|snipe|hawk)", after):
+        return False
+    cues = words()
+    folded = fold(text)
+    known = folded in cues.ambiguous or folded in cues.places or folded in {fold(word) for word in cues.ordinary}
+    if not known:
+        return True
+    before = reading.before(start, 30)
+    return bool(
+        cues.verb_after.search(after)
+        or cues.title_before.search(before)
+        or _CUED.search(before)
+        or re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after)
+        and text.lower() not in reading.text
+    )
+
+
+def _initials_in(reading: Reading, letters: dict[str, Person], persons: Sequence[Person]) -> Iterator[Candidate]:
+    for match in _INITIALS_ALONE.finditer(reading.text):
+        person = letters.get(re.sub(r"[^\w]", "", match.group()))
+        if person is not None:
+            yield _propagated(*match.span(), person.id)
+    defined = {text: person for person in persons for text in person.defined}
+    for text, person in defined.items():
+        for match in re.finditer(rf"(?<![\w.-]){text}(?![\w-])", reading.text):
+            yield _propagated(*match.span(), person.id)
+    for match in _UNDOTTED.finditer(reading.text):
+        group = 1 if match.group(1) else 2
+        person = letters.get(match.group(group))
+        if person is not None:
+            yield _propagated(*match.span(group), person.id)
+    firsts = {part[0].upper(): person for person in reversed(persons) for full in person.full for part in full[:1]}
+    for match in _ONE_INITIAL.finditer(reading.text):
+        person = firsts.get(match.group()[0])
+        if person is not None and words().verb_after.search(reading.after(match.end(), 40)):
+            yield _propagated(*match.span(), person.id)
+
+
+def _propagated(start: int, end: int, person: str | None) -> Candidate:
+    evidence = Evidence(EvidenceKind.PROPAGATION, "name_known", 0.75)
+    return Candidate(start, end, Category.PERSON, "name_known", 0.75, (evidence,), None, person)
+
+
+def _text(reading: Reading, mention: Candidate) -> str:
+    return reading.text[mention.start : mention.end]
+
+
+def _sorted(text: str) -> str:
+    return "".join(sorted(text))
+
+
+def _THINGS() -> frozenset[str]:  # noqa: N802 - reads as the constant it would be if the lexicon were in code
+    return frozenset(fold(word) for word in words().things)
+
+
+__all__ = ["Person", "initials_of", "parts_of", "people", "propagate", "Role"]

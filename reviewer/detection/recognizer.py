@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""The shape of a recognizer, and the recognizers that are declared in resources/recognizers/*.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+import yaml
+
+from reviewer import paths
+from reviewer.detection import checksums, context
+from reviewer.detection.candidate import Candidate
+from reviewer.detection.reading import Reading
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Suggestion
+
+_SCORES = {"sure": 0.9, "check": 0.6}
+_CHECKED, _IN_CONTEXT = 0.97, 0.8
+_TYPO = 0.55
+"""A number of the right shape that a label calls by this name and whose check digit is wrong."""
+
+
+class Recognizer(Protocol):
+    """Something that finds candidates in a reading."""
+
+    def find(self, reading: Reading) -> Iterable[Candidate]:
+        """Every candidate, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One regular expression with what it needs besides matching: nothing, context, checksum or person."""
+
+    regex: re.Pattern[str]
+    needs: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A recognizer read from a file."""
+
+    id: str
+    category: Category
+    patterns: tuple[Pattern, ...]
+    checksum: str
+    words: re.Pattern[str] | None
+    vetoes: re.Pattern[str] | None
+    whole_sentence: bool
+    ground: str
+    suggestion: Suggestion
+
+    def find(self, reading: Reading) -> Iterator[Candidate]:
+        """Every match whose needs are met."""
+        for pattern in self.patterns:
+            for match in pattern.regex.finditer(reading.text):
+                found = self._judge(reading, pattern, match)
+                if found is not None:
+                    yield found
+
+    def _judge(self, reading: Reading, pattern: Pattern, match: re.Match[str]) -> Candidate | None:
+        place = match.span("value") if "value" in pattern.regex.groupindex else match.span()
+        in_context = self.words is not None and context.near(reading, place, self.words)
+        checked = self.checksum in checksums.CHECKS and checksums.CHECKS[self.checksum](reading.text[slice(*place)])
+        if pattern.needs == "person" and not context.has_person(reading, place[0]):
+            return None
+        if pattern.needs == "context" and not in_context:
+            return None
+        if pattern.needs == "checksum" and not checked and not (in_context and self.category is Category.SIN):
+            return None
+        if pattern.needs != "nothing" and context.is_denied(reading, place, self.vetoes):
+            return None
+        return self._candidate(reading, pattern, place, checked=checked, in_context=in_context)
+
+    def _candidate(
+        self, reading: Reading, pattern: Pattern, place: tuple[int, int], *, checked: bool, in_context: bool
+    ) -> Candidate:
+        score = _SCORES.get(pattern.tier, 0.6)
+        sources = [Evidence(EvidenceKind.PATTERN, self.id, score)]
+        if in_context or pattern.needs == "nothing" and self.words is not None and pattern.tier == "sure":
+            score = max(score, _IN_CONTEXT)
+            sources.append(Evidence(EvidenceKind.LABEL, self.id, score))
+        if checked:
+            score = _CHECKED
+            sources.append(Evidence(EvidenceKind.CHECKSUM, self.id, score, self.checksum))
+        elif pattern.needs == "checksum":
+            score = _TYPO
+        if self.whole_sentence and (sentence := reading.sentence_at(place[0])) is not None:
+            place = (sentence.start, sentence.end)
+        return Candidate(place[0], place[1], self.category, self.id, score, tuple(sources))
+
+
+@cache
+def declared() -> tuple[Declared, ...]:
+    """Every declared recognizer, in the order of the files' names."""
+    return tuple(
+        _declared(row)
+        for path in sorted(paths.resource("recognizers").glob("*.yaml"))
+        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["recognizers"]
+    )
+
+
+@cache
+def by_id() -> Mapping[str, Declared]:
+    """Every declared recognizer by its id."""
+    return {recognizer.id: recognizer for recognizer in declared()}
+
+
+def _declared(row: Mapping[str, object]) -> Declared:
+    flags = re.RegexFlag(0) if row.get("case_sensitive") else re.IGNORECASE
+    rows = row["patterns"]
+    assert isinstance(rows, list)  # noqa: S101 - the form of our own files, tested with them
+    return Declared(
+        id=str(row["id"]),
+        category=Category(str(row["category"])),
+        patterns=tuple(Pattern(re.compile(item["regex"], flags), item["needs"], item["tier"]) for item in rows),
+        checksum=str(row.get("checksum", "none")),
+        words=_words(row, "context_en", "context_fr"),
+        vetoes=_words(row, "veto_en", "veto_fr"),
+        whole_sentence=row.get("scope") == "sentence",
+        ground=str(row.get("ground") or ""),
+        suggestion=Suggestion(str(row["suggestion"])),
+    )
+
+
+def _words(row: Mapping[str, object], *keys: str) -> re.Pattern[str] | None:
+    """Any of the words, as words, whatever their case; None when there are none."""
+    words = [str(word) for key in keys for word in _list(row.get(key))]
+    return context.any_of(words) if words else None
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
