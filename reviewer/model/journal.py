@@ -20,6 +20,7 @@ class Action(StrEnum):
     UNDONE = "undone"
     REDONE = "redone"
     SEEN = "seen"
+    RECORD_SET = "record_set"
     PREPARED = "prepared"
     PREPARE_REFUSED = "prepare_refused"
     SENT_BACK = "sent_back"

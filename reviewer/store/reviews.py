@@ -50,7 +50,7 @@ def find_open(store: Store, sha256: str) -> Review | None:
     return next((review for review in map(_review, rows) if review.state not in _CLOSED), None)
 
 
-def update(store: Store, review: Review, entry: NewEntry) -> None:
+def update(store: Store, review: Review, entry: NewEntry | None = None) -> None:
     """Keep a review in another state. Raises WrongState when another window has moved it out of reach."""
     with store.transaction():
         kept = get(store, review.id)
@@ -62,7 +62,8 @@ def update(store: Store, review: Review, entry: NewEntry) -> None:
             review.refused_because,
             review.id,
         )
-        journal.append(store, entry)
+        if entry is not None:
+            journal.append(store, entry)
 
 
 def document(store: Store, review_id: str) -> Document:

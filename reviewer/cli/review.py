@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""`parvis review`: begin, look at, decide on and prepare the review of a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json as json_format
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reviewer.cli.app import By, Json, Lang, app, speaker
+from reviewer.cli.output import each
+from reviewer.cli.scan import walk
+from reviewer.errors import InvalidDecisions, UsageError
+from reviewer.model.review import Review
+from reviewer.workflow import decide as step
+from reviewer.workflow import decision_file
+from reviewer.workflow.detect import detect
+from reviewer.workflow.listing import all_reviews, progress_of, show_json
+from reviewer.workflow.open import open_review
+from reviewer.workflow.people import person
+from reviewer.workflow.publish import recall as recall_release
+from reviewer.workflow.publish import set_record
+from reviewer.workflow.session import open_session
+from reviewer.workflow.sign_off import approve as approve_release
+from reviewer.workflow.sign_off import refuse as refuse_review
+from reviewer.workflow.sign_off import send_back
+from reviewer.workflow.verify import prepare as prepare_copy
+
+commands = typer.Typer(no_args_is_help=True, help="The review of a document. / La révision d'un document.")
+app.add_typer(commands, name="review")
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="The review / La révision")]
+
+
+@commands.command("add")
+def add(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files or folders / Fichiers ou dossiers")],
+    *,
+    by: By,
+    fast: Annotated[bool, typer.Option("--fast", help="Rules only / Règles seulement")] = False,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")] = None,
+    json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Open files and find what may be sensitive. / Ouvrir des fichiers et trouver ce qui peut être délicat."""
+    voice = speaker(lang, as_json=json)
+    with open_session(fast=fast) as session, voice.progress() as report:
+        who = person(session, by)
+
+        def work(path: Path) -> object:
+            review = open_review(session, path, who, encoding=encoding, report=report)
+            found = detect(session, review.id, who, report=report)
+            voice.line(f"{review.id}\t{review.name}\t{len(found)}")
+            return {**row(review), "findings": len(found)}
+
+        results, worst = each(list(walk(files)), work, voice)
+    voice.result(results)
+    raise typer.Exit(worst)
+
+
+@commands.command("list")
+def list_(*, json: Json = False, lang: Lang = None) -> None:
+    """Every review and its state. / Toutes les révisions et leur état."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session:
+        listed = [(review, progress_of(session, review.id)) for review in all_reviews(session)]
+    for review, done in listed:
+        voice.line(f"{review.id}\t{review.state}\t{done.decided}/{done.findings}\t{review.name}")
+    voice.result([{**row(review), "findings": done.findings, "decided": done.decided} for review, done in listed])
+
+
+@commands.command()
+def show(review_id: Id, *, json: Json = False, lang: Lang = None) -> None:
+    """One review: findings, decisions, what blocks. / Une révision : passages, décisions, ce qui bloque."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session:
+        content = show_json(session, review_id)
+    voice.line(json_format.dumps(content, ensure_ascii=False, indent=2))
+    voice.result(content)
+
+
+@commands.command()
+def decide(
+    review_id: Id,
+    *,
+    decisions: Annotated[Path, typer.Option("--decisions", help="A JSON file / Un fichier JSON")],
+    by: By,
+    ground: Annotated[str, typer.Option("--ground")] = "19(1)",
+    json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Record decisions and answers from a file. / Consigner les décisions et les réponses d'un fichier."""
+    voice = speaker(lang, as_json=json)
+    untrusted = decision_file.load(decisions)
+    with open_session() as session:
+        who = person(session, by)
+        case = session.case(review_id)
+        resolved = decision_file.resolve(untrusted, case.document, ground=ground, path=decisions)
+        with session.store.transaction():
+            if resolved.rulings:
+                step.decide_each(session, case.review.id, resolved.rulings, who)
+            if resolved.answers:
+                step.answer(session, case.review.id, resolved.answers, who)
+    if resolved.unmatched:
+        voice.tell("unmatched", count=resolved.unmatched)
+    voice.tell("decided", count=len(resolved.rulings), answers=len(resolved.answers))
+    voice.result(
+        {"decisions": len(resolved.rulings), "answers": len(resolved.answers), "unmatched_terms": resolved.unmatched}
+    )
+
+
+@commands.command()
+def undo(review_id: Id, *, by: By, json: Json = False, lang: Lang = None) -> None:
+    """Take the last act back. / Annuler la dernière action."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session:
+        undone = step.undo(session, review_id, person(session, by))
+    voice.tell("undone", count=undone.count)
+    voice.result({"undone": undone.count})
+
+
+@commands.command()
+def seen(
+    review_id: Id,
+    *,
+    by: By,
+    page: Annotated[list[int] | None, typer.Option("--page")] = None,
+    story: Annotated[list[str] | None, typer.Option("--story")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All pages and stories / Toutes les pages")] = False,
+    json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Record what was read. / Consigner ce qui a été lu."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session:
+        who = person(session, by)
+        if everything:
+            count = step.see_all(session, review_id, who)
+        elif page or story:
+            count = step.see(session, review_id, who, pages=page or (), stories=story or ())
+        else:
+            raise UsageError(detail="seen_what")
+    voice.tell("seen", count=count)
+    voice.result({"seen": count})
+
+
+@commands.command()
+def record(
+    review_id: Id, *, file: Annotated[Path, typer.Option("--file")], by: By, json: Json = False, lang: Lang = None
+) -> None:
+    """Set the portal record. / Fixer la fiche du portail."""
+    voice = speaker(lang, as_json=json)
+    content = read_json(file)
+    with open_session() as session:
+        set_record(session, review_id, content, person(session, by))
+    voice.tell("record_set")
+    voice.result({"record": "set"})
+
+
+@commands.command()
+def prepare(review_id: Id, *, by: By, json: Json = False, lang: Lang = None) -> None:
+    """Make the cleaned copy and prove it clean. / Préparer la copie caviardée et la vérifier."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session, voice.progress() as report:
+        candidate = prepare_copy(session, review_id, person(session, by), report=report)
+    for warning in candidate.warnings:
+        voice.tell("gate_warning", place=warning, count=1)
+    for loss in candidate.losses:
+        voice.tell("loss", loss=loss)
+    voice.tell("prepared")
+    voice.result({"sha256": candidate.sha256, "warnings": candidate.warnings, "losses": candidate.losses})
+
+
+@commands.command()
+def approve(
+    review_id: Id,
+    *,
+    by: By,
+    name: Annotated[str, typer.Option("--name", help="The IMSO / Le CSGI")],
+    date: Annotated[str, typer.Option("--date", help="YYYY-MM-DD / AAAA-MM-JJ")],
+    reference: Annotated[str, typer.Option("--reference")],
+    json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Record the IMSO's approval. / Consigner l'approbation du CSGI."""
+    voice = speaker(lang, as_json=json)
+    try:
+        day = dt.date.fromisoformat(date)
+    except ValueError as error:
+        raise UsageError(detail="date") from error
+    with open_session() as session:
+        approve_release(session, review_id, person(session, by), name=name, date=day, reference=reference)
+    voice.tell("approved")
+    voice.result({"approved": date})
+
+
+@commands.command("send-back")
+def send_back_(
+    review_id: Id, *, by: By, note: Annotated[str, typer.Option("--note")], json: Json = False, lang: Lang = None
+) -> None:
+    """Give a review back to its author. / Renvoyer une révision à son auteur."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session:
+        review = send_back(session, review_id, person(session, by), note)
+    voice.result(row(review))
+
+
+@commands.command()
+def refuse(
+    review_id: Id, *, by: By, because: Annotated[str, typer.Option("--because")], json: Json = False, lang: Lang = None
+) -> None:
+    """Take a review off the way, with the reason. / Écarter une révision, avec le motif."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session:
+        review = refuse_review(session, review_id, person(session, by), because)
+    voice.result(row(review))
+
+
+@commands.command()
+def recall(
+    review_id: Id, *, by: By, because: Annotated[str, typer.Option("--because")], json: Json = False, lang: Lang = None
+) -> None:
+    """Take a release back. / Retirer une diffusion."""
+    voice = speaker(lang, as_json=json)
+    with open_session() as session:
+        review = recall_release(session, review_id, person(session, by), because)
+    voice.result(row(review))
+
+
+def row(review: Review) -> dict[str, object]:
+    """A review as JSON."""
+    return {
+        "id": review.id,
+        "name": review.name,
+        "state": review.state.value,
+        "sha256": review.document,
+        "opened": review.opened.isoformat(),
+    }
+
+
+def read_json(path: Path) -> dict[str, object]:
+    """A JSON object from a file. Raises InvalidDecisions."""
+    try:
+        content = json_format.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise InvalidDecisions(path=path, detail=type(error).__name__) from error
+    if not isinstance(content, dict):
+        raise InvalidDecisions(path=path, detail="object")
+    return content

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""`parvis scan`: stories, findings and problems of files, as JSON or as a table. No store, no key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reviewer import __version__
+from reviewer.cli.app import Json, Lang, app, speaker
+from reviewer.cli.output import each, plain
+from reviewer.errors import UnreadableFile
+from reviewer.model.document import Document, Problem, Story, StoryKind
+from reviewer.model.finding import Evidence, Finding
+from reviewer.progress import Report
+from reviewer.workflow import batch
+from reviewer.workflow.open import read
+
+
+@app.command()
+def scan(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders / Fichiers ou dossiers")] = None,
+    *,
+    json: Json = False,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text of stories out / Sans le texte")] = False,
+    fast: Annotated[bool, typer.Option("--fast", help="Rules only, no language models / Règles seulement")] = False,
+    kinds: Annotated[bool, typer.Option("--kinds", help="Print the kinds of stories / Afficher les types")] = False,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")] = None,
+    lang: Lang = None,
+) -> None:
+    """Find what may be sensitive. / Trouver ce qui peut être délicat."""
+    voice = speaker(lang, as_json=json)
+    if kinds:
+        voice.result([kind.value for kind in StoryKind])
+        for kind in StoryKind:
+            voice.line(kind.value)
+        return
+    if not paths:
+        raise typer.BadParameter("PATH")
+    engine = batch.engine(fast=fast)
+    with voice.progress() as report:
+
+        def work(path: Path) -> object:
+            source = read(path, encoding=encoding, report=report)
+            found = engine.detect(source.document, report=report)
+            voice.line(summary(path, source.document, found))
+            return document_json(path, source.document, found, with_text=not no_text)
+
+        results, worst = each(list(walk(paths)), work, voice)
+    voice.result({"parvis": __version__, "documents": results})
+    raise typer.Exit(worst)
+
+
+def walk(paths: list[Path]) -> Iterator[Path]:
+    """Files as they are, folders walked in the order of names; hidden files and what links elsewhere are passed over."""
+    for path in paths:
+        if path.is_dir():
+            try:
+                inside = sorted(path.iterdir())
+            except OSError as error:
+                raise UnreadableFile(path=path, detail=type(error).__name__) from error
+            hidden = (each for each in inside if not each.name.startswith((".", "~$")))
+            yield from walk([each for each in hidden if not each.is_symlink()])
+        else:
+            yield path
+
+
+def summary(path: Path, document: Document, found: tuple[Finding, ...]) -> str:
+    """One line for a person."""
+    sure = sum(finding.tier.value == "sure" for finding in found)
+    return f"{path.name}\t{len(document.stories)}\t{len(found)}\t{sure}\t{len(document.problems)}"
+
+
+def document_json(path: Path, document: Document, found: tuple[Finding, ...], *, with_text: bool) -> dict[str, object]:
+    """A document of the `scan` output."""
+    return {
+        "path": str(path),
+        "sha256": document.sha256,
+        "format": document.format.value,
+        "language": plain(document.language) if document.language else None,
+        "pages": document.pages,
+        "stories": [_story(story, with_text=with_text) for story in document.stories],
+        "findings": [_finding(finding) for finding in found],
+        "problems": [_problem(problem) for problem in document.problems],
+    }
+
+
+def _story(story: Story, *, with_text: bool) -> dict[str, object]:
+    row: dict[str, object] = {
+        "id": story.id,
+        "kind": story.kind.value,
+        "visible": story.visible,
+        "page": story.page,
+        "language": story.language.value if story.language else None,
+    }
+    return {**row, "text": story.text} if with_text else row
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "story": finding.span.story,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "category": finding.category.value,
+        "rule": finding.rule,
+        "role": finding.role.value if finding.role else None,
+        "tier": finding.tier.value,
+        "confidence": round(finding.confidence, 3),
+        "suggestion": finding.suggestion.value,
+        "ground": finding.ground,
+        "entity": finding.entity,
+        "sources": [_evidence(source) for source in finding.sources],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, object]:
+    return {
+        "kind": evidence.kind.value,
+        "rule": evidence.rule,
+        "score": round(evidence.score, 3),
+        "detail": evidence.detail,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "id": problem.id,
+        "kind": problem.kind.value,
+        "story": problem.story,
+        "page": problem.page,
+        "choices": [choice.value for choice in problem.choices],
+        "safe": problem.safe.value,
+        "count": problem.count,
+    }

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Many documents: one detector for all of them, on all cores when there are enough to pay for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from reviewer.detection.engine import Engine
+from reviewer.errors import ReviewerError
+from reviewer.model.document import Document
+from reviewer.model.finding import Finding
+from reviewer.workflow.open import read
+
+Scanned = tuple[Path, Document | ReviewerError, tuple[Finding, ...]]
+
+
+@cache
+def engine(*, fast: bool = False) -> Engine:
+    """The detector of this process; its models are loaded once."""
+    return Engine(fast=fast)
+
+
+def scan_one(path: Path, *, fast: bool = False) -> Scanned:
+    """Read and search one file; a refusal is a result, not an exception, so that the others go on."""
+    try:
+        document = read(path).document
+        return path, document, engine(fast=fast).detect(document)
+    except ReviewerError as error:
+        return path, error, ()
+
+
+def scan_many(
+    paths: Sequence[Path], *, fast: bool = False, make_executor: Callable[[], Executor] | None = None
+) -> Iterator[Scanned]:
+    """Search files in their order. `make_executor` may give another pool with the interface of concurrent.futures."""
+    workers = min(os.cpu_count() or 1, len(paths))
+    if workers < 2 and make_executor is None:  # noqa: PLR2004 - one worker is this process
+        yield from (scan_one(path, fast=fast) for path in paths)
+        return
+    # "spawn": a forked child would share the parent's threads and open store
+    make = make_executor or (lambda: ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
+    with make() as executor:
+        futures = [executor.submit(scan_one, path, fast=fast) for path in paths]
+        for future in futures:
+            yield future.result()

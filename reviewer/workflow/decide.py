@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""Step 3, decide: one verdict or many in one act, each on disk before the call returns; undo is one more entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewer.errors import InvalidDecision, UnknownId, WrongState
+from reviewer.model.decision import Answer, Decision, Decisions, Ruling
+from reviewer.model.document import Box, Choice, Document, Span
+from reviewer.model.finding import Finding
+from reviewer.model.journal import Action
+from reviewer.model.review import Person, PersonRole, Review, Seen, State
+from reviewer.signoff import policy
+from reviewer.store import candidates, decisions, findings, journal, reviews, seen, signatures
+from reviewer.store.decisions import UndoneAct
+from reviewer.workflow.open import require
+from reviewer.workflow.session import Session, new_id
+
+Target = Span | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an act did: how many places or problems it touched."""
+
+    act: str
+    count: int
+
+
+def decide(session: Session, review_id: str, targets: Sequence[Target], ruling: Ruling, by: Person) -> Change:
+    """Give one ruling to places of a document, as one act.
+
+    Raises InvalidDecision (no ground, reason or authority; another person's decision overridden without a note),
+    UnknownId (a place that does not exist), WrongState, WrongRole.
+    """
+    return decide_each(session, review_id, tuple((target, ruling) for target in targets), by)
+
+
+def decide_each(session: Session, review_id: str, rulings: Sequence[tuple[Target, Ruling]], by: Person) -> Change:
+    """Give each place its own ruling, all in one act. Raises as `decide`."""
+    review = _reopen(session, review_id, by)
+    document = reviews.document(session.store, review.id)
+    flagged = {finding.span: finding for finding in findings.of(session.store, review.id)}
+    before = {each.target: each for each in decisions.current(session.store, review.id).decisions}
+    now, act = session.clock(), new_id()
+    made: list[Decision] = []
+    for target, ruling in rulings:
+        _check_target(document, target)
+        _validate(ruling, flagged.get(target) if isinstance(target, Span) else None)
+        earlier = before.get(target)
+        if earlier is not None and earlier.person != by.id and not ruling.note.strip():
+            raise InvalidDecision(detail="override_needs_note")
+        made.append(Decision(target, ruling, by.id, now, act))
+    entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "count": len(made)})
+    decisions.record(session.store, review.id, made, (), entry)
+    return Change(act, len(made))
+
+
+def clear(session: Session, review_id: str, targets: Sequence[Target], by: Person) -> Change:
+    """Take places back to undecided, as one act."""
+    review = _reopen(session, review_id, by)
+    act = new_id()
+    entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "cleared": len(targets)})
+    decisions.record(session.store, review.id, (), (), entry, cleared=tuple(targets))
+    return Change(act, len(targets))
+
+
+def answer(session: Session, review_id: str, choices: Mapping[str, Choice], by: Person) -> Change:
+    """Answer problems of the document, as one act. Raises UnknownId for a problem or choice that does not exist."""
+    review = _reopen(session, review_id, by)
+    problems = {problem.id: problem for problem in reviews.document(session.store, review.id).problems}
+    now, act = session.clock(), new_id()
+    for problem, choice in choices.items():
+        if problem not in problems:
+            raise UnknownId(kind="problem", id=problem)
+        if choice not in problems[problem].choices:
+            raise UnknownId(kind="choice", id=choice)
+    answers = tuple(Answer(problem, choice, by.id, now, act) for problem, choice in choices.items())
+    entry = session.entry(Action.ANSWERED, by, review.id, {"act": act, "count": len(answers)})
+    decisions.record(session.store, review.id, (), answers, entry)
+    return Change(act, len(answers))
+
+
+def undo(session: Session, review_id: str, by: Person) -> UndoneAct:
+    """Take the last act back; what held before holds again. Raises NothingToUndo."""
+    review = _reopen(session, review_id, by)
+    return decisions.undo(session.store, review.id, by.id, session.clock())
+
+
+def redo(session: Session, review_id: str, by: Person) -> UndoneAct:
+    """Do again what was undone last. Raises NothingToUndo."""
+    review = _reopen(session, review_id, by)
+    return decisions.redo(session.store, review.id, by.id, session.clock())
+
+
+def see(
+    session: Session, review_id: str, by: Person, *, pages: Iterable[int] = (), stories: Iterable[str] = ()
+) -> int:
+    """Record that a person looked at pages and stories; gives how many entries were new."""
+    review = reviews.get(session.store, review_id)
+    document = reviews.document(session.store, review.id)
+    known = {(each.person, each.page, each.story) for each in seen.of(session.store, review.id)}
+    now = session.clock()
+    new = [Seen(by.id, now, page=page) for page in pages if (by.id, page, None) not in known]
+    new += [Seen(by.id, now, story=story) for story in stories if (by.id, None, story) not in known]
+    for each in new:
+        if each.page is not None and not 1 <= each.page <= (document.pages or 0):
+            raise UnknownId(kind="page", id=str(each.page))
+        if each.story is not None and not document.has_story(each.story):
+            raise UnknownId(kind="story", id=each.story)
+    if new:
+        order = {story.id: number for number, story in enumerate(document.stories)}
+        details = {
+            "pages": ",".join(str(each.page) for each in new if each.page is not None),
+            "stories": ",".join(str(order[each.story]) for each in new if each.story is not None),
+        }
+        with session.store.transaction():
+            seen.add_all(session.store, review.id, new)
+            journal.append(session.store, session.entry(Action.SEEN, by, review.id, details))
+    return len(new)
+
+
+def see_all(session: Session, review_id: str, by: Person) -> int:
+    """Record that a person looked at every page and every story."""
+    document = reviews.document(session.store, reviews.get(session.store, review_id).id)
+    pages = range(1, (document.pages or 0) + 1)
+    return see(session, review_id, by, pages=pages, stories=(story.id for story in document.stories))
+
+
+def entity_targets(found: Iterable[Finding], finding: Finding) -> tuple[Span, ...]:
+    """Every place that names the same person or thing as a finding, the finding's own included."""
+    if finding.entity is None:
+        return (finding.span,)
+    return tuple(each.span for each in found if each.entity == finding.entity)
+
+
+def _reopen(session: Session, review_id: str, by: Person) -> Review:
+    """A review that may be decided on; one that was prepared is open again, its candidate gone."""
+    require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
+    review = reviews.get(session.store, review_id)
+    if review.state in {State.SIGNED, State.RELEASED, State.REFUSED, State.RECALLED}:
+        raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
+    return drop_candidate(session, review, by)
+
+
+def drop_candidate(session: Session, review: Review, by: Person) -> Review:
+    """The review open again, its candidate gone, after something changed that the candidate was made from."""
+    if review.state is State.OPEN:
+        return review
+    reopened = review.to(State.OPEN)
+    with session.store.transaction():
+        candidates.drop(session.store, review.id)
+        signatures.drop(session.store, review.id)
+        reviews.update(session.store, reopened, session.entry(Action.SENT_BACK, by, review.id, {"because": "decision"}))
+    return reopened
+
+
+def _validate(ruling: Ruling, finding: Finding | None) -> None:
+    policy.validate(ruling, category=finding.category if finding else None, ground=finding.ground if finding else None)
+
+
+def _check_target(document: Document, target: Target) -> None:
+    if isinstance(target, Box):
+        if not 1 <= target.page <= (document.pages or 0) or target.x0 >= target.x1 or target.y0 >= target.y1:
+            raise UnknownId(kind="box", id=str(target.page))
+    elif not document.has_story(target.story):
+        raise UnknownId(kind="story", id=target.story)
+    elif not 0 <= target.start < target.end <= len(document.story(target.story).text):
+        raise UnknownId(kind="span", id=f"{target.story}:{target.start}-{target.end}")
+
+
+def suggested(found: Iterable[Finding], current: Decisions) -> tuple[Finding, ...]:
+    """Findings on whose exact place nobody has decided."""
+    decided = {each.target for each in current.decisions}
+    return tuple(finding for finding in found if finding.span not in decided)

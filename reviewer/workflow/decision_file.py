@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Reads a file of decisions (JSON, see docs/interfaces.md) and resolves it against a document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.documents.folding import Folded, find_in, fold
+from reviewer.errors import InvalidDecisions, UnknownId
+from reviewer.model.decision import Ruling, Verdict
+from reviewer.model.document import Box, Choice, Document, Span
+from reviewer.model.ground import DiscloseReason
+
+Target = Span | Box
+Untrusted = Mapping[str, object]
+_KEYS = {"withhold", "disclose", "generalise", "strike", "leave_out", "answers"}
+_BOX_NUMBERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a file of decisions asks for, in places of one document. `unmatched` counts terms that are nowhere."""
+
+    rulings: tuple[tuple[Target, Ruling], ...]
+    answers: Mapping[str, Choice]
+    unmatched: int = 0
+
+
+def load(path: Path) -> Untrusted:
+    """The JSON object in a file. Raises InvalidDecisions."""
+    try:
+        content = json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise InvalidDecisions(path=path, detail=type(error).__name__) from error
+    if not isinstance(content, dict) or not content.keys() <= _KEYS:
+        raise InvalidDecisions(path=path, detail="keys")
+    return content
+
+
+def resolve(untrusted: Untrusted, document: Document, *, ground: str = "19(1)", path: Path | None = None) -> Resolved:
+    """Find the places of a file's decisions. `ground` serves where a row names none.
+
+    A term takes every occurrence in every story (folded, whole words) but those inside a place that the same file
+    discloses. Raises InvalidDecisions, UnknownId.
+    """
+    reader = _Reader(document, ground, path)
+    disclosed = tuple(reader.rows(untrusted, "disclose", reader.disclose))
+    open_spans = tuple(target for target, _ in disclosed if isinstance(target, Span))
+    rulings = list(disclosed)
+    for verdict in (Verdict.WITHHOLD, Verdict.GENERALISE, Verdict.STRIKE, Verdict.LEAVE_OUT):
+        for target, ruling in reader.rows(untrusted, verdict, lambda row, v=verdict: reader.remove(row, v)):  # type: ignore[misc]
+            if not (isinstance(target, Span) and any(span.contains(target) for span in open_spans)):
+                rulings.append((target, ruling))
+    last = dict(rulings)
+    return Resolved(tuple(last.items()), reader.answers(untrusted), reader.unmatched)
+
+
+class _Reader:
+    """Reads rows of one file against one document."""
+
+    def __init__(self, document: Document, ground: str, path: Path | None) -> None:
+        self.document = document
+        self.ground = ground
+        self.path = path
+        self.unmatched = 0
+        self._folded: dict[str, Folded] = {}
+
+    def bad(self, detail: str) -> InvalidDecisions:
+        return InvalidDecisions(path=self.path, detail=detail)
+
+    def rows(
+        self, untrusted: Untrusted, key: str, read: Callable[[Untrusted], Iterator[tuple[Target, Ruling]]]
+    ) -> Iterator[tuple[Target, Ruling]]:
+        listed = untrusted.get(key, [])
+        if not isinstance(listed, list) or not all(isinstance(row, dict) for row in listed):
+            raise self.bad(key)
+        for row in listed:
+            yield from read(row)
+
+    def remove(self, row: Untrusted, verdict: Verdict) -> Iterator[tuple[Target, Ruling]]:
+        grounds: tuple[str, ...] = ()
+        if verdict in {Verdict.WITHHOLD, Verdict.GENERALISE}:
+            named = row.get("grounds", [row.get("ground") or self.ground])
+            if not isinstance(named, list):
+                raise self.bad("grounds")
+            grounds = tuple(str(each) for each in named)
+        ruling = Ruling(
+            verdict,
+            grounds,
+            authority=self.text(row, "authority"),
+            replacement=self.text(row, "replacement"),
+            note=self.text(row, "note"),
+        )
+        for target in self.targets(row):
+            yield target, ruling
+
+    def disclose(self, row: Untrusted) -> Iterator[tuple[Target, Ruling]]:
+        try:
+            reason = DiscloseReason(self.text(row, "reason") or DiscloseReason.NOT_SENSITIVE)
+        except ValueError as error:
+            raise self.bad("reason") from error
+        ruling = Ruling(
+            Verdict.DISCLOSE, reason=reason, authority=self.text(row, "authority"), note=self.text(row, "note")
+        )
+        for target in self.targets(row):
+            yield target, ruling
+
+    def text(self, row: Untrusted, key: str) -> str:
+        value = row.get(key, "")
+        if not isinstance(value, str):
+            raise self.bad(key)
+        return value
+
+    def targets(self, row: Untrusted) -> Iterator[Target]:
+        if "term" in row:
+            yield from self.occurrences(self.text(row, "term"))
+        elif "box" in row:
+            yield self.box(row)
+        else:
+            yield self.span(row)
+
+    def span(self, row: Untrusted) -> Span:
+        story, start, end = row.get("story"), row.get("start"), row.get("end")
+        if not isinstance(story, str) or not isinstance(start, int) or not isinstance(end, int):
+            raise self.bad("span")
+        if not self.document.has_story(story):
+            raise UnknownId(kind="story", id=story)
+        if not 0 <= start < end <= len(self.document.story(story).text):
+            raise UnknownId(kind="span", id=f"{story}:{start}-{end}")
+        return Span(story, start, end)
+
+    def box(self, row: Untrusted) -> Box:
+        page, corners = row.get("page"), row.get("box")
+        numbers = [float(each) for each in corners if isinstance(each, int | float)] if isinstance(corners, list) else []
+        if not isinstance(page, int) or len(numbers) != _BOX_NUMBERS:
+            raise self.bad("box")
+        if not 1 <= page <= (self.document.pages or 0):
+            raise UnknownId(kind="page", id=str(page))
+        x0, x1 = sorted(numbers[0::2])
+        y0, y1 = sorted(numbers[1::2])
+        return Box(page, x0, y0, x1, y1)
+
+    def occurrences(self, term: str) -> Iterator[Span]:
+        if not fold(term).text:
+            raise self.bad("term")
+        count = 0
+        for story in self.document.stories:
+            folded = self._folded.setdefault(story.id, fold(story.text))
+            for start, end in find_in(story.text, folded, term):
+                count += 1
+                yield Span(story.id, start, end)
+        self.unmatched += not count
+
+    def answers(self, untrusted: Untrusted) -> dict[str, Choice]:
+        listed = untrusted.get("answers", {})
+        if not isinstance(listed, dict):
+            raise self.bad("answers")
+        known = {problem.id: problem for problem in self.document.problems}
+        answers: dict[str, Choice] = {}
+        for problem, choice in listed.items():
+            if problem not in known:
+                raise UnknownId(kind="problem", id=problem)
+            if choice not in known[problem].choices:
+                raise UnknownId(kind="choice", id=str(choice))
+            answers[problem] = Choice(choice)
+        return answers

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The whole way on the bundled samples, without a window: three demonstration persons, scripted decisions, one release."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer import paths
+from reviewer.errors import TargetExists
+from reviewer.model.decision import Ruling, Verdict
+from reviewer.model.document import Document, Span
+from reviewer.model.finding import Finding, Suggestion
+from reviewer.model.ground import DiscloseReason
+from reviewer.model.review import Person, PersonRole
+from reviewer.progress import Report, silent
+from reviewer.signoff import checklist
+from reviewer.store.secrets import KEY_FILE_VARIABLE
+from reviewer.workflow import decide, decision_file, publish, sign_off, verify
+from reviewer.workflow.detect import detect
+from reviewer.workflow.open import open_review
+from reviewer.workflow.people import add_person
+from reviewer.workflow.scope import everywhere
+from reviewer.workflow.session import Session, open_session
+
+_MARK = ".parvis-demo"
+_AUTHORITY = "Demonstration: written downgrade by the originator"
+_DEFAULT_GROUND = "19(1)"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document of the demonstration's table."""
+
+    name: str
+    findings: int
+    withheld: int
+    disclosed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the demonstration made."""
+
+    rows: tuple[Row, ...]
+    release: publish.Released
+
+
+def run(
+    out: Path, names: Mapping[PersonRole, str], *, tell: Callable[[str, str], None], report: Report = silent
+) -> Outcome:
+    """Take every sample through the seven steps, into `out`: the store, the key, the release, the internal file.
+
+    A folder made by an earlier demonstration is replaced; any other folder that is not empty is left alone
+    (TargetExists).
+    """
+    _clear(out)
+    with _key_file(out), open_session(out / "home") as session:
+        phrases = {role: secrets.token_urlsafe(24) for role in names}
+        who = {role: add_person(session, name, role, phrases[role]) for role, name in names.items()}
+        samples = _samples()
+        rows, ids = [], []
+        for name in samples:
+            tell(name, "open")
+            review_id, row = _decide(session, name, who[PersonRole.AUTHOR], report)
+            tell(name, "verify")
+            verify.prepare(session, review_id, who[PersonRole.AUTHOR], report=report)
+            officer = who[PersonRole.OFFICER]
+            sign_off.sign(session, review_id, officer, phrases[PersonRole.OFFICER], _confirmed())
+            imso = who[PersonRole.IMSO]
+            today = session.clock().date()
+            sign_off.approve(session, review_id, imso, name=imso.name, date=today, reference="DEMO-0001")
+            rows.append(row)
+            ids.append(review_id)
+        made = publish.release(session, ids, out / "release", who[PersonRole.OFFICER], report=report)
+        publish.verify_release(made.folder, signer=publish.release_fingerprint(session))
+    return Outcome(tuple(rows), made)
+
+
+def _samples() -> tuple[str, ...]:
+    manifest = json.loads(paths.resource("samples", "manifest.json").read_text("utf-8"))
+    return tuple(manifest)
+
+
+def _decide(session: Session, name: str, author: Person, report: Report) -> tuple[str, Row]:
+    """Steps 1 to 3 for one sample: what a careful author would do, written down beforehand."""
+    review = open_review(session, paths.resource("samples", name), author, report=report)
+    found = detect(session, review.id, author, report=report)
+    document = session.case(review.id).document
+    stem = Path(name).stem
+    script = decision_file.load(paths.resource("samples", "decisions", f"{stem}.json"))
+    rulings = dict(decision_file.resolve(script, document).rulings)
+    _follow(document, found, rulings)
+    decide.decide_each(session, review.id, tuple(rulings.items()), author)
+    if document.problems:
+        safe = {problem.id: problem.safe for problem in document.problems}
+        decide.answer(session, review.id, safe, author)
+    decide.see_all(session, review.id, author)
+    record = json.loads(paths.resource("samples", "records", f"{stem}.json").read_text("utf-8"))
+    publish.set_record(session, review.id, record, author)
+    removed = sum(ruling.verdict is not Verdict.DISCLOSE for ruling in rulings.values())
+    return review.id, Row(name, len(found), removed, len(rulings) - removed)
+
+
+def _follow(document: Document, found: tuple[Finding, ...], rulings: dict[decide.Target, Ruling]) -> None:
+    """Add the detector's suggestions; where one says to withhold, the same words are withheld everywhere."""
+    for finding in found:
+        ruling = _suggested(finding)
+        if ruling.verdict is not Verdict.DISCLOSE:
+            for span in everywhere(document, (finding.span,)):
+                rulings.setdefault(span, ruling)
+    removed = [target for target in rulings if isinstance(target, Span)]
+    for finding in found:
+        if finding.span not in rulings and not any(span.contains(finding.span) for span in removed):
+            overlapped = next((span for span in removed if span.overlaps(finding.span)), None)
+            half = overlapped is not None and not finding.span.contains(overlapped)
+            rulings[finding.span] = rulings[overlapped] if half and overlapped else _suggested(finding)
+
+
+def _suggested(finding: Finding) -> Ruling:
+    match finding.suggestion:
+        case Suggestion.DISCLOSE:
+            return Ruling(Verdict.DISCLOSE, reason=DiscloseReason.OFFICIAL_3J)
+        case Suggestion.STRIKE:
+            return Ruling(Verdict.STRIKE, authority=_AUTHORITY)
+        case _:
+            return Ruling(Verdict.WITHHOLD, (finding.ground or _DEFAULT_GROUND,))
+
+
+def _confirmed() -> dict[str, str]:
+    return {item.id: "yes" for item in checklist.items()}
+
+
+def _clear(out: Path) -> None:
+    if (out / _MARK).exists():
+        shutil.rmtree(out)
+    elif out.exists() and any(out.iterdir()):
+        raise TargetExists(path=out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / _MARK).touch()
+
+
+@contextmanager
+def _key_file(out: Path) -> Iterator[None]:
+    """A key of the demonstration's own: it works where no keyring is, and leaves the person's keyring alone."""
+    path = out / "key"
+    path.touch(mode=0o600)
+    path.write_text(secrets.token_hex(32), "ascii")
+    before = os.environ.get(KEY_FILE_VARIABLE)
+    os.environ[KEY_FILE_VARIABLE] = str(path)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[KEY_FILE_VARIABLE]
+        else:
+            os.environ[KEY_FILE_VARIABLE] = before

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""Step 2, detect: find what may be sensitive in every story of a review, and keep the reasons."""
+
+from __future__ import annotations
+
+from reviewer.detection.engine import Engine
+from reviewer.model.document import Document
+from reviewer.model.finding import Finding
+from reviewer.model.journal import Action
+from reviewer.model.review import Person
+from reviewer.progress import Report, silent
+from reviewer.store import findings, reviews
+from reviewer.workflow.session import Session
+
+
+def detect(session: Session, review_id: str, by: Person, *, report: Report = silent) -> tuple[Finding, ...]:
+    """Find and store. Earlier findings of the review are replaced; decisions stay. Raises Cancelled, UnknownId."""
+    review = reviews.get(session.store, review_id)
+    found = session.engine.detect(reviews.document(session.store, review.id), report=report)
+    entry = session.entry(Action.FINDINGS_RECORDED, by, review.id, {"count": len(found)})
+    findings.replace(session.store, review.id, found, entry)
+    return found
+
+
+def scan(document: Document, *, fast: bool = False, report: Report = silent, engine: Engine | None = None) -> tuple[Finding, ...]:
+    """Find without a store."""
+    return (engine or Engine(fast=fast)).detect(document, report=report)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""The persons who act in Parvis, each with a signing key that only their passphrase opens."""
+
+from __future__ import annotations
+
+from reviewer.errors import UsageError
+from reviewer.model.review import Person, PersonRole
+from reviewer.signoff import keys
+from reviewer.store import people
+from reviewer.workflow.session import Session, new_id
+
+_SHORTEST_PASSPHRASE = 12
+
+
+def add_person(session: Session, name: str, role: PersonRole, passphrase: str) -> Person:
+    """Add a person with a new signing key. Raises UsageError for an empty name or a short passphrase, PersonExists."""
+    clean = " ".join(name.split())
+    if not clean or not clean.isprintable():
+        raise UsageError(detail="name")
+    if len(passphrase) < _SHORTEST_PASSPHRASE:
+        raise UsageError(detail="passphrase_short")
+    wrapped, fingerprint = keys.create(passphrase)
+    person = Person(new_id(), clean, role, fingerprint)
+    people.add(session.store, person, wrapped, session.clock())
+    return person
+
+
+def persons(session: Session) -> tuple[Person, ...]:
+    """Everybody, in the order they were added."""
+    return people.all(session.store)
+
+
+def person(session: Session, id_or_name: str) -> Person:
+    """One person. Raises UnknownPerson."""
+    return people.get(session.store, id_or_name)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""A redacted copy that passed the gate, without a store, a key or a journal; it says in its name that nobody approved it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.documents.source import Source
+from reviewer.errors import ReviewerError
+from reviewer.model.decision import Answer, Decision, Decisions
+from reviewer.model.document import ENCODINGS, Choice, Document, Language, StoryKind, Span
+from reviewer.progress import Report, silent
+from reviewer.publishing.files import write_files
+from reviewer.verification.report import GateReport
+from reviewer.workflow.decision_file import Resolved, Untrusted, resolve
+from reviewer.workflow.open import read
+from reviewer.workflow.redact import redact
+from reviewer.workflow.titles import preview_title
+from reviewer.workflow.verify import inspect
+from reviewer.verification.gate import refuse
+
+_NOBODY = "preview"
+REPORT_NAME = "report.json"
+_SUFFIX = {Language.EN: "preview-not-approved", Language.FR: "aperçu-non-approuvé"}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What came of a preview: the file, the choices taken by default, what the writer dropped."""
+
+    path: Path
+    safe: Mapping[str, Choice]
+    losses: tuple[str, ...]
+    gate: GateReport
+    unmatched: int
+    removed: int
+
+
+def preview(
+    path: Path,
+    untrusted: Untrusted,
+    out: Path,
+    *,
+    ground: str = "19(1)",
+    language: Language | None = None,
+    safe_defaults: bool = False,
+    report: Report = silent,
+) -> Preview:
+    """Write one copy and its report into `out`. On a refusal only the report is written.
+
+    Raises what reading, redaction and the gate raise; a report that names the error, without text, is then in `out`.
+    """
+    try:
+        return _preview(path, untrusted, out, ground, language, safe_defaults=safe_defaults, report=report)
+    except ReviewerError as error:
+        write_files(out, {REPORT_NAME: _refusal(error)}, replace_existing=True)
+        raise
+
+
+def _preview(
+    path: Path,
+    untrusted: Untrusted,
+    out: Path,
+    ground: str,
+    language: Language | None,
+    *,
+    safe_defaults: bool,
+    report: Report,
+) -> Preview:
+    source = _read(path, untrusted, report)
+    document = source.document
+    resolved = resolve(untrusted, document, ground=ground, path=path)
+    safe = _safe(document, resolved) if safe_defaults else {}
+    decisions = _decisions(resolved, safe)
+    spoken = language or document.language or Language.EN
+    title = preview_title(spoken)
+    draft = redact(source, decisions, title=title, language=spoken, with_note=False, report=report)
+    gate = inspect(draft, decisions, report=report)
+    refuse(gate)
+    name = f"{_safe_stem(path)}.{_SUFFIX[spoken]}.{draft.copy.format}"
+    removed = sum(len(each) for each in draft.plan.removals.values()) + len(draft.plan.boxes)
+    result = Preview(out / name, safe, draft.copy.losses, gate, resolved.unmatched, removed)
+    write_files(out, {name: draft.copy.data, REPORT_NAME: _success(result)}, replace_existing=True)
+    return result
+
+
+def _read(path: Path, untrusted: Untrusted, report: Report) -> Source:
+    answers = untrusted.get("answers")
+    named = answers.get("encoding") if isinstance(answers, Mapping) else None
+    encoding = str(named) if named in ENCODINGS else None
+    return read(path, encoding=encoding, report=report)
+
+
+def _safe(document: Document, resolved: Resolved) -> dict[str, Choice]:
+    """The safe choice of each problem without an answer; an image stays only where nothing in it is withheld."""
+    touched = {target.story for target, ruling in resolved.rulings if isinstance(target, Span)}
+    safe: dict[str, Choice] = {}
+    for problem in document.problems:
+        if problem.id not in resolved.answers:
+            hit = problem.story in touched and document.story(str(problem.story)).kind is StoryKind.IMAGE_TEXT
+            safe[problem.id] = Choice.REMOVE if hit and Choice.REMOVE in problem.choices else problem.safe
+    return safe
+
+
+def _decisions(resolved: Resolved, safe: Mapping[str, Choice]) -> Decisions:
+    now = dt.datetime.fromtimestamp(0, dt.UTC)
+    made = tuple(Decision(target, ruling, _NOBODY, now, _NOBODY) for target, ruling in resolved.rulings)
+    answers = {**resolved.answers, **safe}
+    return Decisions(made, tuple(Answer(problem, choice, _NOBODY, now, _NOBODY) for problem, choice in answers.items()))
+
+
+def _safe_stem(path: Path) -> str:
+    """The stem without control characters, short enough for every file system."""
+    stem = "".join(character for character in path.stem if character.isprintable() and character not in '/\\:*?"<>|')
+    encoded = stem.encode("utf-8")[:150]
+    return encoded.decode("utf-8", errors="ignore").strip(" .") or "document"
+
+
+def _success(result: Preview) -> bytes:
+    return _json(
+        {
+            "result": "written",
+            "file": result.path.name,
+            "removed": result.removed,
+            "unmatched_terms": result.unmatched,
+            "safe_defaults": {problem: str(choice) for problem, choice in result.safe.items()},
+            "losses": list(result.losses),
+            "gate": json.loads(result.gate.to_json()),
+        }
+    )
+
+
+def _refusal(error: ReviewerError) -> bytes:
+    facts = {
+        key: list(value) if isinstance(value, tuple) else str(value) if isinstance(value, Path) else value
+        for key, value in error.facts.items()
+    }
+    return _json({"result": "refused", "error": type(error).__name__, "exit_code": error.exit_code, "facts": facts})
+
+
+def _json(content: Mapping[str, object]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
