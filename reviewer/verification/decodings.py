@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""The cheap disguises of a text: percent signs, entities, escapes, quoted-printable, base64, hexadecimal, reversal."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import quopri
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from reviewer.verification.surface import Depth, Surface
+
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_ENTITY = re.compile(r"&#?\w{2,8};")
+_ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})")
+_QUOTED = re.compile(r"=[0-9A-F]{2}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{11,}")
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:-]?){6,}")
+_SPACES = re.compile(r"\s+")
+
+
+def decoded(surface: Surface) -> Iterator[Surface]:
+    """The surface under each disguise that it could wear. Each counts for itself, as another reader's view."""
+    if surface.depth is Depth.BINARY:
+        return
+    for name, pattern, undo in _WHOLE:
+        if pattern.search(surface.text):
+            yield replace(surface, reader=f"{surface.reader}~{name}", text=undo(surface.text))
+    for name, pieces in (("base64", _from_base64(surface.text)), ("hex", _from_hex(surface.text))):
+        for piece in pieces:
+            # Nobody discloses by base64: such a text stands outside all stories.
+            yield replace(surface, reader=f"{surface.reader}~{name}", text=piece, kinds=())
+
+
+def reversed_text(surface: Surface) -> Surface:
+    """The surface read from its end."""
+    return replace(surface, reader=f"{surface.reader}~reversed", text=surface.text[::-1])
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(_escaped_character, text)
+
+
+def _escaped_character(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code <= 0x10FFFF else match[0]
+
+
+def _unquote_printable(text: str) -> str:
+    return quopri.decodestring(text.encode("utf-8")).decode("utf-8", "replace")
+
+
+_WHOLE: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
+    ("percent", _PERCENT, unquote),
+    ("entity", _ENTITY, html.unescape),
+    ("escape", _ESCAPE, _unescape),
+    ("quoted", _QUOTED, _unquote_printable),
+)
+
+
+def _from_base64(text: str) -> Iterator[str]:
+    """Runs of base64, also those broken over lines."""
+    candidates = _BASE64.findall(text)
+    if len(candidates) > 1:
+        candidates.extend(_BASE64.findall(_SPACES.sub("", text)))
+    for run in candidates:
+        plain = run.replace("-", "+").replace("_", "/")
+        usable = plain[: len(plain) - (len(plain) % 4 == 1)]
+        yield from _readable(base64.b64decode(usable + "=" * (-len(usable) % 4)))
+
+
+def _from_hex(text: str) -> Iterator[str]:
+    for match in _HEX.finditer(text):
+        digits = re.sub(r"[^0-9A-Fa-f]", "", match[0])
+        yield from _readable(binascii.unhexlify(digits[: len(digits) & ~1]))
+
+
+def _readable(data: bytes) -> Iterator[str]:
+    """The bytes as text, when they are one: most words that look like base64 decode to noise."""
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "latin-1"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if sum(each.isalnum() or each.isspace() for each in text) >= 0.7 * len(text) and _is_latin(text):
+            yield text
+            return
+
+
+def _is_latin(text: str) -> bool:
+    return all(ord(each) < 0x250 or not each.isalnum() for each in text)

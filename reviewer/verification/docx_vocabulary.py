@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""What a cleaned DOCX is made of: its parts, types, relationships, and words that are markup and no text."""
+
+from __future__ import annotations
+
+import re
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+DUBLIN_TERMS = "http://purl.org/dc/terms/"
+
+_WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_PARTS = {
+    r"\[Content_Types\]\.xml": None,
+    r"_rels/\.rels": "application/vnd.openxmlformats-package.relationships+xml",
+    r"word/_rels/(?:document|header\d+|footer\d+|footnotes|endnotes|numbering|settings)\.xml\.rels": (
+        "application/vnd.openxmlformats-package.relationships+xml"
+    ),
+    r"docProps/core\.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    r"docProps/app\.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    r"word/document\.xml": _WORDML + "document.main+xml",
+    r"word/styles\.xml": _WORDML + "styles+xml",
+    r"word/numbering\.xml": _WORDML + "numbering+xml",
+    r"word/settings\.xml": _WORDML + "settings+xml",
+    r"word/webSettings\.xml": _WORDML + "webSettings+xml",
+    r"word/fontTable\.xml": _WORDML + "fontTable+xml",
+    r"word/theme/theme\d+\.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    r"word/footnotes\.xml": _WORDML + "footnotes+xml",
+    r"word/endnotes\.xml": _WORDML + "endnotes+xml",
+    r"word/header\d+\.xml": _WORDML + "header+xml",
+    r"word/footer\d+\.xml": _WORDML + "footer+xml",
+    r"word/media/image\d+\.png": "image/png",
+    r"word/media/image\d+\.jpe?g": "image/jpeg",
+}
+PARTS = tuple((re.compile(pattern), content_type) for pattern, content_type in _PARTS.items())
+"""Names of parts (whole match) with the content type each must have."""
+
+RELATIONSHIPS = frozenset(
+    {
+        f"{OFFICE}/{name}"
+        for name in (
+            "officeDocument",
+            "extended-properties",
+            "styles",
+            "numbering",
+            "settings",
+            "webSettings",
+            "fontTable",
+            "theme",
+            "footnotes",
+            "endnotes",
+            "header",
+            "footer",
+            "image",
+            "hyperlink",
+        )
+    }
+    | {f"{PACKAGE}/metadata/core-properties"}
+)
+HYPERLINK = f"{OFFICE}/hyperlink"
+
+NAMESPACES = frozenset(
+    {
+        WORD,
+        OFFICE,
+        PACKAGE,
+        CONTENT_TYPES,
+        CORE,
+        DUBLIN_CORE,
+        DUBLIN_TERMS,
+        "http://purl.org/dc/dcmitype/",
+        "http://www.w3.org/2001/XMLSchema-instance",
+        "http://www.w3.org/XML/1998/namespace",
+        "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    }
+)
+
+_FORBIDDEN = """
+del ins moveFrom moveTo delText delInstrText rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange
+trPrChange tblGridChange numberingChange cellIns cellDel cellMerge moveFromRangeStart moveFromRangeEnd
+moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlDelRangeStart commentRangeStart commentRangeEnd
+commentReference object control altChunk subDoc dataBinding sdt smartTag customXml permStart permEnd docVars docVar
+rsids rsid rsidRoot attachedTemplate mailMerge ffData pict AlternateContent documentProtection writeProtection
+embedRegular embedBold embedItalic embedBoldItalic docPartObj glossaryDocument contentPart oleObj chart relIds
+"""
+FORBIDDEN_ELEMENTS = frozenset(_FORBIDDEN.split())
+HIDING_ELEMENTS = frozenset({"vanish", "specVanish"})
+FORBIDDEN_ATTRIBUTES = frozenset(
+    {"author", "initials", "userId", "providerId", "date", "dateUtc", "paraId", "textId"}
+)
+FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\\*\s+\w+)?\s*")
+
+_VOCABULARY = """
+black white green gray grey red blue yellow cyan magenta darkgray lightgray darkred darkblue darkgreen orange violet
+auto none nil single double left right both center start end top bottom exact page column section roman swiss modern
+script decorative hans hant jpan hang beng deva ethi geor gujr guru khmr knda laoo mlym mong mymr orya sinh syrc taml
+telu thaa thai tibt uigh viet yiii arab hebr cans cher armn bugi dark light accent hyperlink major minor
+normal title header footer strong text list table paragraph character numbering
+"""
+VOCABULARY = frozenset(_VOCABULARY.split())
+"""Values of markup (folded) that are also words."""
+
+PLAIN_VALUE = re.compile(
+    r"-?\d{1,6}(?:\.\d{1,4})?(?:%|pt|in|cm|mm)?|[0-9A-F]{6}|[0-9A-F]{8}|rId\d{1,6}|true|false|on|off"
+)
+"""Measures, colours, switches: no text."""

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""The search: every needle over every surface, and what was found in excess of what was disclosed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reviewer.model.document import StoryKind
+from reviewer.verification.decodings import decoded, reversed_text
+from reviewer.verification.folding import fold, fold_index
+from reviewer.verification.matching import Place, counts, is_everyday_word
+from reviewer.verification.needles import Needle, needles
+from reviewer.verification.report import Hit, HitKind
+from reviewer.verification.request import Allowance, GateRequest
+from reviewer.verification.surface import Depth, Surface
+
+_WALL = "\x00"
+"""Never folded into anything and never part of a needle: no match reaches over it."""
+_BATCH = 4_000_000
+_REVERSED_FROM = 6
+
+
+class _Piece:
+    """A stretch of a surface between two labels."""
+
+    def __init__(self, surface: Surface, text: str) -> None:
+        self.surface = surface
+        self.text = text
+        self.folded = fold(text)
+
+    @cached_property
+    def index(self) -> Sequence[int]:
+        """The way back to the text, made only where something was found."""
+        return fold_index(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How often one needle stands on one surface."""
+
+    needle: Needle
+    kind: HitKind
+    surface: Surface
+    count: int
+
+
+class Search:
+    """Searches surfaces for a request's terms; `run` may be called for one batch after the other."""
+
+    def __init__(self, request: GateRequest) -> None:
+        self._request = request
+        self._needles = needles(request.terms)
+        self._labels = _label_pattern(request.labels, self._needles)
+        self._found: list[_Found] = []
+        self.readers: set[str] = set()
+
+    def run(self, surfaces: Iterable[Surface]) -> None:
+        """Search these surfaces and their decoded forms."""
+        batch: list[_Piece] = []
+        size = 0
+        for surface in surfaces:
+            self.readers.add(surface.reader)
+            for piece in self._pieces(surface):
+                batch.append(piece)
+                size += len(piece.folded)
+            if size > _BATCH:
+                self._search(batch)
+                batch, size = [], 0
+        self._search(batch)
+
+    def hits(self) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+        """What blocks, and what is only to be confirmed."""
+        worst: dict[tuple[int, HitKind, str], int] = {}
+        for key, count in self._excesses():
+            worst[key] = max(worst.get(key, 0), count)
+        listed = [Hit(kind, place, count, term) for (term, kind, place), count in sorted(worst.items())]
+        blocking = tuple(hit for hit in listed if hit.kind is not HitKind.TOKEN)
+        blocked = {(hit.term, hit.place) for hit in blocking}
+        warnings = (
+            hit for hit in listed if hit.kind is HitKind.TOKEN and (hit.term, hit.place) not in blocked
+        )
+        return blocking, tuple(warnings)
+
+    def _pieces(self, surface: Surface) -> Iterator[_Piece]:
+        plain = replace(surface, text=self._labels.sub(_WALL, surface.text.replace(_WALL, "")))
+        views = [plain, *decoded(plain)]
+        if surface.depth is not Depth.BINARY:
+            views.append(reversed_text(plain))
+        for view in views:
+            for text in view.text.split(_WALL):
+                piece = _Piece(view, text)
+                if piece.folded:
+                    yield piece
+
+    def _search(self, batch: Sequence[_Piece]) -> None:
+        joined = _WALL.join(piece.folded for piece in batch)
+        starts: list[int] = []
+        at = 0
+        for piece in batch:
+            starts.append(at)
+            at += len(piece.folded) + 1
+        for needle in self._needles:
+            self._search_one(needle, joined, batch, starts)
+
+    def _search_one(
+        self, needle: Needle, joined: str, batch: Sequence[_Piece], starts: Sequence[int]
+    ) -> None:
+        length = len(needle.folded)
+        tally: dict[tuple[int, HitKind], int] = defaultdict(int)
+        at = joined.find(needle.folded)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            piece = batch[number]
+            begin = at - starts[number]
+            place = Place(piece.text, piece.folded, piece.index, begin, begin + length)
+            kind = _kind(needle, place, piece.surface)
+            if kind is not None:
+                tally[number, kind] += 1
+            at = joined.find(needle.folded, at + (length if kind else 1))
+        self._found.extend(
+            _Found(needle, kind, batch[number].surface, count) for (number, kind), count in tally.items()
+        )
+
+    def _excesses(self) -> Iterator[tuple[tuple[int, HitKind, str], int]]:
+        """Counted for each needle and reader: two readers that see the same occurrence do not make two."""
+        groups: dict[tuple[Needle, HitKind, str, tuple[StoryKind, ...]], list[_Found]] = defaultdict(list)
+        for each in self._found:
+            groups[each.needle, each.kind, each.surface.reader, each.surface.kinds].append(each)
+        for (needle, kind, _, kinds), found in groups.items():
+            allowed = self._request.terms[needle.term].allowed
+            for place, count in _beyond(found, kinds, allowed, self._request.pages_before):
+                yield (needle.term, kind, place), count
+
+
+def _kind(needle: Needle, place: Place, surface: Surface) -> HitKind | None:
+    if surface.reader.endswith("~reversed") and len(needle.folded) < _REVERSED_FROM:
+        return None
+    if not counts(needle, place, surface.depth):
+        return None
+    if surface.kinds and is_everyday_word(needle, place):
+        return HitKind.TOKEN
+    return needle.kind
+
+
+def _beyond(
+    found: Sequence[_Found], kinds: tuple[StoryKind, ...], allowed: Sequence[Allowance], pages_before: int
+) -> Iterator[tuple[str, int]]:
+    """Places and counts that exceed the allowances; those without a page are one stock for all pages."""
+    usable = [each for each in allowed if each.kind in kinds]
+    stock = sum(each.count for each in usable if each.page is None)
+    by_page: dict[int | None, list[_Found]] = defaultdict(list)
+    for each in found:
+        by_page[each.surface.page].append(each)
+    for page, listed in by_page.items():
+        source_page = None if page is None else page - pages_before
+        left = sum(each.count for each in usable if each.page is not None and each.page == source_page)
+        for each in listed:
+            from_page = min(left, each.count)
+            from_stock = min(stock, each.count - from_page)
+            left, stock = left - from_page, stock - from_stock
+            if each.count > from_page + from_stock:
+                yield each.surface.place, each.count - from_page - from_stock
+
+
+def _label_pattern(labels: Iterable[str], listed: Sequence[Needle]) -> re.Pattern[str]:
+    """The labels as separators, however a reader spaces them. One that repeats a term is searched like any text."""
+    telling = [each.folded for each in listed if each.kind is HitKind.LEAK and len(each.folded) >= 5]
+    plain = [label for label in labels if not any(needle in fold(label) for needle in telling)]
+    spaced = (r"\s*".join(re.escape(each) for each in label if not each.isspace()) for label in plain)
+    alternatives = sorted((each for each in spaced if each), key=len, reverse=True)
+    return re.compile("|".join(alternatives) or r"(?!)")

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What the gate is asked: the terms that must not be found, and what was disclosed on purpose."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from reviewer.model.document import Format, Language, StoryKind
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Occurrences of a term that a person explicitly disclosed in stories of one kind.
+
+    `page` is the page of the source (None: anywhere in stories of that kind).
+    """
+
+    kind: StoryKind
+    page: int | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A withheld text. `token` marks a lone word of a withheld name: it is listed, it does not block."""
+
+    text: str
+    token: bool = False
+    allowed: tuple[Allowance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GateRequest:
+    """All that the gate knows beside the bytes. `labels` are separators.
+
+    `title` is the only title the copy may bear; `pages_before` counts the pages that stand before the source's
+    first page (the reader's note).
+    """
+
+    format: Format
+    terms: tuple[Term, ...]
+    labels: tuple[str, ...]
+    language: Language
+    title: str
+    pages_before: int = 0
+
+    def to_json(self) -> str:
+        """One line of JSON; it holds withheld text and only ever travels over a pipe."""
+        return json.dumps(
+            {
+                "format": self.format,
+                "terms": [_term_out(term) for term in self.terms],
+                "labels": self.labels,
+                "language": self.language,
+                "title": self.title,
+                "pages_before": self.pages_before,
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> GateRequest:
+        """The request again. Raises ValueError, KeyError or TypeError when the form is not right."""
+        raw: dict[str, Any] = json.loads(text)
+        return cls(
+            Format(raw["format"]),
+            tuple(_term_in(each) for each in raw["terms"]),
+            tuple(raw["labels"]),
+            Language(raw["language"]),
+            raw["title"],
+            raw["pages_before"],
+        )
+
+
+def _term_out(term: Term) -> list[Any]:
+    return [term.text, term.token, [[each.kind, each.page, each.count] for each in term.allowed]]
+
+
+def _term_in(raw: list[Any]) -> Term:
+    text, token, allowed = raw
+    return Term(text, token, tuple(Allowance(StoryKind(kind), page, count) for kind, page, count in allowed))
