@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: MIT
-"""Policy, checklist, seal and keys: what must hold before a person signs."""
+"""Who may sign what: the policy, the checklist, the seal of exactly what is signed, and the keys that sign."""
 
 from __future__ import annotations

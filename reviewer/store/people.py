@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 
 from reviewer.errors import PersonExists, UnknownPerson
-from reviewer.model.journal import Action
 from reviewer.model.review import Person, PersonRole
 from reviewer.store import codec, journal
 from reviewer.store.connection import Store
+from reviewer.store.journal import NewEntry
 
 
-def add(store: Store, person: Person, wrapped_key: bytes, time: dt.datetime) -> None:
+def add(store: Store, person: Person, wrapped_key: bytes, entry: NewEntry) -> None:
     """Add a person. Raises PersonExists: two persons whose names read alike could not be told apart."""
     with store.transaction():
         folded = _folded(person.name)
@@ -28,11 +27,10 @@ def add(store: Store, person: Person, wrapped_key: bytes, time: dt.datetime) -> 
                 "role": person.role.value,
                 "fingerprint": person.fingerprint,
                 "wrapped_key": wrapped_key,
-                "added": codec.when(time),
+                "added": codec.when(entry.time),
             },
         )
-        details = {"role": person.role.value, "fingerprint": person.fingerprint}
-        journal.append(store, journal.NewEntry(Action.PERSON_ADDED, person.id, None, details, time))
+        journal.append(store, entry)
 
 
 def all(store: Store) -> tuple[Person, ...]:  # noqa: A001 - reads well as people.all

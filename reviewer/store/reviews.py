@@ -51,9 +51,15 @@ def find_open(store: Store, sha256: str) -> Review | None:
 
 
 def update(store: Store, review: Review, entry: NewEntry | None = None) -> None:
-    """Keep a review in another state. Raises WrongState when another window has moved it out of reach."""
+    """Keep a review in another state. Raises WrongState when another window has moved it out of reach.
+
+    Without an entry the change belongs to another one in the same transaction.
+    """
     with store.transaction():
         kept = get(store, review.id)
+        if kept.state is State.OPEN and review.state is State.PREPARED:
+            # Preparing decides on the way.
+            kept = kept.to(State.DECIDED)
         if kept.state is not review.state:
             kept.to(review.state)
         store.run(
