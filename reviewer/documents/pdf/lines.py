@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Puts glyphs into lines, and lines into an order, by where they stand rather than by how they were written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reviewer.documents.pdf.records import Glyph
+
+COLUMN_GAP = 2.0
+"""A gap of so many em ends a line: what follows is another column or cell."""
+SPACE_GAP = 0.18
+"""A gap of so many em between two glyphs is a blank that nobody drew."""
+_BASELINE = 0.15
+_SUPERSCRIPT = 0.5
+_JOIN = 0.6
+_BACK = 0.3
+_SCRAMBLED = 0.1
+_FEW = 6
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Glyphs on one baseline, without a wide gap, in reading order; positions along (s) and across (t) it."""
+
+    glyphs: list[Glyph]
+    angle: float
+    index: int
+    number: int = -1
+    spans: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def start(self) -> float:
+        """Where the line begins, along its direction."""
+        return along(self.glyphs[0])
+
+    @property
+    def end(self) -> float:
+        """Where it ends, along its direction; blanks at the end do not count."""
+        last = next((each for each in reversed(self.glyphs) if not each.blank), self.glyphs[-1])
+        return along_end(last)
+
+    @property
+    def across(self) -> float:
+        """Its baseline, across the direction: larger is higher."""
+        first = next((each for each in self.glyphs if not each.blank), self.glyphs[0])
+        return across(first)
+
+    @property
+    def em(self) -> float:
+        """The size of its largest glyph."""
+        return max(each.em for each in self.glyphs)
+
+
+def along(glyph: Glyph) -> float:
+    """The position of a glyph's start along its own writing direction."""
+    return glyph.x * glyph.ux + glyph.y * glyph.uy
+
+
+def along_end(glyph: Glyph) -> float:
+    """The position of its end along its own writing direction."""
+    return glyph.end_x * glyph.ux + glyph.end_y * glyph.uy
+
+
+def across(glyph: Glyph) -> float:
+    """The position of its baseline, across the writing direction."""
+    return glyph.y * glyph.ux - glyph.x * glyph.uy
+
+
+def angle_of(glyph: Glyph) -> float:
+    """The writing direction in whole degrees."""
+    return round(math.degrees(math.atan2(glyph.uy, glyph.ux))) % 360
+
+
+def gap_between(left: Glyph, right: Glyph) -> float:
+    """The gap between two neighbours of a line, in em of the larger one."""
+    em = max(left.em, right.em) or 1.0
+    return (along(right) - along_end(left)) / em
+
+
+def make_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """All lines of a page in reading order: as written, or from top to bottom where the writing order is scrambled."""
+    runs = list(_runs(glyphs))
+    lines, disorder = _linked(runs)
+    if disorder > max(_FEW, _SCRAMBLED * len(runs)):
+        lines.sort(key=lambda line: (line.angle, -round(line.across, 1), line.start))
+    else:
+        lines.sort(key=lambda line: line.index)
+    for number, line in enumerate(lines):
+        line.number = number
+        for glyph in line.glyphs:
+            glyph.line = number
+    return lines
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:
+    """Stretches of glyphs that follow one another both in writing and in place."""
+    run: list[Glyph] = []
+    index = 0
+    for position, glyph in enumerate(glyphs):
+        if run and not _follows(run[-1], glyph):
+            yield Line(run, angle_of(run[0]), index)
+            run = []
+        if not run:
+            index = position
+        run.append(glyph)
+    if run:
+        yield Line(run, angle_of(run[0]), index)
+
+
+def _follows(left: Glyph, right: Glyph) -> bool:
+    em = max(left.em, right.em) or 1.0
+    if angle_of(left) != angle_of(right) or abs(across(left) - across(right)) > _SUPERSCRIPT * em:
+        return False
+    return -_SUPERSCRIPT <= gap_between(left, right) <= COLUMN_GAP
+
+
+def _linked(runs: list[Line]) -> tuple[list[Line], int]:
+    """Join runs that touch on one baseline though something else was written between them."""
+    ordered = sorted(runs, key=lambda run: (run.angle, run.across))
+    lines: list[Line] = []
+    disorder = 0
+    for group in _baselines(ordered):
+        group.sort(key=lambda run: (run.start, run.index))
+        current = group[0]
+        for run in group[1:]:
+            gap = gap_between(current.glyphs[-1], run.glyphs[0])
+            if -_BACK <= gap <= _JOIN:
+                disorder += run.index < current.index or run.index - current.index > len(current.glyphs)
+                current = Line([*current.glyphs, *run.glyphs], current.angle, min(current.index, run.index))
+            else:
+                lines.append(current)
+                current = run
+        lines.append(current)
+    return lines, disorder
+
+
+def _baselines(ordered: list[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for run in ordered:
+        if group and not _same_baseline(group[-1], run):
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def _same_baseline(first: Line, second: Line) -> bool:
+    return first.angle == second.angle and abs(first.across - second.across) <= _BASELINE * min(
+        first.em, second.em
+    )
+
+
+def same_row(first: Line, second: Line) -> bool:
+    """Whether two lines stand side by side."""
+    return first.angle == second.angle and abs(first.across - second.across) <= 0.3 * max(first.em, second.em)
+
+
+def neighbours(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Each line with the one read after it."""
+    return pairwise(lines)

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""The pictures of a file: where each is used, and what OCR reads in it when tesseract is on the machine."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from PIL import Image
+
+from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds
+from reviewer.documents.pdf.records import Paint, PaintKind, Walk
+
+_SMALLEST = 16 * 16
+"""Pixels; an image with fewer cannot hold a readable word."""
+_MAX_PIXELS = 100_000_000
+_OCR_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word read by OCR: characters `start` to `end` of the image's text, in a box of the unit square (y upward)."""
+
+    start: int
+    end: int
+    rect: Rect
+
+
+@dataclass(slots=True)
+class PictureUse:
+    """One image of the file, with its uses as (page, canvas, operator) and what was read in it."""
+
+    id: str
+    page: int
+    key: tuple[object, ...]
+    obj: Any
+    uses: list[tuple[int, int, int]] = field(default_factory=list)
+    matrices: list[tuple[int, Matrix]] = field(default_factory=list)
+    text: str = ""
+    words: tuple[Word, ...] = ()
+    was_read: bool = False
+
+    def boxes(self, start: int, end: int) -> list[tuple[int, Rect]]:
+        """Where the words of a span stand, on each page that shows the image."""
+        found = []
+        for page, matrix in self.matrices:
+            for word in self.words:
+                if word.start < end and start < word.end:
+                    x0, y0, x1, y1 = word.rect
+                    found.append(
+                        (
+                            page,
+                            bounds(apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))),
+                        )
+                    )
+        return found
+
+
+def key_of(paint: Paint, page: int) -> tuple[object, ...]:
+    """What makes two uses the same image."""
+    if paint.kind is PaintKind.IMAGE and paint.obj.objgen != (0, 0):
+        return ("object", *paint.obj.objgen)
+    return ("place", page, paint.canvas, paint.op)
+
+
+def collect(walk: Walk, pictures: dict[tuple[object, ...], PictureUse]) -> None:
+    """Add the shown images of a page that are large enough to be read."""
+    fresh = 0
+    for paint in walk.paints:
+        if (
+            paint.kind not in {PaintKind.IMAGE, PaintKind.INLINE_IMAGE}
+            or paint.hidden
+            or not _is_readable_size(paint)
+        ):
+            continue
+        key = key_of(paint, walk.page)
+        if key not in pictures:
+            fresh += 1
+            pictures[key] = PictureUse(f"p{walk.page}:{fresh}", walk.page, key, paint.obj)
+        pictures[key].uses.append((walk.page, paint.canvas, paint.op))
+        if paint.matrix is not None:
+            pictures[key].matrices.append((walk.page, paint.matrix))
+
+
+def _is_readable_size(paint: Paint) -> bool:
+    if paint.kind is PaintKind.INLINE_IMAGE:
+        return int(paint.obj.width) * int(paint.obj.height) > _SMALLEST
+    try:
+        return int(paint.obj.get("/Width", 0)) * int(paint.obj.get("/Height", 0)) > _SMALLEST
+    except (TypeError, ValueError):
+        return True
+
+
+def decode(obj: Any) -> Image.Image | None:
+    """The pixels of an image, or None when no decoder reads it."""
+    try:
+        if isinstance(obj, pikepdf.PdfInlineImage):
+            if obj.width * obj.height > _MAX_PIXELS:
+                return None
+            return obj.as_pil_image()
+        image = pikepdf.PdfImage(obj)
+        if image.width * image.height > _MAX_PIXELS:
+            return None
+        decoded = image.as_pil_image()
+        decoded.load()
+    except Exception:  # noqa: BLE001 - pikepdf, Pillow and its plug-ins raise what a damaged image makes them stumble over
+        return None
+    return decoded
+
+
+def read_words(picture: PictureUse) -> None:
+    """Run OCR on an image; without tesseract the image stays unread."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return
+    image = decode(picture.obj)
+    if image is None:
+        return
+    buffer = io.BytesIO()
+    image.convert("L").save(buffer, "PNG")
+    try:
+        done = subprocess.run(
+            [program, "-", "-", "-l", "eng+fra", "tsv"],
+            input=buffer.getvalue(),
+            capture_output=True,
+            timeout=_OCR_SECONDS,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError):
+        return
+    picture.was_read = True
+    _take_words(picture, done.stdout.decode("utf-8", "replace"), image.width, image.height)
+
+
+def _take_words(picture: PictureUse, table: str, width: int, height: int) -> None:
+    pieces: list[str] = []
+    words: list[Word] = []
+    length, line_before = 0, ""
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
+            continue
+        line = ":".join(cells[2:5])
+        separator = "" if not pieces else " " if line == line_before else "\n"
+        left, top, wide, high = (int(each) for each in cells[6:10])
+        start = length + len(separator)
+        pieces += [separator, cells[11]]
+        length = start + len(cells[11])
+        rect = (left / width, 1 - (top + high) / height, (left + wide) / width, 1 - top / height)
+        words.append(Word(start, length, rect))
+        line_before = line
+    picture.text, picture.words = "".join(pieces), tuple(words)

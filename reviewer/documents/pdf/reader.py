@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: MIT
+"""Reads a PDF file: every page, and every other surface that carries text, becomes a story or a question."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+
+from reviewer.documents import READER_VERSION
+from reviewer.documents.language import language_of
+from reviewer.documents.pdf import surfaces
+from reviewer.documents.pdf.layers import Layers
+from reviewer.documents.pdf.opening import earlier_revisions, open_pdf
+from reviewer.documents.pdf.pictures import PictureUse, collect, read_words
+from reviewer.documents.pdf.surfaces import Reference, Surface
+from reviewer.documents.pdf.views import PageView, read_page
+from reviewer.documents.pdf.walk import Fonts
+from reviewer.errors import DamagedFile, UnsupportedContent
+from reviewer.model.document import (
+    Box,
+    Choice,
+    Document,
+    Format,
+    Language,
+    Problem,
+    ProblemKind,
+    Span,
+    Story,
+    StoryKind,
+)
+from reviewer.progress import Progress, Report, Stage, silent
+
+_KEPT_VIEWS = 6
+_LETTERS = 12
+_DRAWN = {"/Link", "/Widget", "/Popup"}
+
+
+class PdfSource:
+    """A PDF file as read. Pages are walked again when they are asked for; only their text is kept."""
+
+    def __init__(self, data: bytes, path: Path, pdf: pikepdf.Pdf) -> None:
+        self.data, self.path, self.pdf = data, path, pdf
+        self.layers = Layers(pdf.Root)
+        self.pictures: dict[tuple[object, ...], PictureUse] = {}
+        self.stories_of: dict[Reference, str] = {}
+        self._fonts: Fonts = {}
+        self._views: OrderedDict[int, PageView] = OrderedDict()
+        self._document: Document | None = None
+
+    @property
+    def document(self) -> Document:
+        """The text model."""
+        if self._document is None:
+            raise RuntimeError("document is asked for before the file is read")
+        return self._document
+
+    def begin(self, document: Document) -> None:
+        """Set the text model, once it is complete."""
+        self._document = document
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has."""
+        return len(self.pdf.pages)
+
+    def view(self, number: int) -> PageView:
+        """A page (from 1), walked anew unless it was among the last ones asked for."""
+        if number not in self._views:
+            self._views[number] = read_page(
+                self.data, self.pdf.pages[number - 1], number, self.layers, self._fonts, self.path
+            )
+            if len(self._views) > _KEPT_VIEWS:
+                self._views.popitem(last=False)
+        self._views.move_to_end(number)
+        return self._views[number]
+
+    def picture_of(self, story: str) -> PictureUse | None:
+        """The image that an image's story was read in."""
+        return next(
+            (each for each in self.pictures.values() if f"{StoryKind.IMAGE_TEXT}:{each.id}" == story), None
+        )
+
+    def locate(self, span: Span) -> tuple[Box, ...]:
+        """The boxes of a span, one a line; texts that are not drawn stand nowhere."""
+        story = self.document.story(span.story)
+        if story.kind is StoryKind.IMAGE_TEXT:
+            picture = self.picture_of(story.id)
+            return (
+                tuple(Box(page, *rect) for page, rect in picture.boxes(span.start, span.end))
+                if picture
+                else ()
+            )
+        if story.page is None or story.kind not in {StoryKind.PAGE, StoryKind.HIDDEN}:
+            return ()
+        rects = self.view(story.page).rects(span.start, span.end, hidden=story.kind is StoryKind.HIDDEN)
+        return tuple(Box(story.page, *rect) for rect in rects)
+
+
+def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
+    """Read a file. Raises EncryptedFile, EmptyFile, DamagedFile, LimitExceeded, HostileContent, UnsupportedContent."""
+    pdf = open_pdf(data, path)
+    source = PdfSource(data, path, pdf)
+    try:
+        _refuse_unsupported(source)
+        stories: list[Story] = []
+        problems: list[Problem] = []
+        for number in range(1, source.page_count + 1):
+            report(Progress(Stage.READING, number - 1, source.page_count))
+            _read_page(source, number, stories, problems)
+        stories += _pictures(source, problems)
+        found = list(_surfaces(source))
+        stories += _number(source, found)
+        problems += _questions(source, found)
+    except (pikepdf.PdfError, RecursionError) as error:
+        raise DamagedFile(path=path, detail="content") from error
+    language = language_of("\n".join(each.text for each in stories if each.kind is StoryKind.PAGE)[:50_000])
+    document = Document(
+        hashlib.sha256(data).hexdigest(),
+        Format.PDF,
+        READER_VERSION,
+        source.page_count,
+        tuple(_with_language(each, language) for each in stories),
+        tuple(problems),
+        language,
+    )
+    source.begin(document)
+    report(Progress(Stage.READING, source.page_count, source.page_count))
+    return source
+
+
+def _refuse_unsupported(source: PdfSource) -> None:
+    root = source.pdf.Root
+    form = root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form and bool(root.get("/NeedsRendering", False)):
+        raise UnsupportedContent(path=source.path, content="xfa", place="form")
+    if "/Collection" in root:
+        raise UnsupportedContent(path=source.path, content="portfolio", place="document")
+
+
+def _with_language(story: Story, language: Language) -> Story:
+    letters = sum(each.isalpha() for each in story.text[:2000])
+    return replace(story, language=language_of(story.text[:20_000]) if letters >= _LETTERS else language)
+
+
+def _read_page(source: PdfSource, number: int, stories: list[Story], problems: list[Problem]) -> None:
+    view = source.view(number)
+    stories.append(Story(f"page:{number}", StoryKind.PAGE, view.text.text, number))
+    if view.hidden.text.strip():
+        story = Story(f"hidden:p{number}", StoryKind.HIDDEN, view.hidden.text, number, visible=False)
+        stories.append(story)
+        problems.append(_leave_out(ProblemKind.HIDDEN_TEXT, f"p{number}", story=story.id, page=number))
+    for index, found in enumerate(view.walk.actual_texts, 1):
+        if found.text.strip():
+            stories.append(
+                Story(
+                    f"structure_text:p{number}:{index}",
+                    StoryKind.STRUCTURE_TEXT,
+                    found.text,
+                    number,
+                    visible=False,
+                )
+            )
+    if view.unreadable:
+        problems.append(
+            Problem(
+                f"{ProblemKind.UNREADABLE_PAGE}:{number}",
+                ProblemKind.UNREADABLE_PAGE,
+                (Choice.STOP, Choice.REMOVE),
+                Choice.STOP,
+                page=number,
+            )
+        )
+    collect(view.walk, source.pictures)
+    drawn = [
+        each
+        for each in surfaces.listed(source.pdf.pages[number - 1].obj.get("/Annots"))
+        if str(each.get("/Subtype", "")) not in _DRAWN
+    ]
+    if drawn:
+        problems.append(_leave_out(ProblemKind.ANNOTATIONS, f"p{number}", page=number, count=len(drawn)))
+
+
+def _leave_out(
+    kind: ProblemKind, part: str = "", *, story: str | None = None, page: int | None = None, count: int = 1
+) -> Problem:
+    return Problem(
+        f"{kind}:{part}" if part else str(kind),
+        kind,
+        (Choice.LEAVE_OUT,),
+        Choice.LEAVE_OUT,
+        story,
+        page,
+        count,
+    )
+
+
+def _pictures(source: PdfSource, problems: list[Problem]) -> Iterator[Story]:
+    for picture in source.pictures.values():
+        read_words(picture)
+        story = f"{StoryKind.IMAGE_TEXT}:{picture.id}" if picture.text.strip() else None
+        problems.append(
+            Problem(
+                f"{ProblemKind.IMAGE}:{picture.id}",
+                ProblemKind.IMAGE,
+                (Choice.KEEP, Choice.REMOVE),
+                Choice.KEEP if picture.was_read else Choice.REMOVE,
+                story,
+                picture.page,
+                len(picture.uses),
+            )
+        )
+        if story:
+            yield Story(story, StoryKind.IMAGE_TEXT, picture.text, picture.page)
+
+
+def _surfaces(source: PdfSource) -> Iterator[Surface]:
+    pdf, path = source.pdf, source.path
+    for number, page in enumerate(pdf.pages, 1):
+        yield from surfaces.notes_and_links(page.obj, number)
+    yield from surfaces.fields(pdf.Root, path)
+    yield from surfaces.outline_texts(pdf.Root, path)
+    yield from surfaces.names(pdf.Root, path)
+    yield from surfaces.attachments(pdf, path)
+    yield from surfaces.properties(pdf)
+    yield from surfaces.structure_texts(pdf.Root, path)
+    yield from surfaces.scripts(pdf, path)
+    for index, name in enumerate(source.layers.names):
+        yield Surface(StoryKind.LAYER, name, ("layer", index))
+
+
+def _number(source: PdfSource, found: Iterable[Surface]) -> Iterator[Story]:
+    """Ids: the kind, the page or part, and a number within them."""
+    counts: dict[str, int] = {}
+    for surface in found:
+        part = surface.part or (f"p{surface.page}" if surface.page else "")
+        stem = f"{surface.kind}:{part}" if part else str(surface.kind)
+        counts[stem] = counts.get(stem, 0) + 1
+        identity = stem if surface.part and counts[stem] == 1 else f"{stem}:{counts[stem]}"
+        source.stories_of[surface.reference] = identity
+        visible = surface.kind in {StoryKind.BOOKMARK, StoryKind.ANNOTATION, StoryKind.FORM_FIELD}
+        yield Story(identity, surface.kind, surface.text, surface.page, visible=visible)
+
+
+def _questions(source: PdfSource, found: Iterable[Surface]) -> Iterator[Problem]:
+    """What the document as a whole forces a person to decide."""
+    kinds = [surface.kind for surface in found]
+    if StoryKind.ATTACHMENT in kinds:
+        yield _leave_out(ProblemKind.ATTACHMENTS, count=kinds.count(StoryKind.ATTACHMENT))
+    if StoryKind.SCRIPT in kinds:
+        yield _leave_out(ProblemKind.SCRIPT, count=kinds.count(StoryKind.SCRIPT))
+    form = source.pdf.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and surfaces.listed(form.get("/Fields")):
+        yield Problem(str(ProblemKind.FORM), ProblemKind.FORM, (Choice.KEEP, Choice.LEAVE_OUT), Choice.KEEP)
+    if source.layers.any_hidden:
+        yield _leave_out(ProblemKind.LAYERS)
+    revisions = earlier_revisions(source.data)
+    if revisions:
+        yield _leave_out(ProblemKind.EARLIER_REVISION, count=revisions)

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""What a walk over a page leaves behind: one record a glyph, one a painting, one a content stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from reviewer.documents.pdf.fonts import Font
+from reviewer.documents.pdf.geometry import Matrix, Rect
+
+
+class CanvasKind(StrEnum):
+    """Where a content stream is used. Patterns and soft masks have no place of their own on the page."""
+
+    PAGE = "page"
+    FORM = "form"
+    APPEARANCE = "appearance"
+    PATTERN = "pattern"
+    SOFT_MASK = "soft_mask"
+
+
+UNPLACED = frozenset({CanvasKind.PATTERN, CanvasKind.SOFT_MASK})
+
+
+@dataclass(slots=True)
+class Canvas:
+    """One use of one content stream. `users` leads from an operator or a resource name to the canvas it draws."""
+
+    number: int
+    kind: CanvasKind
+    obj: Any
+    operations: list[Any]
+    resources: Any
+    matrix: Matrix
+    parent: int | None = None
+    hidden: bool = False
+    forms: dict[int, int] = field(default_factory=dict)
+    patterns: dict[str, int] = field(default_factory=dict)
+    masks: dict[str, int] = field(default_factory=dict)
+    annotation: int | None = None
+
+
+@dataclass(slots=True)
+class Show:
+    """One text-showing operator with the text state it ran under."""
+
+    canvas: int
+    op: int
+    font: Font
+    font_name: str
+    size: float
+    char_space: float
+    word_space: float
+    scale: float
+    rise: float
+    matrix: Matrix
+    outer: Matrix
+    mode: int
+    white: bool
+    faint: bool
+    hidden: bool
+    order: int
+    mcid: int | None
+    block: int
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Glyph:
+    """One drawn character: where its bytes are, what it says, where it stands in the user space of the page."""
+
+    show: Show
+    item: int
+    start: int
+    end: int
+    code: int
+    text: str
+    offset: float
+    advance: float
+    x: float
+    y: float
+    end_x: float
+    end_y: float
+    em: float
+    ux: float
+    uy: float
+    hidden: bool = False
+    layered: bool = False
+    shadow_of: Glyph | None = None
+    shadows: list[Glyph] = field(default_factory=list)
+    line: int = -1
+
+    @property
+    def core(self) -> Rect:
+        """The part of the glyph between baseline and x-height: lines however tightly led do not share it."""
+        return self._band(0.05, 0.45)
+
+    @property
+    def box(self) -> Rect:
+        """The tight box, from just under the baseline to the height of capitals."""
+        return self._band(-0.18, 0.72)
+
+    def _band(self, low: float, high: float) -> Rect:
+        px, py = -self.uy * self.em, self.ux * self.em
+        xs = (self.x + px * low, self.end_x + px * low, self.x + px * high, self.end_x + px * high)
+        ys = (self.y + py * low, self.end_y + py * low, self.y + py * high, self.end_y + py * high)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it draws nothing."""
+        return not self.text.strip()
+
+
+class PaintKind(StrEnum):
+    """What is painted besides text."""
+
+    PATH = "path"
+    IMAGE = "image"
+    INLINE_IMAGE = "inline_image"
+    SHADING = "shading"
+    CLIP = "clip"
+
+
+@dataclass(slots=True)
+class Paint:
+    """One painting operator; operators `first` to `op` build and paint it."""
+
+    kind: PaintKind
+    canvas: int
+    first: int
+    op: int
+    rect: Rect
+    order: int
+    fills: bool = False
+    curved: bool = False
+    opaque: bool = True
+    white: bool = False
+    hidden: bool = False
+    matrix: Matrix | None = None
+    obj: Any = None
+    boxy: bool = False
+
+
+@dataclass(slots=True)
+class ActualText:
+    """A replacement or alternative text given inline in the content."""
+
+    canvas: int
+    op: int
+    key: str
+    text: str
+
+
+@dataclass(slots=True)
+class Walk:
+    """All of one page. `unsafe` names the first reason for which its text layer must not be trusted."""
+
+    page: int
+    visible: Rect
+    media: Rect
+    canvases: list[Canvas] = field(default_factory=list)
+    shows: list[Show] = field(default_factory=list)
+    glyphs: list[Glyph] = field(default_factory=list)
+    paints: list[Paint] = field(default_factory=list)
+    actual_texts: list[ActualText] = field(default_factory=list)
+    unsafe: str = ""
+    unknown: int = 0
+    lies: int = 0
+    layers_hidden: bool = False
+
+    def distrust(self, reason: str) -> None:
+        """Remember the first reason."""
+        self.unsafe = self.unsafe or reason

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""The graphics and text state of a content stream, and what its colours and parameters mean for visibility."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pikepdf
+
+from reviewer.documents.pdf.fonts import Font
+from reviewer.documents.pdf.geometry import IDENTITY, Matrix, number
+
+_WHITE = 0.97
+
+
+@dataclass(slots=True)
+class State:
+    """What q saves and Q restores (text matrices are not part of it)."""
+
+    ctm: Matrix = IDENTITY
+    font: Font | None = None
+    font_name: str = ""
+    size: float = 0.0
+    char_space: float = 0.0
+    word_space: float = 0.0
+    scale: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+    fill_white: bool = False
+    stroke_white: bool = False
+    fill_pattern: str = ""
+    stroke_pattern: str = ""
+    faint: bool = False
+    opaque: bool = True
+
+    def copy(self) -> State:
+        """A state of its own for q."""
+        return replace(self)
+
+    def text_operator(self, operator: str, operands: list[Any]) -> bool:
+        """Take one of the operators that set a number of the text state; False for any other operator."""
+        match operator:
+            case "Tc":
+                self.char_space = number(operands[0])
+            case "Tw":
+                self.word_space = number(operands[0])
+            case "Tz":
+                self.scale = number(operands[0]) / 100
+            case "TL":
+                self.leading = number(operands[0])
+            case "Ts":
+                self.rise = number(operands[0])
+            case "Tr":
+                self.mode = int(number(operands[0]))
+            case _:
+                return False
+        return True
+
+    def colour_operator(self, operator: str, operands: list[Any]) -> bool:
+        """Take a colour operator; False for any other."""
+        low = operator.lower()
+        if low not in {"g", "rg", "k", "sc", "scn", "cs"}:
+            return False
+        pattern = ""
+        if low == "cs":
+            white = False
+        elif operands and isinstance(operands[-1], pikepdf.Name):
+            pattern, white = str(operands[-1]), False
+        else:
+            white = is_white([number(each) for each in operands])
+        if operator == low:
+            self.fill_white, self.fill_pattern = white, pattern
+        else:
+            self.stroke_white, self.stroke_pattern = white, pattern
+        return True
+
+    @property
+    def text_white(self) -> bool:
+        """Whether text comes out white in the current rendering mode."""
+        filled, stroked = self.mode in {0, 2, 4, 6}, self.mode in {1, 2, 5, 6}
+        return (filled or stroked) and (self.fill_white or not filled) and (self.stroke_white or not stroked)
+
+
+def is_white(values: list[float]) -> bool:
+    """Whether colour components are white, guessed from their count: gray, RGB, CMYK."""
+    match len(values):
+        case 1 | 3:
+            return all(value >= _WHITE for value in values)
+        case 4:
+            return all(value <= 1 - _WHITE for value in values)
+        case _:
+            return False

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Which glyphs nobody sees on the page: hidden layers, white or transparent ink, off the page, tiny, covered.
+
+Text of an OCR layer (invisible, over or under the picture of a page) is not hidden: it is the page's text, and what is
+removed from it is painted over in the picture too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from reviewer.documents.pdf.geometry import Rect, area, overlap
+from reviewer.documents.pdf.records import Glyph, Paint, PaintKind, Walk
+
+_TINY = 1.0
+"""Points; print this small is not read by anybody."""
+_COVERED = 0.7
+_PAGE_SHARE = 0.3
+"""An image that covers this much of the page is taken for a scan."""
+
+
+def mark_hidden(walk: Walk) -> None:
+    """Set `hidden`, `layered` and shadows on the glyphs of a page."""
+    scan = is_scan(walk)
+    covers = [each for each in walk.paints if _covers(each)]
+    grounds = [each for each in walk.paints if _is_ground(each)]
+    for glyph in walk.glyphs:
+        glyph.hidden, glyph.layered = _state(glyph, walk, covers, grounds, scan=scan)
+    _mark_shadows(walk.glyphs)
+
+
+def is_scan(walk: Walk) -> bool:
+    """Whether pictures make up a good part of the page."""
+    page = area(walk.visible) or 1.0
+    covered = sum(
+        overlap(each.rect, walk.visible)
+        for each in walk.paints
+        if each.kind in {PaintKind.IMAGE, PaintKind.INLINE_IMAGE} and not each.hidden
+    )
+    return covered / page >= _PAGE_SHARE
+
+
+def _covers(paint: Paint) -> bool:
+    if paint.hidden or not paint.opaque:
+        return False
+    return (paint.kind is PaintKind.PATH and paint.fills and paint.boxy) or paint.kind is PaintKind.IMAGE
+
+
+def _is_ground(paint: Paint) -> bool:
+    """What white text can stand out against."""
+    if paint.hidden or paint.kind is PaintKind.CLIP:
+        return False
+    return paint.kind is not PaintKind.PATH or (paint.fills and not paint.white)
+
+
+def _state(
+    glyph: Glyph, walk: Walk, covers: list[Paint], grounds: list[Paint], *, scan: bool
+) -> tuple[bool, bool]:
+    show = glyph.show
+    if show.hidden or show.faint or glyph.em < _TINY:
+        return True, False
+    box = glyph.core
+    if not _meets(box, walk.visible):
+        return True, False
+    if show.mode == 3:
+        return not scan, scan
+    cover = next(
+        (each for each in reversed(covers) if each.order > show.order and _share(box, each.rect) >= _COVERED),
+        None,
+    )
+    if cover is not None:
+        over_picture = cover.kind is PaintKind.IMAGE and scan
+        return not over_picture, over_picture
+    if show.white and show.mode != 7:
+        seen = any(each.order < show.order and _share(box, each.rect) >= 0.5 for each in grounds)
+        return not seen, False
+    return False, False
+
+
+def _meets(box: Rect, page: Rect) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return page[0] <= x <= page[2] and page[1] <= y <= page[3]
+
+
+def _share(box: Rect, cover: Rect) -> float:
+    whole = area(box)
+    if whole <= 0:
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return 1.0 if cover[0] <= x <= cover[2] and cover[1] <= y <= cover[3] else 0.0
+    return overlap(box, cover) / whole
+
+
+def _mark_shadows(glyphs: list[Glyph]) -> None:
+    """A glyph drawn again at (nearly) the same place is false bold or a shadow: one character, drawn twice."""
+    places: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        if glyph.blank or glyph.em <= 0:
+            continue
+        cell = max(glyph.em * 0.5, 0.5)
+        column, row = int(glyph.x // cell), int(glyph.y // cell)
+        first = next(
+            (
+                other
+                for dx in (-1, 0, 1)
+                for dy in (-1, 0, 1)
+                for other in places.get((glyph.text, column + dx, row + dy), ())
+                if abs(other.x - glyph.x) < 0.18 * glyph.em
+                and abs(other.y - glyph.y) < 0.18 * glyph.em
+                and other.show is not glyph.show
+                and other.hidden == glyph.hidden
+            ),
+            None,
+        )
+        if first is None:
+            places[glyph.text, column, row].append(glyph)
+        else:
+            glyph.shadow_of = first
+            first.shadows.append(glyph)
