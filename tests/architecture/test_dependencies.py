@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from tests.architecture.sources import ROOT, shown
+from tests.architecture.sources import ROOT, imports, modules, shown
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DECLARED = tuple(Requirement(line) for line in PROJECT["project"]["dependencies"])
+EXTRA = tuple(Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["cluster"])
 LOCKS = tuple(sorted((ROOT / "requirements").glob("*.txt")))
 
 
@@ -54,3 +56,19 @@ def test_each_locked_package_has_hashes_and_no_address(path: Path) -> None:
 def test_what_runs_is_what_is_tested() -> None:
     runtime, dev = (_locked(ROOT / "requirements" / name) for name in ("runtime.txt", "dev.txt"))
     assert runtime.items() <= dev.items()
+
+
+def test_what_is_imported_is_declared() -> None:
+    """A package that only comes along with another may leave with it."""
+    providers = packages_distributions()
+    declared = {canonicalize_name(requirement.name) for requirement in (*DECLARED, *EXTRA)}
+    ours = {*sys.stdlib_module_names, "reviewer", "ui", "shiboken6"}
+    imported = {
+        name.split(".")[0] for path in modules("reviewer", "ui", "main.py") for name in imports(path)
+    } - ours
+    undeclared = {
+        name
+        for name in imported
+        if not declared & {canonicalize_name(provider) for provider in providers.get(name, (name,))}
+    }
+    assert undeclared == set()
