@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reviewer.cli.app import Json, Lang, app, speaker
-from reviewer.workflow.listing import check_journal, journal_entries
+from reviewer.workflow.listing import check_journal, entries
 from reviewer.workflow.session import open_session
 
 
@@ -24,7 +24,7 @@ def journal(
     with open_session() as session:
         if verify:
             check_journal(session)
-        found = journal_entries(session)
+        found = entries(session)
     for entry in found:
         voice.line(f"{entry.number}\t{entry.time.isoformat()}\t{entry.action}\t{entry.person or ''}\t{entry.review or ''}")
     if verify:

@@ -13,12 +13,13 @@ import typer
 from reviewer.cli.app import By, Json, Lang, app, speaker
 from reviewer.cli.output import each
 from reviewer.cli.scan import walk
+from reviewer.cli.show import sheet_json
 from reviewer.errors import InvalidDecisions, UsageError
 from reviewer.model.review import Review
 from reviewer.workflow import decide as step
 from reviewer.workflow import decision_file
 from reviewer.workflow.detect import detect
-from reviewer.workflow.listing import all_reviews, progress_of, show_json
+from reviewer.workflow.listing import names, rows
 from reviewer.workflow.open import open_review
 from reviewer.workflow.people import person
 from reviewer.workflow.publish import recall as recall_release
@@ -26,7 +27,7 @@ from reviewer.workflow.publish import set_record
 from reviewer.workflow.session import open_session
 from reviewer.workflow.sign_off import approve as approve_release
 from reviewer.workflow.sign_off import refuse as refuse_review
-from reviewer.workflow.sign_off import send_back
+from reviewer.workflow.sign_off import send_back, sheet
 from reviewer.workflow.verify import prepare as prepare_copy
 
 commands = typer.Typer(no_args_is_help=True, help="The review of a document. / La révision d'un document.")
@@ -66,10 +67,11 @@ def list_(*, json: Json = False, lang: Lang = None) -> None:
     """Every review and its state. / Toutes les révisions et leur état."""
     voice = speaker(lang, as_json=json)
     with open_session() as session:
-        listed = [(review, progress_of(session, review.id)) for review in all_reviews(session)]
-    for review, done in listed:
-        voice.line(f"{review.id}\t{review.state}\t{done.decided}/{done.findings}\t{review.name}")
-    voice.result([{**row(review), "findings": done.findings, "decided": done.decided} for review, done in listed])
+        listed = rows(session)
+    for each_row in listed:
+        review = each_row.review
+        voice.line(f"{review.id}\t{review.state}\t{each_row.found}\t{each_row.undecided}\t{review.name}")
+    voice.result([{**row(one.review), "findings": one.found, "undecided": one.undecided} for one in listed])
 
 
 @commands.command()
@@ -77,7 +79,7 @@ def show(review_id: Id, *, json: Json = False, lang: Lang = None) -> None:
     """One review: findings, decisions, what blocks. / Une révision : passages, décisions, ce qui bloque."""
     voice = speaker(lang, as_json=json)
     with open_session() as session:
-        content = show_json(session, review_id)
+        content = sheet_json(sheet(session, review_id), names(session))
     voice.line(json_format.dumps(content, ensure_ascii=False, indent=2))
     voice.result(content)
 
