@@ -10,6 +10,8 @@ from reviewer.detection.namewords import INITIALS, RUN, TOKEN, fold, words
 
 _PIECE = re.compile(rf"{TOKEN}|{INITIALS}|[\w'-]+")
 _EDGES = " \t\n\"'.,;:()[]<>-/*_|"
+_FAMILY = re.compile(r"\b(?:famille|family) $")
+_OPENING = re.compile(r"(?:[Ll][ea] |[Ff]amille |[Ff]amily )")
 _SHORT = 4
 """An ordinary word shorter than this may be part of a name (Van, Le, An): it never cuts one in two."""
 
@@ -21,9 +23,8 @@ def split_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = title.end()
     parts: list[re.Match[str]] = []
     for piece in _PIECE.finditer(text, start, end):
-        folded = fold(piece.group().rstrip("."))
-        edge = not parts and folded in _ordinary()
-        if edge or (folded in _ordinary() and len(folded) >= _SHORT):
+        folded = fold(piece.group())
+        if folded in words().ordinary and (not parts or len(folded) >= _SHORT):
             if parts:
                 yield from _joined(text, parts)
             parts = []
@@ -50,6 +51,29 @@ def repair(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def without_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place less the title that opens it."""
+    title = words().title_start.match(text, start, end)
+    return (title.end() if title and title.end() < end else start), end
+
+
+def title_at(name: str) -> int:
+    """Where a name begins behind its titles."""
+    start = 0
+    while match := _OPENING.match(name, start) or words().title_start.match(name, start):
+        start = match.end()
+    return start
+
+
+def title_length(before: str) -> int:
+    """How many signs of what stands before are the name's title: it tells sex and rank, so it goes with the name."""
+    title = words().title_before.search(before) or _FAMILY.search(before)
+    if title is None:
+        return 0
+    article = re.search(r"\b[Ll][ea] $", before[: title.start()])
+    return len(before) - (article.start() if article and title.group()[0].islower() else title.start())
+
+
 def _joined(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     while parts and parts[-1].group()[0].islower():
         parts.pop()
@@ -57,17 +81,3 @@ def _joined(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
         parts.pop(0)
     if parts:
         yield parts[0].start(), parts[-1].end()
-
-
-def _ordinary() -> frozenset[str]:
-    return _folded(words().ordinary)
-
-
-_cache: dict[int, frozenset[str]] = {}
-
-
-def _folded(items: frozenset[str]) -> frozenset[str]:
-    key = id(items)
-    if key not in _cache:
-        _cache[key] = frozenset(fold(item) for item in items)
-    return _cache[key]

@@ -19,6 +19,10 @@ from reviewer.model.finding import Category, Finding, Role, Tier
 from reviewer.progress import Progress, Report, Stage, silent
 
 
+_NEVER_NAMES = frozenset({Category.ADDRESS, Category.EMAIL, Category.MARKING, Category.COORDINATES})
+"""A capitalised word inside one of these must not become a person to look for everywhere."""
+
+
 class Engine:
     """Finds what may have to be withheld. `fast` leaves the two language models out and never imports spaCy."""
 
@@ -38,7 +42,10 @@ class Engine:
             values = [item for recognizer in self.recognizers for item in recognizer.find(reading)]
             readings.append(reading)
             found.append(values)
-            names.extend((reading, item) for item in self._names(reading))
+            taken = [item for item in values if item.category in _NEVER_NAMES]
+            names.extend(
+                (reading, item) for item in self._names(reading) if not any(item.overlaps(other) for other in taken)
+            )
         self._add_names(readings, found, names)
         findings = [
             finding

@@ -16,6 +16,9 @@ from reviewer.model.document import Language
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 THRESHOLD = 0.55
+_VERB_LIKE = frozenset({"notes", "reports", "calls", "prix", "plans", "est", "table", "bureau", "office", "point", "port", "chair", "part", "sud", "nord", "court", "board", "items", "form"})
+"""Words of the lexicon of things that are verbs or directions after a name."""
+_ENUMERATED = re.compile(r"^[A-Z]\. \w+$")
 _NER = 0.6
 _INVERTED = re.compile(rf"(?<![\w.]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}")
 _UNIT = re.compile(r" \([A-ZÀ-Þ][\w/ &-]{1,12}\)")
@@ -35,7 +38,7 @@ _THING_BEFORE = re.compile(
     r"(?:\b(?:Loi|loi|[Rr]èglement|Act|Bill|Regulations?|affaire|case|v\.|c\.|vs\.?|chalutier|bateau|navire|vessel|trawler|ship|NGCC|CCGS|HMCS"
     r"|NCSM|MV|F/V|M/V|product|produit|brand|marque|modèle|model|formulaire|programme|program|projet|project|fondation|prix|bourse"
     r"|édifice|building|école|school|salle|room|parc|park|species|espèce|genus|logiciel|software|compte|firm|firme|entreprise|company"
-    r"|contractor|mover|[Ff]essional) (?:de |du |la |le |l')?)$"
+    r"|contractor|mover|[Ff]essional) (?:de |du |la |le |l')?|\b(?:carte|map|levé|survey|chemin|Consultants|Maison|Groupe) )$"
 )
 _CITED = re.compile(r"^(?: \([^)]*\))? (?:v\.|c\.|vs\.?) ")
 _DIGITS_AFTER = re.compile(r"^(?: ?[A-Z]{0,4}-?\d{2,}|[0-9])")
@@ -46,6 +49,16 @@ _APPOSITION = re.compile(
     r"|capitaine|matelot|mère|père|soeur|frère|conjointe?|aînée?|retraitée?|secrétaire|rédact|CPA|DGA)\w*"
     r"|\d{1,2}, (?:of|from|de|was|were|is|owns?)\b|, \d{1,2} ans)"
 )
+_CELL = re.compile(rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))")
+_NAMED = re.compile(r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $", re.IGNORECASE)
+_AGED = re.compile(
+    r"^, (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    r"(?: ans)?, (?:of|from|with|was|were|is|who|owns?|and|du|de|dont|qui)\b"
+)
+_COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
+_MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
+_LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa)\b")
+_SPEAKS = re.compile(r'^ ?: "')
 _DEFINES_INITIALS = re.compile(rf"^,? \([{UPPER}]{{2,4}}\)")
 
 
@@ -69,7 +82,8 @@ class NameRecognizer:
 
     def find(self) -> Iterator[Candidate]:
         """The names, each with every source that speaks for it."""
-        for start, end in sorted(set(self._runs()) | set(self._inverted()) | set(self._by_model())):
+        places = {*self._runs(), *self._inverted(), *self._cells(), *self._by_model()}
+        for start, end in sorted(places):
             found = self._weigh(start, end)
             if found is not None:
                 yield found
@@ -83,9 +97,20 @@ class NameRecognizer:
         for match in _INVERTED.finditer(self.text):
             last = match.group().split(",")[0]
             unit = _UNIT.match(self.text, match.end())
-            if _CAPITALS.match(last) or unit or self._in_name_cell(*match.span()):
-                if not any(fold(part) in self._things for part in re.split(r"[ ,]+", match.group())):
-                    yield match.start(), unit.end() if unit else match.end()
+            first = match.group().split(", ")[1].split()[0]
+            capitals = _CAPITALS.match(last) and len(last) > 4 and not _CAPITALS.match(first)
+            given = fold(first) in words().given and fold(last) not in words().places and not _CAPITALS.match(last)
+            if not (capitals or unit or given or self._in_name_cell(*match.span())):
+                continue
+            if not any(fold(part) in words().things | words().ordinary for part in re.split(r"[ ,]+", match.group())):
+                yield match.start(), unit.end() if unit else match.end()
+
+    def _cells(self) -> Iterator[tuple[int, int]]:
+        """The content of a cell in a column of people, when it has the shape of a name."""
+        for line in self.reading.lines:
+            for cell in line.cells:
+                if self._heads_people(cell.header) and (match := _CELL.match(self.text, cell.start, cell.end)):
+                    yield boundaries.without_title(self.text, *match.span())
 
     def _by_model(self) -> Iterator[tuple[int, int]]:
         for entity in self.entities:
@@ -93,10 +118,6 @@ class NameRecognizer:
                 place = boundaries.repair(self.text, entity.start, entity.end)
                 if place is not None:
                     yield place
-
-    @cached_property
-    def _things(self) -> frozenset[str]:
-        return frozenset(fold(word) for word in words().things)
 
     @cached_property
     def _lower_words(self) -> frozenset[str]:
@@ -110,9 +131,11 @@ class NameRecognizer:
         if not sources:
             return None
         named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
-        if self._is_thing(start, end, text, before, after, named=named):
+        kin = any(source.rule == "name_kin" for source in sources)
+        if self._is_thing(start, end, text, before, after, named=named or kin) or _dated(text, before, after):
             return None
-        if not named and self._is_ordinary(start, text, sources):
+        titled = any(source.kind is EvidenceKind.TITLE for source in sources) or "," in text or self._in_name_cell(start, end)
+        if not titled and self._is_ordinary(start, text, sources):
             return None
         miss = 1.0
         for score in {source.kind: source.score for source in sources}.values():
@@ -121,8 +144,17 @@ class NameRecognizer:
         if confidence < THRESHOLD:
             return None
         public = any(source.detail == "public" for source in sources)
+        start -= boundaries.title_length(before) or self._couple(before, text)
         best = max(sources, key=lambda source: source.score)
         return Candidate(start, end, Category.PERSON, best.rule, confidence, tuple(sources), Role.PUBLIC if public else None)
+
+    @staticmethod
+    def _couple(before: str, text: str) -> int:
+        """The signs of a first given name: "Lyle and Bernadette Hrynkiw" is one place."""
+        first = _COUPLE.search(before)
+        if first is None or " " not in text or fold(first.group(1)) in words().ordinary | words().things | words().places:
+            return 0
+        return len(first.group()) if fold(text.split()[0]) in words().given else 0
 
     def _sources(self, start: int, end: int, text: str, before: str, after: str) -> Iterator[Evidence]:
         cues = words()
@@ -136,10 +168,18 @@ class NameRecognizer:
         elif cues.label_before.search(self._segment(start)):
             yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
         yield from self._shapes(start, end, text, after, several=several)
-        if cues.kin_before.search(before) and fold(text) not in self._ordinary:
+        if cues.kin_before.search(before) and fold(text) not in words().ordinary:
             yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7)
-        if cues.verb_after.search(after):
-            yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6 if several or not self._opens(start) else 0.56)
+        if _NAMED.search(before) and fold(text) not in words().ordinary:
+            yield Evidence(EvidenceKind.CONTEXT, "name_named", 0.65)
+        if _AGED.match(after):
+            yield Evidence(EvidenceKind.CONTEXT, "name_aged", 0.7)
+        if cues.verb_after.search(after) or _SPEAKS.match(after):
+            plural = text.endswith("s") and fold(text) not in cues.given | cues.surnames
+            if several or not self._opens(start):
+                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6)
+            elif not plural:
+                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.56)
         if several and _BY.search(before):
             yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
         yield from self._models(start, end, several=several)
@@ -153,7 +193,7 @@ class NameRecognizer:
             yield Evidence(EvidenceKind.PATTERN, "name_initial", 0.62)
         elif several and 2 <= len(tokens) <= 4 and not _CAPITALS.match(text):
             yield Evidence(EvidenceKind.PATTERN, "name_shape", 0.3)
-        if several and fold(tokens[0]) in cues.given:
+        if several and any(fold(part) in cues.given for part in tokens[0].split("-")):
             yield Evidence(EvidenceKind.LEXICON, "name_given", 0.55)
         if several and _APPOSITION.match(after):
             yield Evidence(EvidenceKind.CONTEXT, "name_apposition", 0.5)
@@ -166,10 +206,6 @@ class NameRecognizer:
                 score = _NER if several or not self._opens(start) else 0.4
                 yield Evidence(EvidenceKind.MODEL, "name_model", score, entity.language.value)
 
-    @cached_property
-    def _ordinary(self) -> frozenset[str]:
-        return frozenset(fold(word) for word in words().ordinary)
-
     def _segment(self, start: int) -> str:
         """What stands before in the same list after a label: "Présents : A, B (x), C" all follow the label."""
         before = self.reading.before(start, 240)
@@ -179,30 +215,38 @@ class NameRecognizer:
     def _in_name_cell(self, start: int, end: int) -> bool:
         """Whether the run opens a cell of a column of people, alone or before a bracket or a comma."""
         cell = self.reading.cell_at(start)
-        if cell is None or not cell.header:
-            return False
-        label = re.sub(r"[^\w' -]", "", cell.header).strip().lower()
-        if label not in words().headings:
+        if cell is None or not self._heads_people(cell.header):
             return False
         lead = self.text[cell.start : start].strip()
         rest = self.text[end : cell.end].strip()
         return (not lead or bool(words().title_start.match(lead + " A"))) and (not rest or rest[0] in "(,;/")
 
+    def _heads_line(self, start: int) -> bool:
+        """Whether the place opens a short line that may be a numbered heading."""
+        line = self.reading.line_at(start)
+        return line is not None and line.start == start and not line.is_row and line.end - line.start < 60
+
+    @staticmethod
+    def _heads_people(header: str) -> bool:
+        return re.sub(r"[^\w' -]", "", header).strip().lower() in words().headings
+
     def _opens(self, start: int) -> bool:
         """Whether the place opens a sentence."""
         sentence = self.reading.sentence_at(start)
-        return sentence is not None and self.text[sentence.start : start].strip(" \"'(-") == ""
+        return sentence is not None and self.text[sentence.start : start].strip(" \"'(-:.0123456789") == ""
 
     def _is_ordinary(self, start: int, text: str, sources: Iterable[Evidence]) -> bool:
         tokens = [token for token in re.split(r"[ ,]+", text) if token]
-        if all(fold(token) in self._ordinary for token in tokens):
+        if all(fold(token) in words().ordinary for token in tokens):
             return True
         if len(tokens) > 1:
             return len(tokens) == 2 and all(token.lower() in self._lower_words for token in tokens)
         cues = {source.rule for source in sources}
         if fold(text) in words().places and "name_kin" not in cues:
             return True
-        if _CAPITALS.match(text) and len(text) < 5:
+        if _CAPITALS.match(text) and len(text) < 6:
+            return True
+        if _LATIN.match(self.reading.after(start + len(text), 30)):
             return True
         if text.lower() in self._lower_words and "name_kin" not in cues:
             return True
@@ -210,11 +254,18 @@ class NameRecognizer:
 
     def _is_thing(self, start: int, end: int, text: str, before: str, after: str, *, named: bool) -> bool:
         tokens = [token for token in re.split(r"[ ,]+", text) if token]
-        thing = any(fold(token.rstrip(".")) in self._things for token in tokens)
-        following = re.match(rf"(?:,? (?:&|and|et) | )({TOKEN}|inc|ltée|ltd)\b", after)
+        thing = any(fold(token.rstrip(".")) in words().things for token in tokens)
+        following = re.match(r"(?:,? (?:&|and|et) | )([^\W\d_][\w-]+)", after)
+        preceding = re.search(r"([^\W\d_][\w-]+) (?:[A-Z]\w+ )?$", before)
         if thing and not (named and len(tokens) > 1 and fold(tokens[-1]) in words().surnames):
             return True
-        if following and fold(following.group(1)) in self._things and not named:
+        if following and not named and fold(following.group(1)) in words().things - _VERB_LIKE:
+            return True
+        if preceding and not named and preceding.group(1)[0].isupper() and fold(preceding.group(1)) in words().things:
+            return True
+        if not named and re.search(r"\d\w* $", before) and re.search(rf"\b[{UPPER}]+-?\d+ $", before):
+            return True
+        if _ENUMERATED.match(text) and self._heads_line(start) and fold(tokens[1]) not in words().surnames:
             return True
         if re.match(r" (?:& )", after) or re.search(r"& $", before):
             return True
@@ -226,3 +277,8 @@ class NameRecognizer:
         if not named and (_DIGITS_AFTER.match(after) or fold(text) in words().places):
             return True
         return not named and len(tokens) > 1 and bool(_PLACE_BEFORE.search(before)) and fold(tokens[0]) not in words().given
+
+
+def _dated(text: str, before: str, after: str) -> bool:
+    """Whether a month that is also a given name is a month here."""
+    return fold(text) in _MONTHS and bool(re.search(r"\d(?:st|nd|rd|th|er)? $", before) or re.match(r" \d|, \d", after))

@@ -24,9 +24,12 @@ RUN = re.compile(
 WORD = re.compile(rf"{TOKEN}|{INITIALS}|{PARTICLE}")
 
 
+_LABELS = ("form_labels_en", "form_labels_fr", "programme_names", "sentence_starters_en", "sentence_starters_fr")
+
+
 @dataclass(frozen=True)
 class Words:
-    """Sets of lower-case words, and patterns made of them."""
+    """Sets of folded words, and patterns made of them."""
 
     ordinary: frozenset[str]
     ambiguous: frozenset[str]
@@ -55,18 +58,19 @@ def words() -> Words:
     """The lexicons, with the patterns compiled."""
     with paths.resource("lexicons", "name_cues.toml").open("rb") as file:
         cues: Mapping[str, list[str]] = tomllib.load(file)
+    given = _folded(_json("given_names.json", "given"))
     titles = _either(_cased(cues["titles"]), dot=True)
     public = _either(cues["public_titles"], dot=True)
     labels = _either([*cues["name_labels"], *cues["name_headings"]])
     return Words(
-        ordinary=frozenset(cues["ordinary"]) | _json("stop_words_names.json"),
-        ambiguous=frozenset(fold(word) for word in cues["ambiguous"]),
-        things=frozenset(cues["things"]),
+        ordinary=_folded(cues["ordinary"]) | (_folded(_json("stop_words_names.json", *_LABELS)) - given),
+        ambiguous=_folded(cues["ambiguous"], _json("stop_words_names.json", "ambiguous_names", "also_places")),
+        things=_folded(cues["things"]),
         species=frozenset(cues["species"]),
         headings=frozenset(cues["name_headings"]) | frozenset(cues["name_labels"]),
-        given=frozenset(fold(word) for word in _json("given_names.json")),
-        surnames=frozenset(fold(word) for word in _json("surnames.json")),
-        places=frozenset(fold(word) for word in _json("places_ca.json")),
+        given=given,
+        surnames=_folded(_json("surnames.json", "surnames")),
+        places=_folded(_json("places_ca.json", "places", "exonyms", "provinces")),
         title_before=re.compile(rf"(?<![\w.]){titles} $"),
         title_start=re.compile(rf"{titles} (?=[{UPPER}])"),
         public_before=re.compile(rf"(?<!\w){public},? (?:(?:M|Mr|Mrs|Ms|Mme|Dr)\.? )?$", re.IGNORECASE),
@@ -98,12 +102,14 @@ def _either(items: Iterable[str], *, dot: bool = False) -> str:
     return rf"(?:{body}){chr(92)}.?" if dot else f"(?:{body})"
 
 
-def _json(name: str) -> frozenset[str]:
-    """Every string of a lexicon file, whatever its form; nothing when the file is not there."""
-    path = paths.resource("lexicons", name)
-    if not path.is_file():
-        return frozenset()
-    return frozenset(_strings(json.loads(path.read_text(encoding="utf-8"))))
+def _folded(*groups: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for group in groups for word in group)
+
+
+def _json(name: str, *keys: str) -> frozenset[str]:
+    """Every string under the keys of a lexicon file."""
+    content = json.loads(paths.resource("lexicons", name).read_text(encoding="utf-8"))
+    return frozenset(word for key in keys for word in _strings(content[key]))
 
 
 def _strings(value: object) -> Iterable[str]:
@@ -113,6 +119,5 @@ def _strings(value: object) -> Iterable[str]:
         for item in value:
             yield from _strings(item)
     elif isinstance(value, dict):
-        for key, item in value.items():
-            if key not in {"source", "licence", "license", "note", "meta", "_meta", "attribution"}:
-                yield from _strings(item)
+        for item in value.values():
+            yield from _strings(item)

@@ -30,7 +30,8 @@ def rank(item: Candidate) -> tuple[int, int, float, int]:
         strength = 1
     if item.category is Category.ADDRESS:
         strength = 3
-    return (int(item.category in _HOLDERS), strength, item.score, item.end - item.start)
+    known = all(source.kind is EvidenceKind.PROPAGATION for source in item.sources)
+    return (int(item.category in _HOLDERS), strength - int(known), item.score, item.end - item.start)
 
 
 def _disjoint(items: list[Candidate]) -> list[Candidate]:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
 from reviewer.detection.reading import Reading
-from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
+from reviewer.model.finding import Category, Evidence, EvidenceKind
 
+_MONTHS = frozenset({"may", "april", "june", "august", "mars", "avril", "mai", "juin", "august", "march"})
 _SPLIT = re.compile(r"[ ,]+")
 _INITIALS_ALONE = re.compile(rf"(?<![\w.@-])(?:[{UPPER}]\.(?: ?-?[{UPPER}]\.)+)(?! ?{TOKEN}|\w)")
 _ONE_INITIAL = re.compile(rf"(?<![\w.@-])[{UPPER}]\.(?= )")
@@ -19,6 +21,9 @@ _DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})\)")
 _UNDOTTED = re.compile(rf"(?:(?<=[(/-])|(?<=- ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)")
 _WORD = re.compile(rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)")
 _LEFT_INITIALS = re.compile(rf"(?<![\w.-])({INITIALS}) (?:{PARTICLE} )?$")
+_LEFT_NAME = re.compile(rf"(?<![\w.'-])({TOKEN}) $")
+_DATE_NEAR = re.compile(r"(?:\d(?:st|nd|rd|th|er)?|\b(?:mon|tue|wed|thu|fri|sat|sun|in|last|next|since|until|by|early|late|mid)\w*)[ -]$", re.IGNORECASE)
+_IS = re.compile(r"^(?:'s)? (?:is|was|has|had|will|would|can|could|may|does|did|est|était|sera|aura|avait|peut|doit|pourra)\b")
 _CUED = re.compile(
     r"\b(?:by|with|from|to|for|and|per|call|tell|ask|of|who is|named|Mr|Mrs|Ms|M|Mme|Dr|Me|chez|par|avec|pour|de|d'|à|et|selon|appeler|que)\.? ?$", re.IGNORECASE
 )
@@ -50,7 +55,7 @@ def people(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], di
         if len(parts) > 1:
             person.full.add(parts)
         defined = _DEFINED.match(reading.after(mention.end, 10))
-        if defined and (_sorted(defined.group(1)) == _sorted(initials_of(parts)) or defined.group(1) in _variants(parts)):
+        if defined and _sorted(defined.group(1)) in _spelled(_text(reading, mention), parts):
             person.defined.add(defined.group(1))
         owner[reading.story.id, mention.start] = person.id
     return persons, owner
@@ -76,6 +81,7 @@ def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterato
 def parts_of(name: str) -> tuple[str, ...]:
     """The folded parts of a name, given names first, without titles, particles, units."""
     name = re.sub(r" \([^)]*\)$", "", name)
+    name = name[boundaries.title_at(name) :]
     if "," in name:
         last, _, first = name.partition(",")
         name = f"{first.strip()} {last}"
@@ -94,7 +100,8 @@ def _variants(parts: Sequence[str]) -> set[str]:
         return set()
     short = "".join(part[0].upper() for part in parts)
     ends = parts[0][0].upper() + parts[-1][0].upper()
-    return {initials_of(parts), short, ends, initials_of((parts[0],)) + parts[-1][0].upper(), parts[0][0].upper() + initials_of(parts[-1:])}
+    compound = {initials_of(parts[:1])} if "-" in parts[0] else set()
+    return compound | {initials_of(parts), short, ends, initials_of((parts[0],)) + parts[-1][0].upper(), parts[0][0].upper() + initials_of(parts[-1:])}
 
 
 def _same(person: Person, parts: tuple[str, ...]) -> bool:
@@ -116,9 +123,12 @@ def _parts_in(reading: Reading, index: dict[str, list[Person]]) -> Iterator[Cand
         owners = index.get(fold(text))
         if not owners or not _may_stand_alone(reading, start, end, text):
             continue
-        left = _LEFT_INITIALS.search(reading.before(start, 16))
-        if left:
-            start -= len(left.group())
+        before = reading.before(start, 40)
+        left = _LEFT_INITIALS.search(before) or _LEFT_NAME.search(before)
+        if left and fold(left.group(1).rstrip(".")) not in words().ordinary | words().things:
+            start -= len(before) - left.start(1)
+            before = before[: left.start(1)]
+        start -= boundaries.title_length(before)
         yield _propagated(start, end, owners[0].id if len(owners) == 1 else None)
 
 
@@ -126,18 +136,24 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
     """A name that is also a word or a place needs a cue; a part of something else is no mention."""
     after = reading.after(end, 40)
     following = re.match(rf" (?:& )?({TOKEN})", after)
-    if following and fold(following.group(1)) in _THINGS():
+    if following and fold(following.group(1)) in words().things:
         return False
     if re.match(r" (?:&|inc\b|ltée|Ltd)|(?: \([^)]*\))? (?:v|c|vs)\. ", after) or re.match(r"^'s (?:pipit|sparrow|snipe|hawk)", after):
         return False
+    preceding = re.search(rf"(?<![\w.'-])({TOKEN}) $", reading.before(start, 30))
+    if preceding and fold(preceding.group(1)) in words().things:
+        return False
     cues = words()
     folded = fold(text)
-    known = folded in cues.ambiguous or folded in cues.places or folded in {fold(word) for word in cues.ordinary}
+    known = folded in cues.ambiguous or folded in cues.places or folded in words().ordinary
     if not known:
         return True
     before = reading.before(start, 30)
+    if folded in _MONTHS and (_DATE_NEAR.search(before) or re.match(r" \d|, \d", after)):
+        return False
     return bool(
         cues.verb_after.search(after)
+        or _IS.match(after)
         or cues.title_before.search(before)
         or _CUED.search(before)
         or re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after)
@@ -175,12 +191,11 @@ def _text(reading: Reading, mention: Candidate) -> str:
     return reading.text[mention.start : mention.end]
 
 
+def _spelled(name: str, parts: tuple[str, ...]) -> set[str]:
+    """The initials a bracket may give for a name, in any order; "M. Roy" may be an initial and not a title."""
+    whole = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return {_sorted(letters) for letters in {whole, initials_of(parts), *_variants(parts)}}
+
+
 def _sorted(text: str) -> str:
     return "".join(sorted(text))
-
-
-def _THINGS() -> frozenset[str]:  # noqa: N802 - reads as the constant it would be if the lexicon were in code
-    return frozenset(fold(word) for word in words().things)
-
-
-__all__ = ["Person", "initials_of", "parts_of", "people", "propagate", "Role"]
