@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from reviewer.model.document import Format
 from reviewer.progress import Progress, Report, Stage, silent
+from reviewer.redaction.result import Copy
 from reviewer.redaction.text import write_text
 
 if TYPE_CHECKING:
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
     from reviewer.redaction.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """The new bytes and what the writer had to drop or flatten, as `code:count`."""
-
-    data: bytes
-    format: Format
-    losses: tuple[str, ...] = ()
+__all__ = ["Copy", "write_copy"]
 
 
 def write_copy(source: Source, plan: Plan, *, report: Report = silent) -> Copy:

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Pictures are decoded, cropped and encoded anew: pixels only, no metadata, no hidden areas, no data after the end.
+
+It does not look into the pixels: a person who keeps a picture has looked at it.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from PIL import Image, UnidentifiedImageError
+
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
+"""What Pillow decodes by itself. It hands EPS and WMF to other programs: they are never opened."""
+MAX_PIXELS = 120_000_000
+_WHOLE = 100_000
+
+
+def recoded(data: bytes, crop: tuple[int, int, int, int]) -> bytes | None:
+    """A PNG of what is visible, on white where it was transparent; None when the picture cannot be decoded."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+                if opened.width * opened.height > MAX_PIXELS:
+                    return None
+                opened.load()
+                return _encoded(_cropped(_flat(opened), crop))
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+        MemoryError,
+        TypeError,
+        KeyError,
+        IndexError,
+    ):
+        # Pillow's decoders raise any of these for damaged data
+        return None
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """Colours under a transparent area are data that nobody sees: white takes their place."""
+    seen = picture.convert("RGBA")
+    ground = Image.new("RGBA", seen.size, "white")
+    return Image.alpha_composite(ground, seen).convert("RGB")
+
+
+def _cropped(picture: Image.Image, crop: tuple[int, int, int, int]) -> Image.Image:
+    left, top, right, bottom = crop
+    width, height = picture.size
+    box = (
+        -(-left * width // _WHOLE),
+        -(-top * height // _WHOLE),
+        (_WHOLE - right) * width // _WHOLE,
+        (_WHOLE - bottom) * height // _WHOLE,
+    )
+    if box[0] >= box[2] or box[1] >= box[3]:
+        raise ValueError
+    return picture.crop(box)
+
+
+def _encoded(picture: Image.Image) -> bytes:
+    """From a fresh image made of the pixels alone: no chunk of the source comes along."""
+    clean = Image.new("RGB", picture.size)
+    clean.paste(picture)
+    buffer = io.BytesIO()
+    clean.save(buffer, format="PNG")
+    return buffer.getvalue()

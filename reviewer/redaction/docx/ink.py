@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""What remains of each text node once a plan is applied. A node that is in no story leaves nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from reviewer.documents.docx.drafts import Draft, Holder, Piece, Reading
+from reviewer.documents.folding import fold
+from reviewer.errors import CannotRedact
+from reviewer.model.document import StoryKind
+from reviewer.redaction.plan import Plan, Removal
+
+LIVE = frozenset(
+    {
+        StoryKind.BODY,
+        StoryKind.HEADER,
+        StoryKind.FOOTER,
+        StoryKind.FOOTNOTE,
+        StoryKind.ENDNOTE,
+        StoryKind.TEXT_BOX,
+        StoryKind.ALT_TEXT,
+        StoryKind.STRUCTURE_TEXT,
+    }
+)
+"""The only kinds of story whose characters may reach a copy."""
+_CLINGING = frozenset({"Mn", "Mc", "Me", "Cf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters that stay, or a label."""
+
+    text: str
+    is_label: bool = False
+
+
+class Ink:
+    """The surviving characters by holder."""
+
+    def __init__(self, reading: Reading, plan: Plan) -> None:
+        self._segments: dict[Holder, tuple[Segment, ...]] = {}
+        self._touched: set[Element] = set()
+        for draft in reading.drafts:
+            if draft.kind in LIVE and draft.id not in plan.left_out:
+                self._story(draft, _grown(draft, plan.removals.get(draft.id, ())))
+
+    def of(self, element: Element, attribute: str = "") -> tuple[Segment, ...]:
+        """What remains of an element's text or attribute, labels in their places."""
+        return self._segments.get((element, attribute), ())
+
+    def text(self, element: Element, attribute: str = "") -> str:
+        """The same as one string, where a label cannot have a look of its own."""
+        return "".join(segment.text for segment in self.of(element, attribute))
+
+    def touched(self, elements: Iterable[Element]) -> bool:
+        """Whether a removal took characters from any of these elements."""
+        return any(element in self._touched for element in elements)
+
+    def _story(self, draft: Draft, removals: Sequence[Removal]) -> None:
+        labelled: set[int] = set()
+        first, whole = 0, draft.text
+        for piece in draft.pieces:
+            text = whole[piece.start : piece.start + piece.length]
+            while first < len(removals) and removals[first].end <= piece.start:
+                first += 1
+            self._segments[piece.holder] = tuple(self._cut(text, piece, removals, first, labelled))
+
+    def _cut(
+        self, text: str, piece: Piece, removals: Sequence[Removal], first: int, labelled: set[int]
+    ) -> Iterator[Segment]:
+        at = 0
+        for number in range(first, len(removals)):
+            removal = removals[number]
+            start, end = removal.start - piece.start, removal.end - piece.start
+            if start >= piece.length:
+                break
+            self._touched.add(piece.holder[0])
+            if start > at:
+                yield Segment(text[at:start])
+            if number not in labelled:
+                labelled.add(number)
+                if removal.label:
+                    yield Segment(removal.label, is_label=True)
+            at = max(at, min(end, piece.length))
+        if at < piece.length:
+            yield Segment(text[at:])
+
+
+def _grown(draft: Draft, removals: Sequence[Removal]) -> list[Removal]:
+    """Removals in order, grown over marks that cling to their last character, so that none is left alone."""
+    text = draft.text
+    grown: list[Removal] = []
+    for removal in sorted(removals, key=lambda each: each.start):
+        if not 0 <= removal.start < removal.end <= len(text) or (grown and removal.start < grown[-1].end):
+            raise CannotRedact(story=draft.id, page=None, detail="removal out of order or of range")
+        end = removal.end
+        while end < len(text) and unicodedata.category(text[end]) in _CLINGING:
+            end += 1
+        grown.append(Removal(removal.start, end, removal.label))
+    return grown
+
+
+class Guard:
+    """Knows the withheld words, and says whether a name that nobody reviewed holds one."""
+
+    def __init__(self, reading: Reading, plan: Plan) -> None:
+        terms: set[str] = set()
+        for draft in reading.drafts:
+            text = draft.text
+            for removal in plan.removals.get(draft.id, ()):
+                for line in text[removal.start : removal.end].splitlines():
+                    terms.add(fold(line).text)
+                    terms.update(fold(word).text for word in line.split())
+                terms.add(fold(text[removal.start : removal.end]).text)
+            if draft.id in plan.left_out:
+                terms.add(fold(text).text)
+        self._terms = frozenset(term for term in terms if len(term) > 1)
+
+    def holds(self, text: str) -> bool:
+        """Whether a withheld word is in the text, whatever its writing."""
+        folded = fold(text).text
+        return any(term in folded for term in self._terms)

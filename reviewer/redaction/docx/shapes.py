@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Writes pictures, text boxes and the placeholders of what cannot be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from reviewer.documents.docx import graphics, names
+from reviewer.documents.docx.drafts import Picture
+from reviewer.documents.docx.markup import branch
+from reviewer.model.document import Choice
+from reviewer.redaction.docx import frames
+from reviewer.redaction.docx.images import recoded
+from reviewer.redaction.docx.line import Line
+from reviewer.redaction.docx.properties import element
+from reviewer.redaction.docx.work import Desk
+from reviewer.redaction.labels import wording
+
+BoxContent = Callable[[Element], Element]
+"""Writes the content of a text box as a new w:txbxContent."""
+_TRANSFORM = f"{{{names.A}}}xfrm"
+_EXTENT, _SIZE = f"{{{names.WP}}}extent", f"{{{names.A}}}ext"
+
+
+class ShapeWriter:
+    """Writes one drawing, VML picture or object into a line."""
+
+    def __init__(self, desk: Desk, boxes: BoxContent) -> None:
+        self._desk = desk
+        self._work = desk.work
+        self._boxes = boxes
+
+    def write(self, source: Element, properties: Element | None, line: Line) -> None:
+        """Whatever is found in a run that is not text."""
+        if source in self._work.reading.objects:
+            self._placeholder(line)
+        elif source.tag == names.DRAWING:
+            for frame in source.iterchildren(*graphics.FRAMES):
+                for data in frame.iter(f"{{{names.A}}}graphicData"):
+                    for content in data.iterchildren():
+                        self._content(content, frame, properties, line)
+        elif source.tag == names.PICT:
+            self._vml(source, properties, line)
+
+    def _placeholder(self, line: Line) -> None:
+        self._work.losses["object"] += 1
+        line.aside(wording()[self._work.plan.language]["object_removed"])
+
+    def _content(self, content: Element, frame: Element | None, properties: Element | None, line: Line) -> None:
+        alone = frame if frame is not None and content.getparent() is not None else None
+        if content in self._work.reading.objects:
+            self._placeholder(line)
+        elif content.tag == names.ALTERNATE:
+            chosen = branch(content)
+            for each in () if chosen is None else chosen.iterchildren():
+                self._content(each, frame, properties, line)
+        elif content.tag == graphics.PICTURE:
+            about = next(content.iter(f"{{{names.PIC}}}cNvPr"), None)
+            texts = frames.descriptions(self._desk, alone, about)
+            self._picture(content, alone, self._size(content, alone), texts, properties, line)
+        elif content.tag == graphics.SHAPE:
+            self._shape(content, alone, properties, line)
+        elif content.tag in graphics.GROUPS:
+            self._work.losses["group"] += 1
+            for each in content.iterchildren():
+                self._content(each, None, properties, line)
+
+    @staticmethod
+    def _size(content: Element, frame: Element | None) -> frames.Size | None:
+        if frame is not None:
+            return frames.size_of(next(frame.iterchildren(_EXTENT), None))
+        transform = next(content.iter(_TRANSFORM), None)
+        return None if transform is None else frames.size_of(next(transform.iterchildren(_SIZE), None))
+
+    def _shape(self, content: Element, frame: Element | None, properties: Element | None, line: Line) -> None:
+        inner = next(content.iter(names.BOX_CONTENT), None)
+        if inner is None:
+            self._work.losses["shape"] += 1
+            return
+        texts = frames.descriptions(self._desk, frame, next(content.iterchildren(f"{{{names.WPS}}}cNvPr"), None))
+        self._box(inner, content, frame, self._size(content, frame), texts, properties, line)
+
+    def _box(
+        self,
+        inner: Element,
+        shape: Element | None,
+        frame: Element | None,
+        size: frames.Size | None,
+        texts: dict[str, str],
+        properties: Element | None,
+        line: Line,
+    ) -> None:
+        box = frames.text_box(self._boxes(inner), size, shape)
+        alternate = etree.Element(names.ALTERNATE, nsmap={"mc": names.MC, "wps": names.WPS})
+        choice = etree.SubElement(alternate, names.CHOICE, Requires="wps")
+        choice.append(frames.drawing(self._desk, frame, box, size, texts))
+        line.put(properties, alternate)
+
+    def _picture(
+        self,
+        source: Element,
+        frame: Element | None,
+        size: frames.Size | None,
+        texts: dict[str, str],
+        properties: Element | None,
+        line: Line,
+    ) -> None:
+        found = self._work.reading.pictures.get(source)
+        if source in self._work.reading.objects:
+            self._placeholder(line)
+            return
+        name = None if found is None else self._image(found)
+        if name is None:
+            self._work.losses["image"] += 1
+            line.aside(wording()[self._work.plan.language]["image_removed"])
+            return
+        relation = self._desk.sheet.relate("image", name.removeprefix("word/"))
+        picture = frames.picture(self._desk, relation, size, source)
+        line.put(properties, frames.drawing(self._desk, frame, picture, size, texts))
+
+    def _image(self, found: Picture) -> str | None:
+        """The name of the new image part, or None when it must not or cannot be kept."""
+        if self._work.plan.choices.get(found.problem) is not Choice.KEEP:
+            return None
+        data = recoded(self._work.reading.package.bytes_of(found.part), found.crop)
+        if data is None:
+            return None
+        for name, known in self._work.media.items():
+            if known == data:
+                return name
+        name = f"word/media/image{len(self._work.media) + 1}.png"
+        self._work.media[name] = data
+        return name
+
+    def _vml(self, pict: Element, properties: Element | None, line: Line) -> None:
+        for source in pict.iter():
+            if _inside_box(source, pict):
+                continue
+            shape = source.getparent()
+            size = frames.vml_size(shape)
+            texts = {"descr": "" if shape is None else self._work.ink.text(shape, "alt")}
+            if source.tag == names.BOX_CONTENT:
+                outer = None if shape is None else shape.getparent()
+                self._box(source, None, None, frames.vml_size(outer), {}, properties, line)
+            elif source.tag == graphics.TEXT_PATH:
+                self._word_art(source, line)
+            elif source.tag == graphics.IMAGE_DATA:
+                self._picture(source, None, size, texts, properties, line)
+
+    def _word_art(self, source: Element, line: Line) -> None:
+        """A watermark becomes large grey text: its shape is of no use to a reader."""
+        look = element("rPr")
+        look.append(element("color", val="A6A6A6"))
+        look.append(element("sz", val="48"))
+        for segment in self._work.ink.of(source, "string"):
+            if segment.is_label:
+                line.label(segment.text)
+            else:
+                line.text(look, segment.text)
+
+
+def _inside_box(source: Element, pict: Element) -> bool:
+    above = source.getparent()
+    while above is not None and above is not pict:
+        if above.tag == names.BOX_CONTENT:
+            return True
+        above = above.getparent()
+    return False

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+"""What a writer gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewer.model.document import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The new bytes and what the writer had to drop or flatten, as `code:count`."""
+
+    data: bytes
+    format: Format
+    losses: tuple[str, ...] = ()
