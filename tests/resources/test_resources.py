@@ -72,6 +72,15 @@ def test_both_languages(data: Any) -> None:
     assert list(_bilingual(data)) == []
 
 
+def test_french_sentences_keep_the_colon_with_its_word() -> None:
+    rows = [*GROUNDS["ground"], *GROUNDS["disclose_reason"], *GROUNDS["special_case"], *CHECKLIST, *MARKINGS]
+    said = [
+        str(value) for row in rows for key, value in row.items() if key.endswith("_fr") and key != "cues_fr"
+    ]
+    assert any("\u00a0:" in text for text in said)
+    assert [text for text in said if " : " in text or "« " in text] == []
+
+
 @pytest.mark.parametrize(
     ("rows", "key"),
     [
