@@ -90,7 +90,9 @@ class Reading:
     counts: Counter[str] = field(default_factory=Counter)
     _numbers: Counter[str] = field(default_factory=Counter)
 
-    def begin(self, kind: StoryKind, part: Part, *where: str, visible: bool = True, number: bool = True) -> Draft:
+    def begin(
+        self, kind: StoryKind, part: Part, *where: str, visible: bool = True, number: bool = True
+    ) -> Draft:
         """A new story; its id is `kind[:where][:n]`."""
         stem = ":".join((kind, *where))
         self._numbers[stem] += 1

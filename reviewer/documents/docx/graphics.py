@@ -25,7 +25,13 @@ GROUPS = frozenset({f"{{{names.WPG}}}wgp", f"{{{names.WPG}}}grpSp", f"{{{names.W
 IMAGE_DATA, TEXT_PATH, VML_BOX = f"{{{names.V}}}imagedata", f"{{{names.V}}}textpath", f"{{{names.V}}}textbox"
 OLE = f"{{{names.O}}}OLEObject"
 _EXTRA_NAMES = (f"{{{names.PIC}}}cNvPr", f"{{{names.WPS}}}cNvPr", f"{{{names.WPG}}}cNvPr")
-_OBJECT_URIS = {"chart": "chart", "chartex": "chart", "diagram": "diagram", "ink": "ink", "wordprocessingInk": "ink"}
+_OBJECT_URIS = {
+    "chart": "chart",
+    "chartex": "chart",
+    "diagram": "diagram",
+    "ink": "ink",
+    "wordprocessingInk": "ink",
+}
 _UNIT = 100_000
 
 
@@ -81,11 +87,7 @@ def _graphic(reading: Reading, content: Element, where: Where, boxes: Boxes) -> 
     elif content.tag == PICTURE:
         _drawing_picture(reading, content, where)
     elif content.tag == SHAPE:
-        for box in content.iterchildren(f"{{{names.WPS}}}txbx"):
-            for inner in box.iterchildren(names.BOX_CONTENT):
-                boxes(inner)
-        if any(True for _ in content.iter(BLIP)):
-            reading.counts["picture_fill"] += 1
+        _shape(reading, content, boxes)
     elif content.tag in GROUPS:
         for each in content.iterchildren():
             _graphic(reading, each, where, boxes)
@@ -93,13 +95,29 @@ def _graphic(reading: Reading, content: Element, where: Where, boxes: Boxes) -> 
         # an unknown graphic with Word text inside: the reader's completeness check refuses it
         return
     elif not _harmless(content):
-        uri = content.getparent().get("uri", "") if content.getparent() is not None else ""
-        reading.passed_over.add(content)
-        if where.mode is Mode.VISIBLE:
-            reading.object_problem(content, _OBJECT_URIS.get(uri.rpartition("/")[2], "drawing"))
+        _other_object(reading, content, where)
 
 
-_FORM_ONLY = frozenset({"cNvPr", "cNvSpPr", "cNvGrpSpPr", "cNvFrPr", "cNvCnPr", "grpSpPr", "bg", "whole", "xfrm", "extLst"})
+def _shape(reading: Reading, shape: Element, boxes: Boxes) -> None:
+    for box in shape.iterchildren(f"{{{names.WPS}}}txbx"):
+        for inner in box.iterchildren(names.BOX_CONTENT):
+            boxes(inner)
+    if any(True for _ in shape.iter(BLIP)):
+        reading.counts["picture_fill"] += 1
+
+
+def _other_object(reading: Reading, content: Element, where: Where) -> None:
+    """A chart, a diagram or another graphic: its kind by the last word of its address."""
+    parent = content.getparent()
+    uri = "" if parent is None else parent.get("uri", "")
+    reading.passed_over.add(content)
+    if where.mode is Mode.VISIBLE:
+        reading.object_problem(content, _OBJECT_URIS.get(uri.rpartition("/")[2], "drawing"))
+
+
+_FORM_ONLY = frozenset(
+    {"cNvPr", "cNvSpPr", "cNvGrpSpPr", "cNvFrPr", "cNvCnPr", "grpSpPr", "bg", "whole", "xfrm", "extLst"}
+)
 
 
 def _harmless(content: Element) -> bool:
@@ -154,7 +172,9 @@ def read_vml(reading: Reading, pict: Element, where: Where, boxes: Boxes) -> Non
                 draft = reading.begin(StoryKind.TEXT_BOX, where.part, where.place)
                 draft.write(element, element.get("string", ""), "string")
         elif element.tag == IMAGE_DATA and where.mode is Mode.VISIBLE:
-            edges = [_vml_share(element.get(f"crop{side}", "0")) for side in ("left", "top", "right", "bottom")]
+            edges = [
+                _vml_share(element.get(f"crop{side}", "0")) for side in ("left", "top", "right", "bottom")
+            ]
             _picture(reading, element, where, element.get(r("id")), (edges[0], edges[1], edges[2], edges[3]))
         elif element.get("alt", "").strip() and where.mode is Mode.VISIBLE:
             alternative_text(reading, element, "alt", where)

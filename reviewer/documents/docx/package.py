@@ -93,9 +93,16 @@ class Package:
             raise HostileContent(path=self.path, detail="duplicate entry", place=part_place(name))
         try:
             return self._zip.read(rows[0])
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            ValueError,
+        ) as error:
             raise DamagedFile(path=self.path, detail="entry") from error
-        except Exception as error:  # noqa: BLE001 - zlib, bz2 and lzma raise classes of their own for damaged data
+        except Exception as error:  # zlib, bz2 and lzma raise classes of their own for damaged data
             raise DamagedFile(path=self.path, detail="entry") from error
 
     def part(self, name: str) -> Part:
@@ -124,7 +131,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise DamagedFile(path=self.path, detail="xml") from error
-        if root.getroottree().docinfo.doctype:
+        if str(root.getroottree().docinfo.doctype):  # type: ignore[union-attr]  # the stubs lack it
             raise HostileContent(path=self.path, detail="doctype", place=part_place(name))
         _to_transitional(root)
         return root
@@ -147,7 +154,17 @@ class Package:
 def part_place(name: str) -> str:
     """What an error may say of a part: its name only when it is one of the format's own words, else 'part'."""
     base = posixpath.basename(name).removesuffix(".xml").rstrip("0123456789")
-    known = {"document", "styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer"}
+    known = {
+        "document",
+        "styles",
+        "numbering",
+        "settings",
+        "footnotes",
+        "endnotes",
+        "comments",
+        "header",
+        "footer",
+    }
     return base if base in known | {"core", "app", "custom", "theme"} else "part"
 
 

@@ -41,17 +41,29 @@ from reviewer.model.document import (
 )
 from reviewer.progress import Progress, Report, Stage, silent
 
-_HOLDERS = frozenset({names.TEXT, names.DELETED_TEXT, names.INSTRUCTION, names.DELETED_INSTRUCTION, names.MATH_TEXT})
+_HOLDERS = frozenset(
+    {names.TEXT, names.DELETED_TEXT, names.INSTRUCTION, names.DELETED_INSTRUCTION, names.MATH_TEXT}
+)
 _PLACEMENT = frozenset({"posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset"})
 """Elements of DrawingML whose text is a number or one word of the format."""
-_PROPERTIES_OF_WRAPPERS = frozenset({w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData")})
+_PROPERTIES_OF_WRAPPERS = frozenset(
+    {w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData")}
+)
 _CHANGES = tuple(
     w(name)
     for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
 )
 _CHANGE_RECORDS = tuple(
     w(name)
-    for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange")
+    for name in (
+        "rPrChange",
+        "pPrChange",
+        "sectPrChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "tblGridChange",
+    )
 )
 _WORDS_TO_JUDGE = 20
 """Letters below which the language of a story is not judged."""
@@ -149,7 +161,9 @@ def _check_complete(reading: Reading, part: Part) -> None:
         if element.tag not in _HOLDERS and names.local(str(element.tag)) in _PLACEMENT:
             continue
         if not _knowingly_left(reading, element):
-            raise UnsupportedContent(path=reading.package.path, content="text out of place", place=_place(part))
+            raise UnsupportedContent(
+                path=reading.package.path, content="text out of place", place=_place(part)
+            )
 
 
 def _knowingly_left(reading: Reading, element: Element) -> bool:
@@ -179,7 +193,9 @@ def _problems(reading: Reading) -> Iterator[Problem]:
     """What a person must answer before there can be a copy."""
     if reading.changes:
         accept = (Choice.ACCEPT, Choice.STOP)
-        yield Problem("tracked_changes", ProblemKind.TRACKED_CHANGES, accept, Choice.ACCEPT, count=reading.changes)
+        yield Problem(
+            "tracked_changes", ProblemKind.TRACKED_CHANGES, accept, Choice.ACCEPT, count=reading.changes
+        )
     kinds = [draft.kind for draft in reading.drafts if draft.length]
     leave_out = (Choice.LEAVE_OUT,)
     if StoryKind.COMMENT in kinds:

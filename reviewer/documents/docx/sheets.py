@@ -44,6 +44,27 @@ _COUNTED = frozenset(
     }
 )
 """Properties that are numbers, dates or the program's name; they are rewritten like all others."""
+_NAMED = frozenset(
+    {
+        "title",
+        "subject",
+        "creator",
+        "keywords",
+        "description",
+        "lastModifiedBy",
+        "category",
+        "contentStatus",
+        "language",
+        "identifier",
+        "contentType",
+        "Company",
+        "Manager",
+        "Template",
+        "HyperlinkBase",
+        "TitlesOfParts",
+    }
+)
+"""Properties that are words of the format: a story's id may name them."""
 _LITERAL = re.compile(r"[^\W_]{2,}")
 
 
@@ -109,7 +130,11 @@ def read_comments(reading: Reading, walker: Walker, main: Part) -> None:
 
 def read_properties(reading: Reading) -> None:
     """One story for each property with words in it."""
-    for kind, place in (("core-properties", "core"), ("extended-properties", "app"), ("custom-properties", "custom")):
+    for kind, place in (
+        ("core-properties", "core"),
+        ("extended-properties", "app"),
+        ("custom-properties", "custom"),
+    ):
         rows = reading.package.relationships.values()
         targets = {row.target for row in rows if row.kind in {kind, _strict(kind)} and not row.external}
         for name in sorted(targets):
@@ -129,7 +154,8 @@ def _properties(reading: Reading, part: Part, place: str) -> None:
         title = element.get("name", "") if place == "custom" else ""
         if key in _COUNTED or not (texts or title.strip()):
             continue
-        draft = reading.begin(StoryKind.PROPERTY, part, place, visible=False)
+        where = (place, key.lower()) if key in _NAMED else (place,)
+        draft = reading.begin(StoryKind.PROPERTY, part, *where, visible=False, number=key not in _NAMED)
         if title:
             draft.write(element, title, "name")
         for each, text in texts:

@@ -10,7 +10,16 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import graphics, names
 from reviewer.documents.docx.drafts import Draft, Link, Reading
 from reviewer.documents.docx.fields import FieldStack, form_text, kept_field, link_target
-from reviewer.documents.docx.markup import Mode, branch, cell_mode, child, joins_next, row_mode, unwrapped, value
+from reviewer.documents.docx.markup import (
+    Mode,
+    branch,
+    cell_mode,
+    child,
+    joins_next,
+    row_mode,
+    unwrapped,
+    value,
+)
 from reviewer.documents.docx.names import r, w
 from reviewer.documents.docx.package import Part
 from reviewer.documents.docx.styles import StyleSheet
@@ -170,11 +179,8 @@ class Walker:
 
     def _math(self, equation: Element, flow: Flow) -> None:
         """Equations are read in document order: m:t and any Word runs inside."""
-        self.reading.counts["equation"] += 1
         for element in equation.iter():
-            if element.tag == names.MATH_TEXT:
-                self._put(flow, element, element.text or "")
-            elif element.tag == names.TEXT:
+            if element.tag in {names.MATH_TEXT, names.TEXT}:
                 self._put(flow, element, element.text or "")
 
     def _run(self, run: Element, flow: Flow) -> None:
@@ -204,12 +210,8 @@ class Walker:
             self._field_mark(element, flow)
         elif tag in _NOTES:
             self._note_reference(element, flow)
-        elif tag == w("ruby"):
-            self._ruby(element, flow)
-        elif tag == names.ALTERNATE:
-            chosen = branch(element)
-            for each in () if chosen is None else chosen.iterchildren():
-                self._run_child(each, flow)
+        elif tag in {w("ruby"), names.ALTERNATE}:
+            self._wrapped(element, flow)
         elif tag in {names.DRAWING, names.PICT, names.OBJECT, w("contentPart")}:
             self._graphic(element, flow)
         elif tag not in names.UNSEEN:
@@ -273,10 +275,15 @@ class Walker:
             if number not in listed:
                 listed.append(number)
 
-    def _ruby(self, ruby: Element, flow: Flow) -> None:
+    def _wrapped(self, element: Element, flow: Flow) -> None:
+        if element.tag == names.ALTERNATE:
+            chosen = branch(element)
+            for each in () if chosen is None else chosen.iterchildren():
+                self._run_child(each, flow)
+            return
         self.reading.counts["ruby"] += 1
         for name in ("rubyBase", "rt"):
-            inner = child(ruby, w(name))
+            inner = child(element, w(name))
             if inner is not None:
                 self._children(inner, flow)
 

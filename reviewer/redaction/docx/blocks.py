@@ -118,9 +118,9 @@ class BlockWriter:
     def _rows(self, source: Element) -> list[Element]:
         made: list[Element] = []
         for row, mode in unwrapped(source):
-            if row.tag == names.ROW and row_mode(row, mode) is Mode.VISIBLE:
-                if row not in self._work.reading.dropped:
-                    made.append(self._row(row))
+            shown = row.tag == names.ROW and row_mode(row, mode) is Mode.VISIBLE
+            if shown and row not in self._work.reading.dropped:
+                made.append(self._row(row))
         return made
 
     def _row(self, source: Element) -> Element:

@@ -11,29 +11,30 @@ from reviewer.documents.docx.names import MATH_TEXT
 from reviewer.redaction.docx.ink import Ink
 from reviewer.redaction.docx.namebook import NameBook
 from reviewer.redaction.docx.properties import rebuilt
+from reviewer.redaction.docx.values import words
 
-_PARTS = frozenset(
-    "oMath oMathPara r t f num den sSup sSub sSubSup sPre sup sub e rad deg nary d func fName limLow limUpp lim m mr eqArr "
-    "acc bar box borderBox groupChr phant".split()
+_PARTS = words(
+    "oMath oMathPara r t f num den sSup sSub sSubSup sPre sup sub e rad deg nary d func fName limLow "
+    "limUpp lim m mr eqArr acc bar box borderBox groupChr phant"
 )
-_PROPERTIES = frozenset(
-    "oMathParaPr rPr fPr sSupPr sSubPr sSubSupPr sPrePr radPr naryPr dPr funcPr limLowPr limUppPr mPr eqArrPr accPr barPr "
-    "boxPr borderBoxPr groupChrPr mcs mc mcPr".split()
+_PROPERTIES = words(
+    "oMathParaPr rPr fPr sSupPr sSubPr sSubSupPr sPrePr radPr naryPr dPr funcPr limLowPr limUppPr mPr "
+    "eqArrPr accPr barPr boxPr borderBoxPr groupChrPr mcs mc mcPr"
 )
 _VALUES = {
-    "sty": frozenset("p b i bi".split()),
-    "scr": frozenset("roman script fraktur double-struck sans-serif monospace".split()),
-    "type": frozenset("bar skw lin noBar".split()),
-    "pos": frozenset("top bot".split()),
-    "vertJc": frozenset("top bot".split()),
-    "limLoc": frozenset("undOvr subSup".split()),
-    "jc": frozenset("left right center centerGroup".split()),
-    "mcJc": frozenset("left center right".split()),
-    "baseJc": frozenset("top center bot inline".split()),
-    "shp": frozenset("centered match".split()),
+    "sty": words("p b i bi"),
+    "scr": words("roman script fraktur double-struck sans-serif monospace"),
+    "type": words("bar skw lin noBar"),
+    "pos": words("top bot"),
+    "vertJc": words("top bot"),
+    "limLoc": words("undOvr subSup"),
+    "jc": words("left right center centerGroup"),
+    "mcJc": words("left center right"),
+    "baseJc": words("top center bot inline"),
+    "shp": words("centered match"),
     **dict.fromkeys(
         ("degHide", "subHide", "supHide", "grow", "nor", "lit", "aln", "plcHide", "opEmu", "noBreak", "diff"),
-        frozenset("0 1 on off true false".split()),
+        words("0 1 on off true false"),
     ),
     "count": frozenset(str(each) for each in range(1, 65)),
 }
@@ -43,9 +44,7 @@ _SIGNS = frozenset({"chr", "begChr", "endChr", "sepChr"})
 def rebuildable(equation: Element) -> bool:
     """Whether it holds nothing but the parts that are known here."""
     return all(
-        names.local(str(each.tag)) in _PARTS
-        or _in_properties(each, equation)
-        or each.tag == names.RPR
+        names.local(str(each.tag)) in _PARTS or _in_properties(each, equation) or each.tag == names.RPR
         for each in equation.iter()
     )
 

@@ -10,18 +10,19 @@ from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
 from reviewer.documents.docx.graphics import DOC_PROPERTIES
+from reviewer.redaction.docx.values import words
 from reviewer.redaction.docx.work import Desk
 
 _A, _WP, _PIC, _WPS = (f"{{{uri}}}" for uri in (names.A, names.WP, names.PIC, names.WPS))
 _FARTHEST = 63_500_000
 """EMU: 5 ft; nothing on a page of Word is farther away."""
 _DEFAULT = (1_828_800, 914_400)
-_FROM = frozenset(
-    "margin page column character leftMargin rightMargin insideMargin outsideMargin paragraph line topMargin "
-    "bottomMargin".split()
+_FROM = words(
+    "margin page column character leftMargin rightMargin insideMargin outsideMargin paragraph line "
+    "topMargin bottomMargin"
 )
-_ALIGN = frozenset("left right center inside outside top bottom".split())
-_SIDES = frozenset("bothSides left right largest".split())
+_ALIGN = words("left right center inside outside top bottom")
+_SIDES = words("bothSides left right largest")
 _ON = {"1": "1", "true": "1", "0": "0", "false": "0"}
 _POINTS = {"pt": 12_700.0, "in": 914_400.0, "cm": 360_000.0, "mm": 36_000.0, "px": 9_525.0, "pc": 152_400.0}
 
@@ -37,14 +38,16 @@ def number(untrusted_text: str | None, low: int = 0, high: int = _FARTHEST) -> i
 
 
 def size_of(element: Element | None) -> Size | None:
-    """cx and cy of an extent."""
+    """Width and height of an extent."""
     if element is None:
         return None
     width, height = number(element.get("cx")), number(element.get("cy"))
     return (width, height) if width and height else None
 
 
-def drawing(desk: Desk, frame: Element | None, graphic: Element, size: Size | None, texts: dict[str, str]) -> Element:
+def drawing(
+    desk: Desk, frame: Element | None, graphic: Element, size: Size | None, texts: dict[str, str]
+) -> Element:
     """A w:drawing around a new graphic, placed as the source's frame was; inline without one."""
     made = etree.Element(names.DRAWING, nsmap={"w": names.W})
     floating = frame is not None and frame.tag == f"{_WP}anchor"
@@ -183,14 +186,16 @@ def vml_size(shape_element: Element | None) -> Size | None:
     """The size in the style of a VML shape."""
     style = "" if shape_element is None else shape_element.get("style", "")
     found: dict[str, int] = {}
-    for name, amount, unit in re.findall(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,5}(?:\.\d{1,4})?)(pt|in|cm|mm|px|pc)?", style):
+    for name, amount, unit in re.findall(
+        r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,5}(?:\.\d{1,4})?)(pt|in|cm|mm|px|pc)?", style
+    ):
         found[name] = min(round(float(amount) * _POINTS[unit or "pt"]), _FARTHEST)
     return (found["width"], found["height"]) if found.get("width") and found.get("height") else None
 
 
 def descriptions(desk: Desk, frame: Element | None, *inner: Element | None) -> dict[str, str]:
     """What remains of the title and the description, from the frame, else from what is in it."""
-    sources = [each for each in (None if frame is None else next(frame.iterchildren(DOC_PROPERTIES), None), *inner)]
+    sources = [None if frame is None else next(frame.iterchildren(DOC_PROPERTIES), None), *inner]
     found: dict[str, str] = {}
     for attribute in ("title", "descr"):
         texts = (desk.work.ink.text(each, attribute) for each in sources if each is not None)

@@ -3,21 +3,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-_BORDER = "val:border color:colour themeColor:theme_colour themeTint:byte themeShade:byte sz:small space:small shadow:on frame:on"
+_BORDER = (
+    "val:border color:colour themeColor:theme_colour themeTint:byte themeShade:byte sz:small space:small "
+    "shadow:on frame:on"
+)
 _SHADE = (
-    "val:shade color:colour themeColor:theme_colour themeTint:byte themeShade:byte fill:colour themeFill:theme_colour "
-    "themeFillTint:byte themeFillShade:byte"
+    "val:shade color:colour themeColor:theme_colour themeTint:byte themeShade:byte fill:colour "
+    "themeFill:theme_colour themeFillTint:byte themeFillShade:byte"
 )
 _WIDTH = "w:measure type:width"
 
 _TABLES = {
     "rPr": f"""
         rStyle val:style
-        rFonts ascii:font hAnsi:font eastAsia:font cs:font asciiTheme:theme_font hAnsiTheme:theme_font eastAsiaTheme:theme_font cstheme:theme_font hint:hint
+        rFonts ascii:font hAnsi:font eastAsia:font cs:font asciiTheme:theme_font
+            & hAnsiTheme:theme_font eastAsiaTheme:theme_font cstheme:theme_font hint:hint
         b val:on
         bCs val:on
         i val:on
@@ -53,7 +58,9 @@ _TABLES = {
         keepNext val:on
         keepLines val:on
         pageBreakBefore val:on
-        framePr dropCap:drop_cap lines:small w:measure h:measure vSpace:measure hSpace:measure wrap:wrap hAnchor:anchor vAnchor:anchor x:measure xAlign:x_align y:measure yAlign:y_align hRule:line_rule anchorLock:on
+        framePr dropCap:drop_cap lines:small w:measure h:measure vSpace:measure hSpace:measure
+            & wrap:wrap hAnchor:anchor vAnchor:anchor x:measure xAlign:x_align y:measure yAlign:y_align
+            & hRule:line_rule anchorLock:on
         widowControl val:on
         numPr > numPr
         suppressLineNumbers val:on
@@ -70,8 +77,11 @@ _TABLES = {
         bidi val:on
         adjustRightInd val:on
         snapToGrid val:on
-        spacing before:measure beforeLines:small beforeAutospacing:on after:measure afterLines:small afterAutospacing:on line:measure lineRule:line_rule
-        ind left:measure leftChars:small right:measure rightChars:small start:measure startChars:small end:measure endChars:small hanging:measure hangingChars:small firstLine:measure firstLineChars:small
+        spacing before:measure beforeLines:small beforeAutospacing:on after:measure afterLines:small
+            & afterAutospacing:on line:measure lineRule:line_rule
+        ind left:measure leftChars:small right:measure rightChars:small start:measure
+            & startChars:small end:measure endChars:small hanging:measure hangingChars:small
+            & firstLine:measure firstLineChars:small
         contextualSpacing val:on
         mirrorIndents val:on
         suppressOverlap val:on
@@ -89,7 +99,9 @@ _TABLES = {
     "tabs": "tab* val:tab leader:leader pos:measure",
     "tblPr": f"""
         tblStyle val:style
-        tblpPr leftFromText:measure rightFromText:measure topFromText:measure bottomFromText:measure vertAnchor:anchor horzAnchor:anchor tblpXSpec:x_align tblpX:measure tblpYSpec:y_align tblpY:measure
+        tblpPr leftFromText:measure rightFromText:measure topFromText:measure bottomFromText:measure
+            & vertAnchor:anchor horzAnchor:anchor tblpXSpec:x_align tblpX:measure tblpYSpec:y_align
+            & tblpY:measure
         tblOverlap val:overlap
         bidiVisual val:on
         tblStyleRowBandSize val:small
@@ -116,7 +128,8 @@ _TABLES = {
         tblLook val:look firstRow:on lastRow:on firstColumn:on lastColumn:on noHBand:on noVBand:on
         """,
     "tblBorders": "\n".join(
-        f"{side} {_BORDER}" for side in ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
+        f"{side} {_BORDER}"
+        for side in ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
     ),
     "tcBorders": "\n".join(
         f"{side} {_BORDER}"
@@ -153,7 +166,8 @@ _TABLES = {
         endnotePr > notePr
         type val:section
         pgSz w:measure h:measure orient:orientation
-        pgMar top:measure right:measure bottom:measure left:measure header:measure footer:measure gutter:measure
+        pgMar top:measure right:measure bottom:measure left:measure header:measure footer:measure
+            & gutter:measure
         pgBorders zOrder:z_order display:page_display offsetFrom:offset_from > pBdr
         lnNumType countBy:small start:small distance:measure restart:line_restart
         pgNumType fmt:number start:small chapStyle:small chapSep:chapter_separator
@@ -201,7 +215,7 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One allowed element: its attributes with the name of their check, the table of its children, whether it repeats."""
+    """One allowed element: its attributes with their checks, the table of its children, whether it repeats."""
 
     name: str
     attributes: Mapping[str, str]
@@ -212,7 +226,8 @@ class Rule:
 @cache
 def rules(table: str) -> tuple[Rule, ...]:
     """The allowed children of one property element, in the order in which they are written."""
-    return tuple(_rule(line.split()) for line in _TABLES[table].strip().splitlines())
+    lines = re.sub(r"\n\s*& ", " ", _TABLES[table]).strip().splitlines()
+    return tuple(_rule(line.split()) for line in lines)
 
 
 def _rule(words: list[str]) -> Rule:

@@ -25,7 +25,10 @@ _NOTES = {
 }
 _OWN_MARKS = {w("footnoteRef"): "footnoteRef", w("endnoteRef"): "endnoteRef"}
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:\d{1,5}|[ivxlcdmIVXLCDM]{1,8})?(?:\s*-)?\s*")
-_BREAKS = {"br": (("type", "break"), ("clear", "clear")), "ptab": (("alignment", "ptab_align"), ("relativeTo", "ptab_base"), ("leader", "leader"))}
+_BREAKS = {
+    "br": (("type", "break"), ("clear", "clear")),
+    "ptab": (("alignment", "ptab_align"), ("relativeTo", "ptab_base"), ("leader", "leader")),
+}
 _ADDRESS = re.compile(r"https?://[!-~]{1,2000}", re.IGNORECASE)
 
 Graphics = Callable[[Element, Element | None, Line], None]
@@ -84,17 +87,21 @@ class InlineWriter:
             self._note_reference(source, properties, line)
         elif tag in _OWN_MARKS:
             line.put(properties, element(_OWN_MARKS[tag]))
-        elif tag == w("ruby"):
-            for name in ("rubyBase", "rt"):
-                inner = child(source, w(name))
-                if inner is not None:
-                    self.children(inner, line)
-        elif tag == names.ALTERNATE:
+        elif tag in {w("ruby"), names.ALTERNATE}:
+            self._wrapped(source, properties, line)
+        elif tag in {names.DRAWING, names.PICT, names.OBJECT, w("contentPart")}:
+            self._graphics(source, properties, line)
+
+    def _wrapped(self, source: Element, properties: Element | None, line: Line) -> None:
+        if source.tag == names.ALTERNATE:
             chosen = branch(source)
             for each in () if chosen is None else chosen.iterchildren():
                 self._run_child(each, properties, line)
-        elif tag in {names.DRAWING, names.PICT, names.OBJECT, w("contentPart")}:
-            self._graphics(source, properties, line)
+            return
+        for name in ("rubyBase", "rt"):
+            inner = child(source, w(name))
+            if inner is not None:
+                self.children(inner, line)
 
     def _characters(self, source: Element, properties: Element | None, line: Line) -> None:
         for segment in self._ink.of(source):

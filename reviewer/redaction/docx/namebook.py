@@ -14,40 +14,46 @@ from reviewer.documents.docx.names import w
 from reviewer.redaction.docx.ink import Guard
 
 _BUILT_IN = re.compile(
-    r"normal|normal table|no list|default paragraph font|table normal|heading [1-9]|toc [1-9]|toc heading|index [1-9]|"
-    r"index heading|title|subtitle|header|footer|caption|strong|emphasis|quote|intense quote|intense emphasis|"
-    r"intense reference|subtle emphasis|subtle reference|book title|no spacing|list paragraph|hyperlink|"
-    r"followedhyperlink|footnote text|footnote reference|endnote text|endnote reference|page number|line number|"
-    r"table grid|table grid light|table grid [1-8]|table simple [1-3]|table classic [1-4]|table columns [1-5]|"
-    r"table list [1-8]|table 3d effects [1-3]|table contemporary|table elegant|table professional|table subtle [12]|"
-    r"table web [1-3]|table theme|plain table [1-5]|grid table [1-7] (?:light|dark|colorful)(?: accent [1-6])?|"
-    r"grid table [2-4](?: accent [1-6])?|list table [1-7] (?:light|dark|colorful)(?: accent [1-6])?|"
+    r"normal|normal table|no list|default paragraph font|table normal|heading [1-9]|toc [1-9]|"
+    r"toc heading|index [1-9]|index heading|title|subtitle|header|footer|caption|strong|"
+    r"emphasis|quote|intense quote|intense emphasis|intense reference|subtle emphasis|"
+    r"subtle reference|book title|no spacing|list paragraph|hyperlink|followedhyperlink|"
+    r"footnote text|footnote reference|endnote text|endnote reference|page number|line number|"
+    r"table grid|table grid light|table grid [1-8]|table simple [1-3]|table classic [1-4]|"
+    r"table columns [1-5]|table list [1-8]|table 3d effects [1-3]|table contemporary|"
+    r"table elegant|table professional|table subtle [12]|table web [1-3]|table theme|"
+    r"plain table [1-5]|grid table [1-7] (?:light|dark|colorful)(?: accent [1-6])?|"
+    r"grid table [2-4](?: accent [1-6])?|"
+    r"list table [1-7] (?:light|dark|colorful)(?: accent [1-6])?|"
     r"list table [2-4](?: accent [1-6])?|light (?:shading|list|grid)(?: accent [1-6])?|"
-    r"medium (?:shading|list) [12](?: accent [1-6])?|medium grid [1-3](?: accent [1-6])?|dark list(?: accent [1-6])?|"
-    r"colorful (?:shading|list|grid)(?: accent [1-6])?|list(?: [2-5])?|list bullet(?: [2-5])?|list number(?: [2-5])?|"
-    r"list continue(?: [2-5])?|body text(?: [23])?|body text indent(?: [23])?|body text first indent(?: 2)?|block text|"
-    r"plain text|date|salutation|signature|closing|normal \(web\)|normal indent|note heading|table of figures|"
-    r"table of authorities|toa heading|annotation text|annotation reference|balloon text|document map|placeholder text|"
-    r"outline list [1-3]"
+    r"medium (?:shading|list) [12](?: accent [1-6])?|medium grid [1-3](?: accent [1-6])?|"
+    r"dark list(?: accent [1-6])?|colorful (?:shading|list|grid)(?: accent [1-6])?|"
+    r"list(?: [2-5])?|list bullet(?: [2-5])?|list number(?: [2-5])?|list continue(?: [2-5])?|"
+    r"body text(?: [23])?|body text indent(?: [23])?|body text first indent(?: 2)?|block text|"
+    r"plain text|date|salutation|signature|closing|normal \(web\)|normal indent|note heading|"
+    r"table of figures|table of authorities|toa heading|annotation text|annotation reference|"
+    r"balloon text|document map|placeholder text|outline list [1-3]"
 )
 """Names that Word itself gives and treats in a way of its own; they are the format's words."""
-_FONTS = frozenset(
-    (
-        "Aptos|Aptos Display|Aptos Narrow|Aptos Mono|Arial|Arial Black|Arial Narrow|Arial Unicode MS|Aharoni|Angsana New|"
-        "Bahnschrift|Baskerville Old Face|Bookman Old Style|Book Antiqua|Bierstadt|Browallia New|Calibri|Calibri Light|"
-        "Cambria|Cambria Math|Candara|Carlito|Caladea|Century|Century Gothic|Century Schoolbook|Comic Sans MS|Consolas|"
-        "Constantia|Corbel|Cordia New|Courier|Courier New|DejaVu Sans|DejaVu Sans Mono|DejaVu Serif|DengXian|Ebrima|"
-        "Euphemia|Franklin Gothic Book|Franklin Gothic Medium|Gadugi|Garamond|Georgia|Gill Sans MT|Helvetica|"
-        "Helvetica Neue|Impact|Lato|Leelawadee|Liberation Mono|Liberation Sans|Liberation Sans Narrow|Liberation Serif|"
-        "Lucida Console|Lucida Sans|Lucida Sans Unicode|Malgun Gothic|Microsoft Sans Serif|MS Gothic|MS Mincho|"
-        "MS PGothic|MS PMincho|Meiryo|Monotype Sorts|Montserrat|Noto Sans|Noto Sans Symbols|Noto Serif|Nunito Sans|"
-        "Open Sans|OpenSymbol|Palatino Linotype|Perpetua|PMingLiU|Roboto|Rockwell|Segoe UI|Segoe UI Emoji|"
-        "Segoe UI Historic|Segoe UI Light|Segoe UI Semibold|Segoe UI Symbol|SimSun|Source Sans Pro|Source Serif Pro|"
-        "Sylfaen|Symbol|Tahoma|Times|Times New Roman|Trebuchet MS|Tw Cen MT|Univers|Verdana|Webdings|Wingdings|"
-        "Wingdings 2|Wingdings 3|Yu Gothic|Yu Mincho|Yu Gothic Light|PT Sans|PT Serif|Lohit Devanagari|Mangal|"
-        "Noto Sans CJK SC|Raleway|Ubuntu|ＭＳ 明朝|ＭＳ ゴシック|宋体|新細明體|游明朝|游ゴシック Light|等线|等线 Light|맑은 고딕"
-    ).split("|")
+_FONT_LIST = (
+    "Aptos|Aptos Display|Aptos Narrow|Aptos Mono|Arial|Arial Black|Arial Narrow|Arial Unicode MS|"
+    "Aharoni|Angsana New|Bahnschrift|Baskerville Old Face|Bookman Old Style|Book Antiqua|"
+    "Bierstadt|Browallia New|Calibri|Calibri Light|Cambria|Cambria Math|Candara|Carlito|Caladea|"
+    "Century|Century Gothic|Century Schoolbook|Comic Sans MS|Consolas|Constantia|Corbel|"
+    "Cordia New|Courier|Courier New|DejaVu Sans|DejaVu Sans Mono|DejaVu Serif|DengXian|Ebrima|"
+    "Euphemia|Franklin Gothic Book|Franklin Gothic Medium|Gadugi|Garamond|Georgia|Gill Sans MT|"
+    "Helvetica|Helvetica Neue|Impact|Lato|Leelawadee|Liberation Mono|Liberation Sans|"
+    "Liberation Sans Narrow|Liberation Serif|Lucida Console|Lucida Sans|Lucida Sans Unicode|"
+    "Malgun Gothic|Microsoft Sans Serif|MS Gothic|MS Mincho|MS PGothic|MS PMincho|Meiryo|"
+    "Monotype Sorts|Montserrat|Noto Sans|Noto Sans Symbols|Noto Serif|Nunito Sans|Open Sans|"
+    "OpenSymbol|Palatino Linotype|Perpetua|PMingLiU|Roboto|Rockwell|Segoe UI|Segoe UI Emoji|"
+    "Segoe UI Historic|Segoe UI Light|Segoe UI Semibold|Segoe UI Symbol|SimSun|Source Sans Pro|"
+    "Source Serif Pro|Sylfaen|Symbol|Tahoma|Times|Times New Roman|Trebuchet MS|Tw Cen MT|Univers|"
+    "Verdana|Webdings|Wingdings|Wingdings 2|Wingdings 3|Yu Gothic|Yu Mincho|Yu Gothic Light|"
+    "PT Sans|PT Serif|Lohit Devanagari|Mangal|Noto Sans CJK SC|Raleway|Ubuntu|ＭＳ 明朝|ＭＳ ゴシック|宋体|"
+    "新細明體|游明朝|游ゴシック Light|等线|等线 Light|맑은 고딕"
 )
+_FONTS = frozenset(_FONT_LIST.split("|"))
 """Fonts that come with office programs and systems. Another font's name is dropped: the default takes its place."""
 
 
@@ -129,6 +135,6 @@ def default_style(root: Element | None, kind: str) -> str | None:
 
 def based_on(style: Element) -> tuple[str, ...]:
     """The styles that a style refers to."""
-    return tuple(
-        filter(None, (value(style, w(name)) for name in ("basedOn", "next", "link")))
-    ) + tuple(filter(None, [value(child(style, names.PPR), w("pStyle"))]))
+    return tuple(filter(None, (value(style, w(name)) for name in ("basedOn", "next", "link")))) + tuple(
+        filter(None, [value(child(style, names.PPR), w("pStyle"))])
+    )

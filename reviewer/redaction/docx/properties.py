@@ -58,7 +58,9 @@ def one(source: Element, rule: Rule, book: NameBook) -> Element | None:
     return made
 
 
-def copy_attributes(made: Element, source: Element, allowed: Iterable[tuple[str, str]], book: NameBook) -> None:
+def copy_attributes(
+    made: Element, source: Element, allowed: Iterable[tuple[str, str]], book: NameBook
+) -> None:
     """Set the attributes whose values pass their check."""
     for attribute, kind in allowed:
         untrusted_value = source.get(w(attribute))

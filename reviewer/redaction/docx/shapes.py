@@ -49,7 +49,9 @@ class ShapeWriter:
         self._work.losses["object"] += 1
         line.aside(wording()[self._work.plan.language]["object_removed"])
 
-    def _content(self, content: Element, frame: Element | None, properties: Element | None, line: Line) -> None:
+    def _content(
+        self, content: Element, frame: Element | None, properties: Element | None, line: Line
+    ) -> None:
         alone = frame if frame is not None and content.getparent() is not None else None
         if content in self._work.reading.objects:
             self._placeholder(line)
@@ -80,7 +82,9 @@ class ShapeWriter:
         if inner is None:
             self._work.losses["shape"] += 1
             return
-        texts = frames.descriptions(self._desk, frame, next(content.iterchildren(f"{{{names.WPS}}}cNvPr"), None))
+        texts = frames.descriptions(
+            self._desk, frame, next(content.iterchildren(f"{{{names.WPS}}}cNvPr"), None)
+        )
         self._box(inner, content, frame, self._size(content, frame), texts, properties, line)
 
     def _box(

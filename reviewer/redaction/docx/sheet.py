@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -68,7 +69,9 @@ class Sheet:
 
     def relationships(self) -> bytes:
         """The part's relationships."""
-        root = etree.Element(f"{{{names.RELS}}}Relationships", nsmap={None: names.RELS})
+        root = etree.Element(
+            f"{{{names.RELS}}}Relationships", nsmap=cast("dict[str, str]", {None: names.RELS})
+        )
         for number, (kind, target, external) in enumerate(self.rows, start=1):
             row = etree.SubElement(root, f"{{{names.RELS}}}Relationship")
             row.set("Id", f"rId{number}")
@@ -90,7 +93,7 @@ def serialised(root: Element) -> bytes:
 
 
 def _content_types(sheets: list[Sheet]) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap=cast("dict[str, str]", {None: _TYPES}))
     for extension, kind in (
         ("png", "image/png"),
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
@@ -115,7 +118,9 @@ def packed(sheets: list[Sheet], media: Mapping[str, bytes]) -> bytes:
             folder, _, base = sheet.name.rpartition("/")
             entries.append((f"{folder}/_rels/{base}.rels", sheet.relationships()))
         if sheet.kind == "core":
-            package.relate(f"{_OFFICE.replace('officeDocument', 'package')}/metadata/core-properties", sheet.name)
+            package.relate(
+                f"{_OFFICE.replace('officeDocument', 'package')}/metadata/core-properties", sheet.name
+            )
     entries.extend(sorted(media.items()))
     head = [("[Content_Types].xml", _content_types(sheets)), ("_rels/.rels", package.relationships())]
     buffer = io.BytesIO()

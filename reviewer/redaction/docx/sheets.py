@@ -21,8 +21,23 @@ _HEADING = "heading 1"
 _STYLE_FLAGS = ("semiHidden", "unhideWhenUsed", "qFormat")
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
-_COLOURS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
-_OFFICE_COLOURS = "000000 FFFFFF 44546A E7E6E6 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72".split()
+_COLOURS = (
+    "dk1",
+    "lt1",
+    "dk2",
+    "lt2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+)
+_OFFICE_COLOURS = re.findall(
+    r"\w+", "000000 FFFFFF 44546A E7E6E6 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72"
+)
 
 
 def _root(name: str) -> Element:
@@ -47,7 +62,10 @@ def styles_sheet(work: Work, source: Element | None, heading: str | None) -> She
         holder = etree.SubElement(made, w(outer))
         if properties is not None:
             holder.append(properties)
-    rows = {each.get(w("styleId"), ""): each for each in (() if source is None else source.iterchildren(w("style")))}
+    rows = {
+        each.get(w("styleId"), ""): each
+        for each in (() if source is None else source.iterchildren(w("style")))
+    }
     for old in _needed(work, source, rows):
         root.append(_style(work, old, rows[old]))
     known = {each.get(w("styleId")) for each in root.iterchildren(w("style"))}
@@ -221,7 +239,11 @@ def theme_sheet(work: Work, part: Part | None) -> Sheet | None:
     old = next(part.root.iter(f"{tag}clrScheme"), None)
     for name, usual in zip(_COLOURS, _OFFICE_COLOURS, strict=True):
         source = child(old, f"{tag}{name}")
-        found = "" if source is None or not len(source) else source[0].get("lastClr") or source[0].get("val", "")
+        found = (
+            str(source[0].get("lastClr") or source[0].get("val"))
+            if source is not None and len(source)
+            else ""
+        )
         good = found if re.fullmatch(r"[0-9A-Fa-f]{6}", found) else usual
         etree.SubElement(etree.SubElement(colours, f"{tag}{name}"), f"{tag}srgbClr", val=good)
     fonts = etree.SubElement(elements, f"{tag}fontScheme", name="Theme")

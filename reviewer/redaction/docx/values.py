@@ -1,47 +1,64 @@
 # SPDX-License-Identifier: MIT
-"""Attribute values that may be copied: numbers within bounds, words of the format, mapped names. Nothing else is."""
+"""Attribute values that may be copied: numbers in bounds, words of the format, mapped names. Nothing else is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as one text."""
+    return frozenset(text.split())
+
+
 _MEASURE = re.compile(r"-?\d{1,5}(?:\.\d{1,3})?(?:%|pt|in|cm|mm|pc|pi)?")
 _HEX_COLOUR = re.compile(r"auto|[0-9A-Fa-f]{6}")
 _BYTE = re.compile(r"[0-9A-Fa-f]{2}")
 _LOOK = re.compile(r"[0-9A-Fa-f]{4}")
-_LANGUAGES = frozenset(
-    "ar bg ca cr cs cy da de el en es et fa fi fr ga gd he hi hr hu is it iu ja ko lt lv mk nb nl nn no oj pa pl pt ro ru "
-    "sk sl sq sr sv ta th tl tr uk ur vi zh".split()
+_LANGUAGES = words(
+    "ar bg ca cr cs cy da de el en es et fa fi fr ga gd he hi hr hu is it iu ja ko lt lv mk nb nl nn "
+    "no oj pa pl pt ro ru sk sl sq sr sv ta th tl tr uk ur vi zh"
 )
-_REGIONS = frozenset(
-    "AE AR AT AU BE BG BR CA CH CL CN CO CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IR IS IT JP KR LB LT LU LV MA MX "
-    "NL NO NZ PE PH PK PL PT RO RS RU SA SE SG SI SK TH TR TW UA US VN ZA".split()
+_REGIONS = words(
+    "AE AR AT AU BE BG BR CA CH CL CN CO CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IR IS IT JP "
+    "KR LB LT LU LV MA MX NL NO NZ PE PH PK PL PT RO RS RU SA SE SG SI SK TH TR TW UA US VN ZA"
 )
 
 _ENUMERATIONS = {
-    "jc": "left right center both start end distribute mediumKashida lowKashida highKashida thaiDistribute numTab",
+    "jc": (
+        "left right center both start end distribute mediumKashida lowKashida highKashida thaiDistribute numTab"
+    ),
     "border": (
-        "nil none single thick double dotted dashed dotDash dotDotDash triple thinThickSmallGap thickThinSmallGap "
-        "thinThickThinSmallGap thinThickMediumGap thickThinMediumGap thinThickThinMediumGap thinThickLargeGap "
-        "thickThinLargeGap thinThickThinLargeGap wave doubleWave dashSmallGap dashDotStroked threeDEmboss threeDEngrave "
+        "nil none single thick double dotted dashed dotDash dotDotDash triple thinThickSmallGap "
+        "thickThinSmallGap "
+        "thinThickThinSmallGap thinThickMediumGap thickThinMediumGap thinThickThinMediumGap "
+        "thinThickLargeGap "
+        "thickThinLargeGap thinThickThinLargeGap wave doubleWave dashSmallGap dashDotStroked "
+        "threeDEmboss threeDEngrave "
         "outset inset"
     ),
     "shade": (
-        "nil clear solid horzStripe vertStripe reverseDiagStripe diagStripe horzCross diagCross thinHorzStripe "
-        "thinVertStripe thinReverseDiagStripe thinDiagStripe thinHorzCross thinDiagCross pct5 pct10 pct12 pct15 pct20 "
-        "pct25 pct30 pct35 pct37 pct40 pct45 pct50 pct55 pct60 pct62 pct65 pct70 pct75 pct80 pct85 pct87 pct90 pct95"
+        "nil clear solid horzStripe vertStripe reverseDiagStripe diagStripe horzCross diagCross "
+        "thinHorzStripe "
+        "thinVertStripe thinReverseDiagStripe thinDiagStripe thinHorzCross thinDiagCross pct5 "
+        "pct10 pct12 pct15 pct20 "
+        "pct25 pct30 pct35 pct37 pct40 pct45 pct50 pct55 pct60 pct62 pct65 pct70 pct75 pct80 pct85 "
+        "pct87 pct90 pct95"
     ),
     "underline": (
-        "single words double thick dotted dottedHeavy dash dashedHeavy dashLong dashLongHeavy dotDash dashDotHeavy "
+        "single words double thick dotted dottedHeavy dash dashedHeavy dashLong dashLongHeavy "
+        "dotDash dashDotHeavy "
         "dotDotDash dashDotDotHeavy wave wavyHeavy wavyDouble none"
     ),
     "highlight": (
-        "black blue cyan green magenta red yellow white darkBlue darkCyan darkGreen darkMagenta darkRed darkYellow "
+        "black blue cyan green magenta red yellow white darkBlue darkCyan darkGreen darkMagenta "
+        "darkRed darkYellow "
         "darkGray lightGray none"
     ),
     "theme_colour": (
-        "dark1 light1 dark2 light2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink none "
+        "dark1 light1 dark2 light2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink "
+        "followedHyperlink none "
         "background1 text1 background2 text2"
     ),
     "theme_font": (
@@ -69,7 +86,8 @@ _ENUMERATIONS = {
     "section": "nextPage nextColumn continuous evenPage oddPage",
     "grid": "default lines linesAndChars snapToChars",
     "number": (
-        "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago bullet none "
+        "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText "
+        "hex chicago bullet none "
         "numberInDash decimalZero decimalEnclosedCircle decimalEnclosedFullstop decimalEnclosedParen"
     ),
     "chapter_separator": "hyphen period colon emDash enDash",
@@ -86,15 +104,16 @@ _ENUMERATIONS = {
     "ptab_align": "left center right",
     "ptab_base": "margin indent",
     "table_part": (
-        "wholeTable firstRow lastRow firstCol lastCol band1Vert band2Vert band1Horz band2Horz neCell nwCell seCell swCell"
+        "wholeTable firstRow lastRow firstCol lastCol band1Vert band2Vert band1Horz band2Horz "
+        "neCell nwCell seCell swCell"
     ),
     "style_type": "paragraph character table numbering",
     "spacing_control": "doNotCompress compressPunctuation compressPunctuationAndJapaneseKana",
 }
 
 
-def _one_of(words: str) -> Callable[[str], str | None]:
-    known = frozenset(words.split())
+def _one_of(listed: str) -> Callable[[str], str | None]:
+    known = words(listed)
     return lambda text: text if text in known else None
 
 
@@ -133,6 +152,6 @@ VALUES: Mapping[str, Callable[[str], str | None]] = {
     "byte": _matching(_BYTE),
     "look": _matching(_LOOK),
     "lang": language,
-    **{name: _one_of(words) for name, words in _ENUMERATIONS.items()},
+    **{name: _one_of(listed) for name, listed in _ENUMERATIONS.items()},
 }
 """Checks by name: each gives the value to write, or None."""

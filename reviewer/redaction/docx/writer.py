@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Writes the cleaned copy of a Word document: a new package of allow-listed parts, from what the reader found.
 
-The bytes depend on what stays, on the labels and on nothing else: neither on what was withheld nor on the clock. It does
-not guarantee that a label takes the room that the withheld words took, so pages may break elsewhere.
+The bytes depend on what stays, on the labels and on nothing else: neither on what was withheld nor on the clock.
+It does not guarantee that a label takes the room of the withheld words, so pages may break elsewhere.
 """
 
 from __future__ import annotations
@@ -119,7 +119,9 @@ def _headers(work: Work) -> list[Sheet]:
             continue
         kind = draft.kind.value
         numbers[kind] += 1
-        sheet = Sheet(f"word/{kind}{numbers[kind]}.xml", kind, new_root({"header": "hdr", "footer": "ftr"}[kind]))
+        sheet = Sheet(
+            f"word/{kind}{numbers[kind]}.xml", kind, new_root({"header": "hdr", "footer": "ftr"}[kind])
+        )
         BlockWriter(Desk(work, draft.part, sheet)).blocks(draft.part.root, sheet.root)
         work.headers[draft.part.name] = sheet
         made.append(sheet)
@@ -132,7 +134,9 @@ def _notes(work: Work, kind: StoryKind, name: str) -> Sheet | None:
         return None
     sheet = Sheet(f"word/{name}s.xml", f"{name}s", notes_root(name))
     part = _beside(work, f"{name}s")
-    sources = {} if part is None else {each.get(w("id"), ""): each for each in part.root.iterchildren(w(name))}
+    sources = (
+        {} if part is None else {each.get(w("id"), ""): each for each in part.root.iterchildren(w(name))}
+    )
     for number, old in enumerate(wanted, start=1):
         made = etree.SubElement(sheet.root, w(name))
         made.set(w("id"), str(number))
@@ -147,8 +151,7 @@ def _losses(work: Work) -> Iterator[str]:
     """What was dropped or flattened, as `code:count`."""
     counts = Counter(work.losses)
     for code, count in work.reading.counts.items():
-        if code not in {"equation"}:
-            counts[code] += count
+        counts[code] += count
     for draft in work.reading.drafts:
         if draft.kind in _DROPPED_KINDS and draft.length:
             counts[draft.kind.value] += 1
