@@ -8,6 +8,6 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    from reviewer.cli.commands import run  # noqa: PLC0415 - `import reviewer.cli` alone must stay light
+    from reviewer.cli.commands import run
 
     return run(sys.argv[1:] if arguments is None else arguments)

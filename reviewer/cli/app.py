@@ -14,7 +14,11 @@ from reviewer.cli.output import Speaker
 from reviewer.model.document import Language
 
 app = typer.Typer(
-    name="parvis", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    name="parvis",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 
 
@@ -25,7 +29,9 @@ def system_language() -> Language:
 
 
 Lang = Annotated[Language | None, typer.Option("--lang", help="Language of messages / Langue des messages")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout / Un document JSON sur stdout")]
+Json = Annotated[
+    bool, typer.Option("--json", help="One JSON document on stdout / Un document JSON sur stdout")
+]
 By = Annotated[str, typer.Option("--by", help="Who acts: name or id / Qui agit : nom ou identifiant")]
 
 

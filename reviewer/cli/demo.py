@@ -45,7 +45,12 @@ def demo(
     voice.result(
         {
             "documents": [
-                {"document": row.name, "findings": row.findings, "withheld": row.withheld, "disclosed": row.disclosed}
+                {
+                    "document": row.name,
+                    "findings": row.findings,
+                    "withheld": row.withheld,
+                    "disclosed": row.disclosed,
+                }
                 for row in outcome.rows
             ],
             "release": outcome.release.folder.resolve(),

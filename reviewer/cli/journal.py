@@ -26,7 +26,9 @@ def journal(
             check_journal(session)
         found = entries(session)
     for entry in found:
-        voice.line(f"{entry.number}\t{entry.time.isoformat()}\t{entry.action}\t{entry.person or ''}\t{entry.review or ''}")
+        voice.line(
+            f"{entry.number}\t{entry.time.isoformat()}\t{entry.action}\t{entry.person or ''}\t{entry.review or ''}"
+        )
     if verify:
         voice.tell("journal_whole", count=len(found))
     voice.result(

@@ -16,7 +16,9 @@ from reviewer.workflow.session import open_session
 commands = typer.Typer(no_args_is_help=True, help="Who acts in Parvis. / Qui agit dans Parvis.")
 app.add_typer(commands, name="person")
 
-PassphraseFd = Annotated[int | None, typer.Option("--passphrase-fd", help="Descriptor / Descripteur de fichier")]
+PassphraseFd = Annotated[
+    int | None, typer.Option("--passphrase-fd", help="Descriptor / Descripteur de fichier")
+]
 
 
 @commands.command("add")
@@ -49,4 +51,9 @@ def list_(*, json: Json = False, lang: Lang = None) -> None:
 
 
 def _row(person: Person) -> dict[str, str]:
-    return {"id": person.id, "name": person.name, "role": person.role.value, "fingerprint": person.fingerprint}
+    return {
+        "id": person.id,
+        "name": person.name,
+        "role": person.role.value,
+        "fingerprint": person.fingerprint,
+    }

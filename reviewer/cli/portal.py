@@ -39,7 +39,12 @@ def validate(
         {
             "valid": not blocking,
             "errors": [
-                {"field": error.field, "rule": error.rule, "blocks": error.blocks, "message": rule_words(error.rule, voice.language)}
+                {
+                    "field": error.field,
+                    "rule": error.rule,
+                    "blocks": error.blocks,
+                    "message": rule_words(error.rule, voice.language),
+                }
                 for error in errors
             ],
         }
@@ -78,4 +83,9 @@ def push_(
         results = push(session, folder, url, person(session, by), report=report)
     for result in results:
         voice.line(f"{result.dataset}\t{result.status}")
-    voice.result([{"dataset": result.dataset, "resource": result.resource, "status": result.status} for result in results])
+    voice.result(
+        [
+            {"dataset": result.dataset, "resource": result.resource, "status": result.status}
+            for result in results
+        ]
+    )

@@ -17,14 +17,24 @@ from reviewer.workflow.preview import preview as make_preview
 
 @app.command()
 def preview(
-    file: Annotated[Path, typer.Argument(help="A DOCX, PDF, TXT or MD file / Un fichier DOCX, PDF, TXT ou MD")],
+    file: Annotated[
+        Path, typer.Argument(help="A DOCX, PDF, TXT or MD file / Un fichier DOCX, PDF, TXT ou MD")
+    ],
     *,
     out: Annotated[Path, typer.Option("--out", help="Folder for the copy / Dossier de la copie")],
-    withhold: Annotated[list[str] | None, typer.Option("--withhold", help="A term, everywhere / Un terme, partout")] = None,
-    decisions: Annotated[Path | None, typer.Option("--decisions", help="A JSON file / Un fichier JSON")] = None,
+    withhold: Annotated[
+        list[str] | None, typer.Option("--withhold", help="A term, everywhere / Un terme, partout")
+    ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", help="A JSON file / Un fichier JSON")
+    ] = None,
     ground: Annotated[str, typer.Option("--ground", help="Provision / Disposition")] = "19(1)",
-    language: Annotated[Language | None, typer.Option("--language", help="Language of labels / Langue des étiquettes")] = None,
-    safe_defaults: Annotated[bool, typer.Option("--safe-defaults", help="Answer problems safely / Choix sûrs")] = False,
+    language: Annotated[
+        Language | None, typer.Option("--language", help="Language of labels / Langue des étiquettes")
+    ] = None,
+    safe_defaults: Annotated[
+        bool, typer.Option("--safe-defaults", help="Answer problems safely / Choix sûrs")
+    ] = False,
     json: Json = False,
     lang: Lang = None,
 ) -> None:

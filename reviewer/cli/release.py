@@ -32,7 +32,12 @@ def release(
     voice.tell("released", fingerprint=made.fingerprint)
     voice.line(str(made.folder))
     voice.result(
-        {"release": made.release, "folder": made.folder, "internal": made.internal, "signer": made.fingerprint}
+        {
+            "release": made.release,
+            "folder": made.folder,
+            "internal": made.internal,
+            "signer": made.fingerprint,
+        }
     )
 
 

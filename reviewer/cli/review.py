@@ -38,11 +38,15 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The review / La révision
 
 @commands.command("add")
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files or folders / Fichiers ou dossiers")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Files or folders / Fichiers ou dossiers")
+    ],
     *,
     by: By,
     fast: Annotated[bool, typer.Option("--fast", help="Rules only / Règles seulement")] = False,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")
+    ] = None,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -110,7 +114,11 @@ def decide(
         voice.tell("unmatched", count=resolved.unmatched)
     voice.tell("decided", count=len(resolved.rulings), answers=len(resolved.answers))
     voice.result(
-        {"decisions": len(resolved.rulings), "answers": len(resolved.answers), "unmatched_terms": resolved.unmatched}
+        {
+            "decisions": len(resolved.rulings),
+            "answers": len(resolved.answers),
+            "unmatched_terms": resolved.unmatched,
+        }
     )
 
 
@@ -131,7 +139,9 @@ def seen(
     by: By,
     page: Annotated[list[int] | None, typer.Option("--page")] = None,
     story: Annotated[list[str] | None, typer.Option("--story")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All pages and stories / Toutes les pages")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All pages and stories / Toutes les pages")
+    ] = False,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -151,7 +161,12 @@ def seen(
 
 @commands.command()
 def record(
-    review_id: Id, *, file: Annotated[Path, typer.Option("--file")], by: By, json: Json = False, lang: Lang = None
+    review_id: Id,
+    *,
+    file: Annotated[Path, typer.Option("--file")],
+    by: By,
+    json: Json = False,
+    lang: Lang = None,
 ) -> None:
     """Set the portal record. / Fixer la fiche du portail."""
     voice = speaker(lang, as_json=json)
@@ -201,7 +216,12 @@ def approve(
 
 @commands.command("send-back")
 def send_back_(
-    review_id: Id, *, by: By, note: Annotated[str, typer.Option("--note")], json: Json = False, lang: Lang = None
+    review_id: Id,
+    *,
+    by: By,
+    note: Annotated[str, typer.Option("--note")],
+    json: Json = False,
+    lang: Lang = None,
 ) -> None:
     """Give a review back to its author. / Renvoyer une révision à son auteur."""
     voice = speaker(lang, as_json=json)
@@ -212,7 +232,12 @@ def send_back_(
 
 @commands.command()
 def refuse(
-    review_id: Id, *, by: By, because: Annotated[str, typer.Option("--because")], json: Json = False, lang: Lang = None
+    review_id: Id,
+    *,
+    by: By,
+    because: Annotated[str, typer.Option("--because")],
+    json: Json = False,
+    lang: Lang = None,
 ) -> None:
     """Take a review off the way, with the reason. / Écarter une révision, avec le motif."""
     voice = speaker(lang, as_json=json)
@@ -223,7 +248,12 @@ def refuse(
 
 @commands.command()
 def recall(
-    review_id: Id, *, by: By, because: Annotated[str, typer.Option("--because")], json: Json = False, lang: Lang = None
+    review_id: Id,
+    *,
+    by: By,
+    because: Annotated[str, typer.Option("--because")],
+    json: Json = False,
+    lang: Lang = None,
 ) -> None:
     """Take a release back. / Retirer une diffusion."""
     voice = speaker(lang, as_json=json)

@@ -15,20 +15,29 @@ from reviewer.cli.output import each, plain
 from reviewer.errors import UnreadableFile
 from reviewer.model.document import Document, Problem, Story, StoryKind
 from reviewer.model.finding import Evidence, Finding
-from reviewer.progress import Report
 from reviewer.workflow import batch
 from reviewer.workflow.open import read
 
 
 @app.command()
 def scan(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders / Fichiers ou dossiers")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders / Fichiers ou dossiers")
+    ] = None,
     *,
     json: Json = False,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text of stories out / Sans le texte")] = False,
-    fast: Annotated[bool, typer.Option("--fast", help="Rules only, no language models / Règles seulement")] = False,
-    kinds: Annotated[bool, typer.Option("--kinds", help="Print the kinds of stories / Afficher les types")] = False,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Leave the text of stories out / Sans le texte")
+    ] = False,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Rules only, no language models / Règles seulement")
+    ] = False,
+    kinds: Annotated[
+        bool, typer.Option("--kinds", help="Print the kinds of stories / Afficher les types")
+    ] = False,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """Find what may be sensitive. / Trouver ce qui peut être délicat."""
@@ -74,7 +83,9 @@ def summary(path: Path, document: Document, found: tuple[Finding, ...]) -> str:
     return f"{path.name}\t{len(document.stories)}\t{len(found)}\t{sure}\t{len(document.problems)}"
 
 
-def document_json(path: Path, document: Document, found: tuple[Finding, ...], *, with_text: bool) -> dict[str, object]:
+def document_json(
+    path: Path, document: Document, found: tuple[Finding, ...], *, with_text: bool
+) -> dict[str, object]:
     """A document of the `scan` output."""
     return {
         "path": str(path),

@@ -31,7 +31,9 @@ def sheet_json(sheet: Sheet, names: Mapping[str, Person]) -> dict[str, object]:
         "losses": list(sheet.candidate.losses) if sheet.candidate else [],
         "signed_by": names[sheet.signature.person].name if sheet.signature else None,
         "approved": sheet.approval.date.isoformat() if sheet.approval else None,
-        "checklist": [{"id": each.id, "text": dict(each.text), "blocks": each.blocks} for each in sheet.checklist],
+        "checklist": [
+            {"id": each.id, "text": dict(each.text), "blocks": each.blocks} for each in sheet.checklist
+        ],
     }
 
 

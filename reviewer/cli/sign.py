@@ -12,6 +12,7 @@ from reviewer.cli.app import By, Json, Lang, app, speaker
 from reviewer.cli.passphrase import read_secret
 from reviewer.cli.person import PassphraseFd
 from reviewer.cli.review import Id, read_json
+from reviewer.errors import InvalidDecisions
 from reviewer.workflow.people import person
 from reviewer.workflow.session import open_session
 from reviewer.workflow.sign_off import sheet
@@ -30,13 +31,19 @@ def sign(
 ) -> None:
     """Sign a prepared copy. / Signer une copie préparée."""
     voice = speaker(lang, as_json=json)
-    confirmed = {key: str(value) for key, value in read_json(checklist).items()}
+    content = read_json(checklist)
+    words = content.pop("warnings", [])
+    if not isinstance(words, list):
+        raise InvalidDecisions(path=checklist, detail="warnings")
+    confirmed = {key: str(value) for key, value in content.items()}
     with open_session() as session:
         who = person(session, by)
         counts = sheet(session, review_id)
         withheld = sum(each.removes for each in counts.case.decisions.decisions)
         voice.tell("signing", withheld=withheld, disclosed=sum(counts.disclosed_by_reason.values()))
         passphrase = read_secret(voice, passphrase_fd, "ask_passphrase")
-        signature = sign_review(session, review_id, who, passphrase, confirmed)
+        signature = sign_review(
+            session, review_id, who, passphrase, confirmed, words=[str(each) for each in words]
+        )
     voice.tell("signed")
     voice.result({"seal": signature.seal.digest, "time": signature.time.isoformat()})

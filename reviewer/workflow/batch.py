@@ -39,7 +39,7 @@ def scan_many(
 ) -> Iterator[Scanned]:
     """Search files in their order. `make_executor` may give another pool with the interface of concurrent.futures."""
     workers = min(os.cpu_count() or 1, len(paths))
-    if workers < 2 and make_executor is None:  # noqa: PLR2004 - one worker is this process
+    if workers < 2 and make_executor is None:
         yield from (scan_one(path, fast=fast) for path in paths)
         return
     # "spawn": a forked child would share the parent's threads and open store

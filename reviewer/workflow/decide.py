@@ -38,7 +38,9 @@ def decide(session: Session, review_id: str, targets: Sequence[Target], ruling: 
     return decide_each(session, review_id, tuple((target, ruling) for target in targets), by)
 
 
-def decide_each(session: Session, review_id: str, rulings: Sequence[tuple[Target, Ruling]], by: Person) -> Change:
+def decide_each(
+    session: Session, review_id: str, rulings: Sequence[tuple[Target, Ruling]], by: Person
+) -> Change:
     """Give each place its own ruling, all in one act. Raises as `decide`."""
     review = _reopen(session, review_id, by)
     document = reviews.document(session.store, review.id)
@@ -153,12 +155,16 @@ def drop_candidate(session: Session, review: Review, by: Person) -> Review:
     with session.store.transaction():
         candidates.drop(session.store, review.id)
         signatures.drop(session.store, review.id)
-        reviews.update(session.store, reopened, session.entry(Action.SENT_BACK, by, review.id, {"because": "decision"}))
+        reviews.update(
+            session.store, reopened, session.entry(Action.SENT_BACK, by, review.id, {"because": "decision"})
+        )
     return reopened
 
 
 def _validate(ruling: Ruling, finding: Finding | None) -> None:
-    policy.validate(ruling, category=finding.category if finding else None, ground=finding.ground if finding else None)
+    policy.validate(
+        ruling, category=finding.category if finding else None, ground=finding.ground if finding else None
+    )
 
 
 def _check_target(document: Document, target: Target) -> None:

@@ -40,7 +40,9 @@ def load(path: Path) -> Untrusted:
     return content
 
 
-def resolve(untrusted: Untrusted, document: Document, *, ground: str = "19(1)", path: Path | None = None) -> Resolved:
+def resolve(
+    untrusted: Untrusted, document: Document, *, ground: str = "19(1)", path: Path | None = None
+) -> Resolved:
     """Find the places of a file's decisions. `ground` serves where a row names none.
 
     A term takes every occurrence in every story (folded, whole words) but those inside a place that the same file
@@ -103,7 +105,10 @@ class _Reader:
         except ValueError as error:
             raise self.bad("reason") from error
         ruling = Ruling(
-            Verdict.DISCLOSE, reason=reason, authority=self.text(row, "authority"), note=self.text(row, "note")
+            Verdict.DISCLOSE,
+            reason=reason,
+            authority=self.text(row, "authority"),
+            note=self.text(row, "note"),
         )
         for target in self.targets(row):
             yield target, ruling
@@ -134,7 +139,11 @@ class _Reader:
 
     def box(self, row: Untrusted) -> Box:
         page, corners = row.get("page"), row.get("box")
-        numbers = [float(each) for each in corners if isinstance(each, int | float)] if isinstance(corners, list) else []
+        numbers = (
+            [float(each) for each in corners if isinstance(each, int | float)]
+            if isinstance(corners, list)
+            else []
+        )
         if not isinstance(page, int) or len(numbers) != _BOX_NUMBERS:
             raise self.bad("box")
         if not 1 <= page <= (self.document.pages or 0):

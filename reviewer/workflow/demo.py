@@ -70,9 +70,9 @@ def run(
             tell(name, "open")
             review_id, row = _decide(session, name, who[PersonRole.AUTHOR], report)
             tell(name, "verify")
-            verify.prepare(session, review_id, who[PersonRole.AUTHOR], report=report)
-            officer = who[PersonRole.OFFICER]
-            sign_off.sign(session, review_id, officer, phrases[PersonRole.OFFICER], _confirmed())
+            candidate = verify.prepare(session, review_id, who[PersonRole.AUTHOR], report=report)
+            officer, phrase = who[PersonRole.OFFICER], phrases[PersonRole.OFFICER]
+            sign_off.sign(session, review_id, officer, phrase, _confirmed(), words=candidate.warnings)
             imso = who[PersonRole.IMSO]
             today = session.clock().date()
             sign_off.approve(session, review_id, imso, name=imso.name, date=today, reference="DEMO-0001")
@@ -134,7 +134,7 @@ def _suggested(finding: Finding) -> Ruling:
 
 
 def _confirmed() -> dict[str, str]:
-    return {item.id: "yes" for item in checklist.items()}
+    return {item.id: "yes" for item in checklist.items() if item.by_hand}
 
 
 def _clear(out: Path) -> None:

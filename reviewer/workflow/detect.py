@@ -22,6 +22,8 @@ def detect(session: Session, review_id: str, by: Person, *, report: Report = sil
     return found
 
 
-def scan(document: Document, *, fast: bool = False, report: Report = silent, engine: Engine | None = None) -> tuple[Finding, ...]:
+def scan(
+    document: Document, *, fast: bool = False, report: Report = silent, engine: Engine | None = None
+) -> tuple[Finding, ...]:
     """Find without a store."""
     return (engine or Engine(fast=fast)).detect(document, report=report)

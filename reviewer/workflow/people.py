@@ -4,24 +4,22 @@
 from __future__ import annotations
 
 from reviewer.errors import UsageError
+from reviewer.model.journal import Action
 from reviewer.model.review import Person, PersonRole
 from reviewer.signoff import keys
 from reviewer.store import people
 from reviewer.workflow.session import Session, new_id
 
-_SHORTEST_PASSPHRASE = 12
-
 
 def add_person(session: Session, name: str, role: PersonRole, passphrase: str) -> Person:
-    """Add a person with a new signing key. Raises UsageError for an empty name or a short passphrase, PersonExists."""
+    """Add a person with a new signing key. Raises UsageError for an empty name, WeakPassphrase, PersonExists."""
     clean = " ".join(name.split())
     if not clean or not clean.isprintable():
         raise UsageError(detail="name")
-    if len(passphrase) < _SHORTEST_PASSPHRASE:
-        raise UsageError(detail="passphrase_short")
     wrapped, fingerprint = keys.create(passphrase)
     person = Person(new_id(), clean, role, fingerprint)
-    people.add(session.store, person, wrapped, session.clock())
+    entry = session.entry(Action.PERSON_ADDED, person, None, {"role": role.value, "fingerprint": fingerprint})
+    people.add(session.store, person, wrapped, entry)
     return person
 
 

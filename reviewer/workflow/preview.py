@@ -12,16 +12,16 @@ from pathlib import Path
 from reviewer.documents.source import Source
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Answer, Decision, Decisions
-from reviewer.model.document import ENCODINGS, Choice, Document, Language, StoryKind, Span
+from reviewer.model.document import ENCODINGS, Choice, Document, Language, Span, StoryKind
 from reviewer.progress import Report, silent
 from reviewer.publishing.files import write_files
+from reviewer.verification.gate import refuse
 from reviewer.verification.report import GateReport
 from reviewer.workflow.decision_file import Resolved, Untrusted, resolve
 from reviewer.workflow.open import read
 from reviewer.workflow.redact import redact
 from reviewer.workflow.titles import preview_title
 from reviewer.workflow.verify import inspect
-from reviewer.verification.gate import refuse
 
 _NOBODY = "preview"
 REPORT_NAME = "report.json"
@@ -110,12 +110,16 @@ def _decisions(resolved: Resolved, safe: Mapping[str, Choice]) -> Decisions:
     now = dt.datetime.fromtimestamp(0, dt.UTC)
     made = tuple(Decision(target, ruling, _NOBODY, now, _NOBODY) for target, ruling in resolved.rulings)
     answers = {**resolved.answers, **safe}
-    return Decisions(made, tuple(Answer(problem, choice, _NOBODY, now, _NOBODY) for problem, choice in answers.items()))
+    return Decisions(
+        made, tuple(Answer(problem, choice, _NOBODY, now, _NOBODY) for problem, choice in answers.items())
+    )
 
 
 def _safe_stem(path: Path) -> str:
     """The stem without control characters, short enough for every file system."""
-    stem = "".join(character for character in path.stem if character.isprintable() and character not in '/\\:*?"<>|')
+    stem = "".join(
+        character for character in path.stem if character.isprintable() and character not in '/\\:*?"<>|'
+    )
     encoded = stem.encode("utf-8")[:150]
     return encoded.decode("utf-8", errors="ignore").strip(" .") or "document"
 
@@ -139,7 +143,9 @@ def _refusal(error: ReviewerError) -> bytes:
         key: list(value) if isinstance(value, tuple) else str(value) if isinstance(value, Path) else value
         for key, value in error.facts.items()
     }
-    return _json({"result": "refused", "error": type(error).__name__, "exit_code": error.exit_code, "facts": facts})
+    return _json(
+        {"result": "refused", "error": type(error).__name__, "exit_code": error.exit_code, "facts": facts}
+    )
 
 
 def _json(content: Mapping[str, object]) -> bytes:

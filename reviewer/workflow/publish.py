@@ -4,31 +4,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.errors import InvalidDecision, LeakFound, NotApproved, RecordInvalid, WrongState
-from reviewer.model.document import Language, Span
+from reviewer.errors import InvalidDecision, NotApproved, RecordInvalid, WrongState
+from reviewer.model.document import Language
 from reviewer.model.journal import Action
-from reviewer.model.release import Candidate, PortalRecord, Receipt
+from reviewer.model.release import PortalRecord, Receipt
 from reviewer.model.review import Person, PersonRole, Review, State
 from reviewer.progress import Progress, Report, Stage, silent
-from reviewer.publishing import internal, notice, package, portal, record as records_rules
+from reviewer.publishing import internal, notice, package, portal
+from reviewer.publishing import record as records_rules
 from reviewer.publishing.record import FieldError
 from reviewer.redaction.note import reader_note
-from reviewer.redaction.plan import make_plan
 from reviewer.signoff import keys
-from reviewer.signoff.policy import Case
 from reviewer.store import candidates, journal, people, receipts, records, reviews, secrets, signatures
-from reviewer.verification.gate import refuse
 from reviewer.workflow.decide import drop_candidate
-from reviewer.workflow.open import require, source_of
+from reviewer.workflow.open import require
 from reviewer.workflow.session import Session, new_id
 from reviewer.workflow.sign_off import check_signature
-from reviewer.workflow.titles import title_of
-from reviewer.workflow.verify import gate_request, search_strings
 
 _RELEASE_KEY = "release key"
 _RELEASE_PHRASE = "release passphrase"
@@ -75,7 +70,12 @@ def raise_invalid(errors: Sequence[FieldError]) -> None:
 
 
 def release(
-    session: Session, review_ids: Sequence[str], out: Path, by: Person | None = None, *, report: Report = silent
+    session: Session,
+    review_ids: Sequence[str],
+    out: Path,
+    by: Person | None = None,
+    *,
+    report: Report = silent,
 ) -> Released:
     """Write the release folder from signed candidates: those bytes, never rebuilt.
 
@@ -93,15 +93,23 @@ def release(
     release_id = new_id()
     wrapped, phrase = _release_key(session)
     folder = package.write_release(
-        items, out, sign=lambda message: keys.sign(wrapped, phrase, message), made=session.clock(), report=report
+        items,
+        out,
+        sign=lambda message: keys.sign(wrapped, phrase, message),
+        made=session.clock(),
+        report=report,
     )
     checked = package.verify_release(folder)
-    inside = internal.write_internal(sheets, out.with_name(f"{out.name}-internal"), release=release_id, made=session.clock())
+    inside = internal.write_internal(
+        sheets, out.with_name(f"{out.name}-internal"), release=release_id, made=session.clock()
+    )
     with session.store.transaction():
         for review, item in zip(chosen, items, strict=True):
             reviews.update(session.store, review.to(State.RELEASED))
             entry = session.entry(Action.RELEASED, by, review.id, {"release": release_id})
-            receipt = Receipt(review.id, release_id, item.dataset_id, item.resource_id, session.clock(), out.name)
+            receipt = Receipt(
+                review.id, release_id, item.dataset_id, item.resource_id, session.clock(), out.name
+            )
             receipts.add(session.store, receipt, entry)
     return Released(release_id, folder, inside, checked.fingerprint, tuple(review.id for review in chosen))
 
@@ -126,7 +134,9 @@ def set_token(session: Session, token: str) -> None:
     secrets.set_secret(session.store, _PORTAL_TOKEN, token.strip().encode())
 
 
-def push(session: Session, folder: Path, url: str, by: Person, *, report: Report = silent) -> tuple[portal.PushResult, ...]:
+def push(
+    session: Session, folder: Path, url: str, by: Person, *, report: Report = silent
+) -> tuple[portal.PushResult, ...]:
     """Load a verified release into the portal. Raises TokenMissing, PortalRefused, PortalUnreachable, ReleaseAltered."""
     package.verify_release(folder)
     token = secrets.get_secret(session.store, _PORTAL_TOKEN)
@@ -143,7 +153,9 @@ def release_fingerprint(session: Session) -> str:
     return keys.fingerprint(public)
 
 
-def _item(session: Session, review: Review, report: Report) -> tuple[package.ReleaseItem, internal.InternalSheet]:
+def _item(
+    session: Session, review: Review, report: Report
+) -> tuple[package.ReleaseItem, internal.InternalSheet]:
     review.to(State.RELEASED)
     signature = check_signature(session, review.id)
     approval = signatures.approval(session.store, review.id)
@@ -156,7 +168,9 @@ def _item(session: Session, review: Review, report: Report) -> tuple[package.Rel
     raise_invalid(check_record(record, today=session.clock().date()))
     dataset_id, resource_id = records.ids(session.store, review.id)
     html, json_text = notice.notice(counts(case), record)
-    note = "\n\n\n".join(reader_note(case.decisions.decisions, language).text for language in _spoken_first(case))
+    note = "\n\n\n".join(
+        reader_note(case.decisions.decisions, language).text for language in _spoken_first(case)
+    )
     item = package.ReleaseItem(
         data=candidate.data,
         format=candidate.format,

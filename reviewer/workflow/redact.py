@@ -40,4 +40,3 @@ def redact(
     note = reader_note(decisions.decisions, spoken) if with_note else None
     plan = make_plan(source.document, decisions, language=spoken, title=title, note=note)
     return Draft(source, plan, write_copy(source, plan, report=report))
-

@@ -17,5 +17,7 @@ def everywhere(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     for story in document.stories:
         folded = fold(story.text)
         for text in texts:
-            found.update((Span(story.id, start, end), None) for start, end in find_in(story.text, folded, text))
+            found.update(
+                (Span(story.id, start, end), None) for start, end in find_in(story.text, folded, text)
+            )
     return tuple(found)

@@ -44,7 +44,11 @@ class Session:
         return Engine(fast=self.fast)
 
     def entry(
-        self, action: Action, person: Person | None, review: str | None, details: Mapping[str, str | int] | None = None
+        self,
+        action: Action,
+        person: Person | None,
+        review: str | None,
+        details: Mapping[str, str | int] | None = None,
     ) -> NewEntry:
         """A journal entry at this moment."""
         return NewEntry(action, person.id if person else None, review, dict(details or {}), time=self.clock())
@@ -58,11 +62,14 @@ class Session:
             findings.of(self.store, review.id),
             decisions.current(self.store, review.id),
             seen.of(self.store, review.id),
+            decisions.people(self.store, review.id),
         )
 
 
 @contextmanager
-def open_session(home: Path | None = None, *, clock: Clock = system_clock, fast: bool = False) -> Iterator[Session]:
+def open_session(
+    home: Path | None = None, *, clock: Clock = system_clock, fast: bool = False
+) -> Iterator[Session]:
     """The store of this person (made at first use) for as long as the block lasts.
 
     Raises the errors of the store: StoreLocked, WrongKey, KeyMissing, KeyFileUnsafe, StoreDamaged, NoSpace.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from reviewer.detection import RULES_VERSION
@@ -31,6 +31,7 @@ class Sheet:
     approval: Approval | None
     signature: Signature | None
     blockers: tuple[Blocker, ...]
+    """What stands before a copy; before a signature the record and the gate's words come on top."""
     withheld_by_ground: Mapping[str, int]
     disclosed_by_reason: Mapping[str, int]
     seen_pages: int
@@ -63,24 +64,34 @@ def sheet(session: Session, review_id: str) -> Sheet:
     )
 
 
-def sign(session: Session, review_id: str, by: Person, passphrase: str, confirmed: Mapping[str, str]) -> Signature:
-    """Sign the candidate of a review.
+def sign(
+    session: Session,
+    review_id: str,
+    by: Person,
+    passphrase: str,
+    confirmed: Mapping[str, str],
+    *,
+    words: Collection[str] = (),
+) -> Signature:
+    """Sign the candidate of a review. `words` are the gate's warnings that the officer looked at and confirms.
 
     Raises WrongState (nothing prepared), WrongRole, SamePerson, NotReady, ChecklistIncomplete, WrongPassphrase.
     """
     case = session.case(review_id)
     review = case.review
     signed = review.to(State.SIGNED)
-    policy.check_signer(by, case, prepared_by=_candidate(session, review).prepared_by)
-    blockers = policy.blockers(case)
+    candidate = _candidate(session, review)
+    policy.check_signer(by, case, prepared_by=candidate.prepared_by)
     record = records.record(session.store, review.id)
+    blockers = policy.signing_blockers(case, candidate=candidate, record=record, confirmed=words)
     if blockers or record is None:
-        kinds = Counter(str(blocker.kind) for blocker in blockers)
-        kinds.update(("no_record",) if record is None else ())
+        kinds = Counter(blocker.kind for blocker in blockers)
         raise NotReady(blockers=tuple(f"{kind}:{count}" for kind, count in sorted(kinds.items())))
     checklist.check(confirmed)
     made = _seal(session, case, record, confirmed)
-    public, value = keys.sign(people.wrapped_key(session.store, by.id), passphrase, made.digest.encode())
+    public, value = keys.sign(
+        people.wrapped_key(session.store, by.id), passphrase, made.digest.encode(), person=by.name
+    )
     signature = Signature(by.id, session.clock(), made, public, value)
     entry = session.entry(Action.SIGNED, by, review.id, {"seal": made.digest})
     with session.store.transaction():
@@ -135,7 +146,9 @@ def refuse(session: Session, review_id: str, by: Person, because: str) -> Review
     return refused
 
 
-def approve(session: Session, review_id: str, by: Person, *, name: str, date: dt.date, reference: str) -> Approval:
+def approve(
+    session: Session, review_id: str, by: Person, *, name: str, date: dt.date, reference: str
+) -> Approval:
     """Record the approval of the Information Management Senior Official: who, when, under which reference.
 
     Raises InvalidDecision (an empty name or reference, a future date), WrongRole, WrongState.
@@ -148,7 +161,10 @@ def approve(session: Session, review_id: str, by: Person, *, name: str, date: dt
         raise InvalidDecision(detail="approval")
     approval = Approval(name.strip(), date, reference.strip(), by.id)
     signatures.save_approval(
-        session.store, review.id, approval, session.entry(Action.IMSO_APPROVED, by, review.id, {"date": date.isoformat()})
+        session.store,
+        review.id,
+        approval,
+        session.entry(Action.IMSO_APPROVED, by, review.id, {"date": date.isoformat()}),
     )
     return approval
 

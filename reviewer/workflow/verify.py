@@ -50,14 +50,18 @@ _NAME_TOKEN = 3
 _LOOSE = frozenset({Category.PERSON, Category.AGE, Category.MARKING}) | PASSAGES
 
 
-def verify(draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, report: Report = silent) -> GateReport:
+def verify(
+    draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, report: Report = silent
+) -> GateReport:
     """Check a draft. Gives a clean report, or raises LeakFound, UnsafeStructure, GateFailed, GateTimeout."""
     gate = inspect(draft, decisions, found, report=report)
     refuse(gate)
     return gate
 
 
-def inspect(draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, report: Report = silent) -> GateReport:
+def inspect(
+    draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, report: Report = silent
+) -> GateReport:
     """Check a draft and give the report, clean or not."""
     report(Progress(Stage.VERIFYING, 0))
     request = gate_request(draft.source.document, draft.plan, decisions, found, format_=draft.copy.format)
@@ -80,7 +84,9 @@ def prepare(session: Session, review_id: str, by: Person, *, report: Report = si
         kinds = Counter(blocker.kind for blocker in blockers)
         raise NotReady(blockers=tuple(f"{kind}:{count}" for kind, count in sorted(kinds.items())))
     source = source_of(session, review.id, report=report)
-    draft = redact(source, case.decisions, title=title_of(record, source.document), with_note=True, report=report)
+    draft = redact(
+        source, case.decisions, title=title_of(record, source.document), with_note=True, report=report
+    )
     try:
         gate = verify(draft, case.decisions, case.findings, report=report)
     except GateError as error:

@@ -33,7 +33,9 @@ def say(error: ReviewerError, language: Language) -> str:
 
 def clean(untrusted: str) -> str:
     """A text from outside without control characters and not too long, fit to be shown."""
-    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in untrusted)
+    shown = "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in untrusted
+    )
     return shown if len(shown) <= _LONGEST_FACT else f"{shown[: _LONGEST_FACT - 1]}…"
 
 
@@ -45,9 +47,7 @@ class _Facts(dict[str, str]):
         for name, value in error.facts.items():
             if isinstance(value, tuple):
                 self[name] = ", ".join(clean(str(each)) for each in value)
-            elif isinstance(value, Path):
-                self[name] = clean(str(value))
-            elif value is not None:
+            elif isinstance(value, Path) or value is not None:
                 self[name] = clean(str(value))
 
     def __missing__(self, key: str) -> str:
