@@ -28,7 +28,7 @@ _GLUE_LIMIT = 16
 _GLUED = {True: 6, False: 4}
 """How much must be glued on before a long term counts inside a longer word: one word, several words."""
 _LINE_SIGNS = frozenset("\t\n\v\f\r")
-_HYPHENS = frozenset("-\u00ad\u2010\u2011\u2012\u2013")
+_HYPHENS = frozenset("-\x02\u00ad\u2010\u2011\u2012\u2013")
 
 
 class Border(IntEnum):

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""From the codes of a show string to letters: by the font's ToUnicode and by its encoding, as two views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from fontTools.agl import toUnicode
+from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
+
+from reviewer.verification.extractors.pdf_syntax import Sort, Token, tokens
+
+_CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_MAX_RANGE = 0x10000
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How one font's codes read. A code has `width` bytes; a view without a letter for a code skips it."""
+
+    width: int = 1
+    unicode: Mapping[int, str] = field(default_factory=dict)
+    encoding: Mapping[int, str] = field(default_factory=dict)
+
+    def readings(self, codes: bytes) -> tuple[str, str]:
+        """The string by ToUnicode, and by encoding."""
+        numbers = [
+            int.from_bytes(codes[at : at + self.width], "big") for at in range(0, len(codes), self.width)
+        ]
+        return _spell(numbers, self.unicode), _spell(numbers, self.encoding)
+
+
+def _spell(numbers: list[int], table: Mapping[int, str]) -> str:
+    return "".join(table.get(number, "") for number in numbers)
+
+
+LATIN = Font(encoding={code: bytes([code]).decode("cp1252", "replace") for code in range(256)})
+"""What a string is taken for when its font is unknown."""
+
+
+def read_font(font: Object) -> Font:
+    """The tables of a font dictionary; what is missing or broken is an empty table."""
+    composite = font.get("/Subtype") == Name("/Type0")
+    to_unicode = font.get("/ToUnicode")
+    table: dict[int, str] = {}
+    width = 2 if composite else 1
+    if isinstance(to_unicode, Stream):
+        try:
+            table = _read_cmap(to_unicode.read_bytes())
+        except PdfError:
+            table = {}
+    return Font(width, table, {} if composite else _read_encoding(font.get("/Encoding")))
+
+
+def _read_encoding(encoding: Object | None) -> dict[int, str]:
+    base = encoding.get("/BaseEncoding") if isinstance(encoding, Dictionary) else encoding
+    codepage = _CODEPAGES.get(str(base), "cp1252")
+    table = {code: bytes([code]).decode(codepage, "replace") for code in range(256)}
+    differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
+    code = 0
+    for item in differences if isinstance(differences, Array) else ():
+        if isinstance(item, Name):
+            table[code] = toUnicode(str(item)[1:])
+            code += 1
+        else:
+            code = int(item)
+    return table
+
+
+def _read_cmap(data: bytes) -> dict[int, str]:
+    """The sections bfchar and bfrange of a ToUnicode map."""
+    table: dict[int, str] = {}
+    section: list[Token] = []
+    for token in tokens(data):
+        if token.sort is Sort.WORD and token.value in {b"beginbfchar", b"beginbfrange"}:
+            section = []
+        elif token.value == b"endbfchar" and token.sort is Sort.WORD:
+            table.update(_characters(section))
+        elif token.value == b"endbfrange" and token.sort is Sort.WORD:
+            table.update(_ranges(section))
+        else:
+            section.append(token)
+    return table
+
+
+def _characters(section: list[Token]) -> Iterator[tuple[int, str]]:
+    for source, target in zip(section[::2], section[1::2], strict=False):
+        yield int.from_bytes(source.value, "big"), _letters(target.value)
+
+
+def _ranges(section: list[Token]) -> Iterator[tuple[int, str]]:
+    at = 0
+    while at + 2 < len(section):
+        first, last = (int.from_bytes(section[at + each].value, "big") for each in (0, 1))
+        target = section[at + 2]
+        if target.value == b"[":
+            end = next((n for n in range(at + 3, len(section)) if section[n].value == b"]"), len(section))
+            yield from ((first + n, _letters(each.value)) for n, each in enumerate(section[at + 3 : end]))
+            at = end + 1
+        else:
+            start = _letters(target.value)
+            for number in range(min(last - first + 1, _MAX_RANGE)):
+                yield first + number, start[:-1] + _next(start[-1:], number)
+            at += 3
+
+
+def _next(letter: str, number: int) -> str:
+    return chr(min(ord(letter) + number, 0x10FFFF)) if letter else ""
+
+
+def _letters(value: bytes) -> str:
+    return value.decode("utf-16-be", "ignore")

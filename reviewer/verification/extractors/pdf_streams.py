@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""The words inside one content stream: what its show operators print, and every other string in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.model.document import StoryKind
+from reviewer.verification.extractors.pdf_fonts import LATIN, Font
+from reviewer.verification.extractors.pdf_syntax import Sort, readings_of, tokens
+from reviewer.verification.residue import printable
+from reviewer.verification.surface import Depth, Surface
+
+SHOWN = (StoryKind.PAGE, StoryKind.FORM_FIELD)
+"""Stories whose text a page prints; a kept form field is printed flat."""
+IN_STREAM = (*SHOWN, StoryKind.STRUCTURE_TEXT)
+
+_SHOW = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_NEW_LINE = frozenset({b"T*", b"'", b'"', b"BT", b"Tm", b"Td", b"TD"})
+_SPACE_KERN = 200
+_GLYPHWISE = 2.0
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What was printed: for each view the pieces, with blanks where the operators move on."""
+
+    views: list[list[str]] = field(default_factory=lambda: [[], []])
+    other: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    strings: int = 0
+    letters: int = 0
+
+
+def read_stream(
+    data: bytes, fonts: Mapping[str, Font], place: str, kinds: tuple[StoryKind, ...], page: int | None
+) -> Iterator[Surface]:
+    """All text of a content stream. `fonts` are by resource name; an unknown font is read as Latin letters."""
+    shown = _read(data, fonts)
+    for name, pieces in zip(("unicode", "encoding"), shown.views, strict=True):
+        yield Surface(f"streams.{name}", place, "".join(pieces), kinds, page)
+        if shown.letters >= _GLYPHWISE * shown.strings:
+            # Where each operator prints a word or more, its border may be the only sign that the word ends.
+            yield Surface(f"streams.{name}.apart", place, "\n".join(pieces), kinds, page)
+    structure = (StoryKind.STRUCTURE_TEXT,) if kinds else ()
+    yield Surface("streams.properties", f"{place}:properties", "\n".join(shown.other), structure, page)
+    yield Surface("streams.comments", f"{place}:comment", "\n".join(shown.comments), depth=Depth.NAMES)
+    for surface in printable("streams.raw", place, data):
+        yield Surface(surface.reader, place, surface.text, (*kinds, *structure), page, Depth.BINARY)
+
+
+def _read(data: bytes, fonts: Mapping[str, Font]) -> _Shown:
+    shown = _Shown()
+    font = LATIN
+    operands: list[tuple[Sort, bytes]] = []
+    for token in tokens(data, content=True):
+        if token.sort is Sort.COMMENT:
+            shown.comments.append(token.value.decode("latin-1"))
+        elif token.sort is not Sort.WORD:
+            operands.append((token.sort, token.value))
+        else:
+            if token.value == b"Tf":
+                font = _chosen(operands, fonts)
+            _operate(token.value, operands, font, shown)
+            operands = []
+    return shown
+
+
+def _chosen(operands: Sequence[tuple[Sort, bytes]], fonts: Mapping[str, Font]) -> Font:
+    names = [value for sort, value in operands if sort is Sort.NAME]
+    return fonts.get("/" + names[-1].decode("latin-1"), LATIN) if names else LATIN
+
+
+def _operate(operator: bytes, operands: Sequence[tuple[Sort, bytes]], font: Font, shown: _Shown) -> None:
+    if operator in _NEW_LINE and not _stays_on_line(operator, operands):
+        for view in shown.views:
+            view.append("\n")
+    for sort, value in operands:
+        if operator in _SHOW:
+            _show(sort, value, font, shown)
+        elif sort is Sort.STRING:
+            shown.other.extend(readings_of(value))
+        elif sort is Sort.NAME:
+            shown.other.append(value.decode("latin-1"))
+
+
+def _stays_on_line(operator: bytes, operands: Sequence[tuple[Sort, bytes]]) -> bool:
+    """Whether a move goes sideways only: glyphs may be set one by one."""
+    numbers = [value for sort, value in operands if sort is Sort.NUMBER]
+    return operator in {b"Td", b"TD"} and len(numbers) == 2 and not numbers[1].strip(b"0.+-")
+
+
+def _show(sort: Sort, value: bytes, font: Font, shown: _Shown) -> None:
+    if sort is Sort.STRING:
+        shown.strings += 1
+        shown.letters += len(value) // font.width
+        for view, text in zip(shown.views, font.readings(value), strict=True):
+            view.append(text)
+    elif sort is Sort.NUMBER and value.startswith(b"-") and float(value.lstrip(b"+-")) > _SPACE_KERN:
+        for view in shown.views:
+            view.append(" ")

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""What a cleaned PDF may be built of: no actions, files, forms, layers or private data, and only the chosen title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reviewer.verification import pdf_vocabulary as words
+from reviewer.verification.extractors.pdf_objects import Value, dictionaries, name_of, references
+from reviewer.verification.extractors.pdf_syntax import Sort, Token, text_of
+from reviewer.verification.findings import Reading
+
+
+def check_object(value: Value, number: int, reading: Reading) -> None:
+    """Keys, annotations and actions in one object."""
+    for each in dictionaries(value):
+        for key in words.FORBIDDEN_KEYS & each.keys():
+            reading.structure(f"object:{number}:{key}")
+        kind, subtype = name_of(each.get("Type")), name_of(each.get("Subtype"))
+        if kind in words.FORBIDDEN_TYPES:
+            reading.structure(f"object:{number}:{kind}")
+        if (kind == "Annot" or ("Rect" in each and "Subtype" in each)) and subtype not in words.ANNOTATIONS:
+            reading.structure(f"object:{number}:annotation")
+        action = name_of(each.get("S"))
+        if (kind == "Action" or "URI" in each) and action not in words.ACTIONS and action:
+            reading.structure(f"object:{number}:action")
+
+
+def check_catalogue(objects: Mapping[int, Value], trailer: Value, reading: Reading, title: str) -> None:
+    """The trailer, the catalogue, the information dictionary, and objects that nothing leads to."""
+    top = trailer if isinstance(trailer, dict) else {}
+    if top.keys() - words.TRAILER_KEYS:
+        reading.structure("trailer:key")
+    root = _target(top.get("Root"), objects)
+    if root.keys() - words.ROOT_KEYS:
+        reading.structure("catalogue:key")
+    information = _target(top.get("Info"), objects)
+    if information.keys() - words.INFO_KEYS:
+        reading.structure("info:key")
+    match information.get("Title"):
+        case Token(Sort.STRING, raw) if text_of(raw) != title:
+            reading.structure("info:Title")
+    reached = _reached(references(trailer), objects)
+    for number in sorted(objects.keys() - reached):
+        if not _is_container(objects[number]):
+            reading.structure(f"object:{number}:orphan")
+
+
+def _target(value: Value | None, objects: Mapping[int, Value]) -> dict[str, Value]:
+    numbers = list(references(value)) if isinstance(value, Token) else []
+    found = objects.get(numbers[0]) if numbers else value
+    return found if isinstance(found, dict) else {}
+
+
+def _reached(start: Iterable[int], objects: Mapping[int, Value]) -> set[int]:
+    reached: set[int] = set()
+    waiting = list(start)
+    while waiting:
+        number = waiting.pop()
+        if number not in reached and number in objects:
+            reached.add(number)
+            waiting.extend(references(objects[number]))
+    return reached
+
+
+def _is_container(value: Value) -> bool:
+    """Object streams and index streams hold other objects; nothing refers to them."""
+    return isinstance(value, dict) and name_of(value.get("Type")) in {"ObjStm", "XRef"}
