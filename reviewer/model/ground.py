@@ -75,13 +75,10 @@ def _ground(row: Mapping[str, object]) -> Ground:
     )
 
 
-def order(section: str) -> tuple[tuple[int, str], ...]:
-    """A key that sorts sections as the Act does: 13(1)(a) before 19(1) before 20(1)(b)."""
-    return tuple(
-        (int(number or 0), letters)
-        for number, letters in re.findall(r"(\d*)([a-z]*)", section)
-        if number or letters
-    )
+def order(section: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts sections as the Act does: 16(2) before 16.1(1) before 19(1) before 20(1)(b)."""
+    parts = re.findall(r"(\d+)(?:\.(\d+))?|([a-z]+)", section)
+    return tuple((int(whole or 0), int(inserted or 0), letters) for whole, inserted, letters in parts)
 
 
 def sort_sections(sections: Iterable[str]) -> tuple[str, ...]:
