@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from reviewer.verification.common_words import ARTICLES, PREFIXES
 from reviewer.verification.folding import fold, separates
-from reviewer.verification.needles import Needle
+from reviewer.verification.needles import Needle, letters_of
 from reviewer.verification.surface import Depth
 
 _SHORT = 5
@@ -27,6 +27,7 @@ _LONG_NUMBER = 9
 _GLUE_LIMIT = 16
 _GLUED = {True: 6, False: 4}
 """How much must be glued on before a long term counts inside a longer word: one word, several words."""
+_INITIAL_SIGNS = frozenset(".-\u2010\u2011'’")
 _LINE_SIGNS = frozenset("\t\n\v\f\r")
 _HYPHENS = frozenset("-\x02\u00ad\u2010\u2011\u2012\u2013")
 
@@ -84,7 +85,7 @@ def counts(needle: Needle, place: Place, depth: Depth) -> bool:
     if needle.digits:
         return _number_counts(needle, place, foreign, depth)
     if needle.exact:
-        return depth is Depth.PROSE and needle.exact == place.original() and _whole(place, soft=False)
+        return depth is Depth.PROSE and _initials_count(needle, place, cuts) and _whole(place, soft=False)
     if len(needle.folded) < _SHORT:
         return _whole(place, soft=False) and _short_cuts(place, foreign)
     if not _ends_well(needle, place, cuts):
@@ -104,6 +105,15 @@ def is_everyday_word(needle: Needle, place: Place) -> bool:
 def _whole(place: Place, *, soft: bool) -> bool:
     lowest = Border.SOFT if soft else Border.HARD
     return place.border(place.start) >= lowest and place.border(place.end) >= lowest
+
+
+def _initials_count(needle: Needle, place: Place, cuts: Sequence[int]) -> bool:
+    """Two letters, written as they were: "A.B." is neither "a b" nor the province "AB"."""
+    dotted = all(
+        place.between(at)[0] in _INITIAL_SIGNS and not set(place.between(at)) & _LINE_SIGNS for at in cuts
+    )
+    same = needle.exact == letters_of(place.original()) and {at - place.start for at in cuts} == needle.breaks
+    return dotted and same
 
 
 def _short_cuts(place: Place, foreign: Sequence[int]) -> bool:

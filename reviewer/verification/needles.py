@@ -22,8 +22,8 @@ _DIGITS_FORM = 6
 class Needle:
     """One folded form of one term.
 
-    `breaks` are the offsets in `folded` where the term itself has a separator; `exact` is the term as written when
-    it is so short that only this counts; `wordlike` marks a capitalised name that is also an everyday word.
+    `breaks` are the offsets in `folded` where the term itself has a separator; `exact` are the term's letters
+    as written when they are so few that only this counts; `wordlike` marks a capitalised name that is also an everyday word.
     """
 
     term: int
@@ -55,13 +55,18 @@ def _needles_of(number: int, term: Term) -> Iterator[Needle]:
         return
     kind = HitKind.TOKEN if term.token or _says_nothing(folded) else HitKind.LEAK
     breaks = _breaks(term.text)
-    exact = term.text.strip() if len(folded) <= 2 and not folded.isdecimal() else ""
+    exact = letters_of(term.text) if len(folded) <= 2 and not folded.isdecimal() else ""
     capitalised = term.text.strip().istitle()
     yield Needle(number, kind, folded, breaks, exact, capitalised and folded in ALSO_WORDS)
     if kind is HitKind.LEAK:
         yield from _digit_forms(number, folded)
         if len(folded) >= LONG:
             yield from _windows(number, folded, breaks)
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text as they are written."""
+    return "".join(each for each in text if each.isalnum())
 
 
 def _says_nothing(folded: str) -> bool:

@@ -32,7 +32,7 @@ def read(data: bytes, reading: Reading, title: str) -> Iterator[tuple[int, int]]
     """Hand in all text of the copy and every fault; yields pages done and pages in all."""
     try:
         # No repair: a copy that needs one was not written by us.
-        pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False)
+        pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False, inherit_page_attributes=False)
     except pikepdf.PasswordError:
         reading.structure("pdf:encryption")
         return
