@@ -89,7 +89,11 @@ class NameRecognizer:
                 yield found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
+        interview = bool(re.search(r"(?m)^Q\. ", self.text))
         for match in RUN.finditer(self.text):
+            if interview and re.match(r"[QAR]\. ", match.group()) and self.reading.before(match.start()) == "":
+                yield from boundaries.split_run(self.text, match.start() + 3, match.end())
+                continue
             yield from boundaries.split_run(self.text, *match.span())
 
     def _inverted(self) -> Iterator[tuple[int, int]]:

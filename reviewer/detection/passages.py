@@ -1,21 +1,159 @@
 # SPDX-License-Identifier: MIT
-"""Sensitive sentences (health, employment, advice …)."""
+"""Sensitive sentences (health, employment, advice, privilege …) by weighted cues, with the person they speak of.
+
+The cues are in resources/lexicons/passages.toml. A sentence is judged by what it says, by whom it names, and by
+the sentence before it, which a pronoun takes up. It does not understand irony, nor what is said without its words.
+"""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from reviewer import paths
 from reviewer.detection.candidate import Candidate
-from reviewer.detection.reading import Reading
+from reviewer.detection.context import PERSON_WORDS
+from reviewer.detection.markings import markings
+from reviewer.detection.reading import Reading, Sentence
+from reviewer.model.finding import PASSAGES, Category, Evidence, EvidenceKind
+
+THRESHOLD = 1.0
+_WEIGHTS = {"certain": 1.0, "strong": 0.7, "weak": 0.35}
+_PERSON, _CONTINUED = 0.35, 0.35
+_MOST_WEAK = 3
+_PRONOUN = re.compile(
+    r"\W*(?:he|she|they|it|his|her|their|its|this|that|these|both|il|elle|ils|elles|son|sa|ses|leurs?|ce|cela|ceci|celui|celle|on|l'avis)\b",
+    re.IGNORECASE,
+)
+_HEADING = 60
+_SPECIES = re.compile(
+    r"\b(?:nests?|nids?|dens?|tani[èe]re|roost\w*|burrows?|chicks?|spawning|fray[èe]re\w*|hibernac\w+|colon(?:y|ie)|cluster|gr[èe]bes?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The cues of one category, by weight; `person`: the sentence must speak of one."""
+
+    category: Category
+    person: bool
+    cues: tuple[tuple[str, re.Pattern[str]], ...]
+    veto: re.Pattern[str]
+
+
+@cache
+def grammars() -> tuple[Grammar, ...]:
+    """The grammar of each category, the most protected first."""
+    with paths.resource("lexicons", "passages.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    order = ("CABINET", "PRIVILEGE", "HEALTH_INFO", "EMPLOYMENT_INFO", "SENSITIVE_SITE", "SECURITY", "THIRD_PARTY")
+    names = [*order, *(name for name in tables if name not in order)]
+    return tuple(
+        Grammar(
+            Category(name),
+            bool(tables[name]["person"]),
+            tuple((weight, _any(tables[name][weight])) for weight in _WEIGHTS if tables[name][weight]),
+            _any(tables[name]["veto"]),
+        )
+        for name in names
+    )
+
+
+@cache
+def _phrases() -> tuple[tuple[Category, str, re.Pattern[str]], ...]:
+    """The phrases of the markings file that make a sentence sensitive."""
+    wanted = {category.value for category in PASSAGES}
+    return tuple(
+        (Category(marking.finding), marking.id, pattern)
+        for marking in markings()
+        if marking.whole_sentence and marking.finding in wanted
+        for pattern in marking.patterns
+    )
+
+
+def _any(cues: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.IGNORECASE)
 
 
 class PassageRecognizer:
-    """x."""
+    """Weighs every sentence of a reading; `people` are the names found in it."""
 
     def __init__(self, reading: Reading, people: Sequence[Candidate]) -> None:
         self.reading = reading
-        self.people = people
+        self.people = sorted(people, key=lambda item: item.start)
 
     def find(self) -> Iterator[Candidate]:
-        """X."""
-        yield from ()
+        """The sensitive sentences, each under the category that fits best."""
+        before: tuple[int, Category] | None = None
+        index = 0
+        for sentence in self.reading.sentences:
+            while index < len(self.people) and self.people[index].end <= sentence.start:
+                index += 1
+            named = index < len(self.people) and self.people[index].start < sentence.end
+            continued = before[1] if before is not None and before[0] == sentence.line else None
+            found = self._judge(sentence, continued, named=named)
+            before = (sentence.line, found.category) if found is not None else None
+            if found is not None:
+                yield found
+
+    def _judge(self, sentence: Sentence, continued: Category | None, *, named: bool) -> Candidate | None:
+        text = self.reading.text[sentence.start : sentence.end]
+        if self._says_nothing(sentence, text):
+            return None
+        person = named or bool(PERSON_WORDS.search(text)) or self._row_has_person(sentence)
+        takes_up = continued is not None and bool(_PRONOUN.match(text))
+        best: tuple[float, Grammar] | None = None
+        for grammar in grammars():
+            score = self._score(grammar, text, person=person, continued=takes_up and continued is grammar.category)
+            if score >= THRESHOLD and (best is None or score > best[0] + 0.3):
+                best = score, grammar
+        if best is None:
+            return self._by_phrase(sentence, text, person=person)
+        score, grammar = best
+        confidence = round(min(0.95, 0.45 + 0.15 * score), 2)
+        detail = "species" if grammar.category is Category.SENSITIVE_SITE and _SPECIES.search(text) else ""
+        rule = f"passage_{grammar.category.lower()}"
+        sources = (Evidence(EvidenceKind.PASSAGE, rule, confidence, detail),)
+        return Candidate(sentence.start, sentence.end, grammar.category, rule, confidence, sources)
+
+    @staticmethod
+    def _score(grammar: Grammar, text: str, *, person: bool, continued: bool) -> float:
+        counts = {weight: len({match.group().lower() for match in cues.finditer(text)}) for weight, cues in grammar.cues}
+        counts["weak"] = min(counts.get("weak", 0), _MOST_WEAK)
+        score = sum(_WEIGHTS[weight] * count for weight, count in counts.items())
+        if not score or grammar.veto.search(text):
+            return 0.0
+        if grammar.person and not person and not counts.get("certain"):
+            return 0.0
+        if person and grammar.person:
+            score += _PERSON
+        return score + (_CONTINUED if continued else 0.0)
+
+    def _by_phrase(self, sentence: Sentence, text: str, *, person: bool) -> Candidate | None:
+        """A phrase of the markings file, alone: one weak source."""
+        for category, rule, pattern in _phrases():
+            if pattern.search(text) and (person or category is not Category.OPINION_ABOUT_PERSON):
+                grammar = next(item for item in grammars() if item.category is category)
+                if grammar.veto.search(text):
+                    continue
+                sources = (Evidence(EvidenceKind.PASSAGE, rule, 0.5),)
+                return Candidate(sentence.start, sentence.end, category, rule, 0.5, sources)
+        return None
+
+    def _says_nothing(self, sentence: Sentence, text: str) -> bool:
+        """A question, a heading, or a word alone outside a table."""
+        line = self.reading.lines[sentence.line]
+        if text.rstrip().endswith("?"):
+            return True
+        if line.is_row:
+            return len(text) < 5
+        if len(text.split()) < 3:
+            return True
+        return sentence.end - line.start < _HEADING and text[-1] not in ".!;:\")" and line.end - line.start < _HEADING
+
+    def _row_has_person(self, sentence: Sentence) -> bool:
+        line = self.reading.lines[sentence.line]
+        return line.is_row and any(line.start <= item.start < line.end for item in self.people)
