@@ -42,8 +42,10 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, replace_existing: b
 
 
 @contextmanager
-def new_folder(target: Path) -> Iterator[Path]:
+def new_folder(target: Path, *, private: bool = False) -> Iterator[Path]:
     """A folder to fill; it gets its name when the block ends well, and is gone when it does not.
+
+    A private one is open to its owner alone.
 
     Raises TargetExists when the target is there already and not an empty folder, NoSpace, NotWritable, DiskError.
     """
@@ -54,7 +56,7 @@ def new_folder(target: Path) -> Iterator[Path]:
         for left in target.parent.glob(f"{_HALF}{target.name[:40]}-*"):
             shutil.rmtree(left, ignore_errors=True)
         half = target.parent / f"{_HALF}{target.name[:40]}-{secrets.token_hex(6)}"
-        half.mkdir(mode=0o755)
+        half.mkdir(mode=0o700 if private else 0o755)
         try:
             yield half
             _sync_tree(half)

@@ -14,7 +14,6 @@ from reviewer.publishing.schema import Field, Profile
 from reviewer.publishing.schema import profile as profile_named
 
 _PORTAL_FORMATS = {Format.DOCX: "DOCX", Format.PDF: "PDF", Format.TEXT: "TXT", Format.MARKDOWN: "TXT"}
-_CONTAINERS = {"fluent_text": Mapping, "fluent_tags": Mapping, "choices": list}
 _TEXTS = frozenset({"text", "choice", "date", "email", "organization", "url", "uuid"})
 
 
@@ -109,15 +108,18 @@ def _has_type(value: object, kind: str) -> bool:
         return isinstance(value, str)
     if kind == "integer":
         return isinstance(value, int) and not isinstance(value, bool)
-    if not isinstance(value, _CONTAINERS[kind]):
-        return False
-    if kind == "fluent_text":
-        return isinstance(value, Mapping) and all(isinstance(each, str) for each in value.values())
-    if kind == "fluent_tags":
-        return isinstance(value, Mapping) and all(
-            isinstance(each, list) and all(isinstance(tag, str) for tag in each) for each in value.values()
-        )
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    if kind == "choices":
+        return _texts_listed(value)
+    inside = _is_text if kind == "fluent_text" else _texts_listed
+    return isinstance(value, Mapping) and all(map(inside, value.values()))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _texts_listed(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
 
 
 def _languages(value: object, field: Field, path: str) -> Iterator[FieldError]:
