@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -19,6 +20,13 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _RIGHTS_MANAGED = "DRMContent".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_MAIN_TYPES = {
+    "docx": re.compile(rb"wordprocessingml\.(document|template)\.main|ms-word\."),
+    "xlsx": re.compile(rb"spreadsheetml\.(sheet|template)\.main|ms-excel\."),
+    "pptx": re.compile(rb"presentationml\.(presentation|template|slideshow)\.main|ms-powerpoint\."),
+    "vsdx": re.compile(rb"ms-visio\."),
+}
+"""Content types of main parts; a Word document may hold a workbook, so Word is looked for first."""
 _MAGIC = {
     b"{\\rtf": "rtf",
     b"\x89PNG": "png",
@@ -87,19 +95,7 @@ def _zip_kind(archive: zipfile.ZipFile) -> str:
     if "[content_types].xml" not in folded:
         return "zip"
     content_types = archive.read(next(name for name in names if name.lower() == "[content_types].xml"))
-    for mark, kind in ((b"spreadsheetml", "xlsx"), (b"presentationml", "pptx"), (b"visio", "vsdx")):
-        if (
-            mark + b".main" in content_types
-            or mark + b".template.main" in content_types
-            or (kind == "vsdx"
-            and mark in content_types)
-        ):
-            return kind
-    if b"ms-excel" in content_types and b"wordprocessingml" not in content_types:
-        return "xlsx"
-    if b"ms-powerpoint" in content_types and b"wordprocessingml" not in content_types:
-        return "pptx"
-    return "docx"
+    return next((kind for kind, main in _MAIN_TYPES.items() if main.search(content_types)), "docx")
 
 
 def _open_text(data: bytes, path: Path, encoding: str | None) -> Source:
