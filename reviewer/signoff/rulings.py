@@ -59,7 +59,7 @@ def fault_of(ruling: Ruling, *, category: Category | None = None, ground: str | 
             return None if ruling.note.strip() else Fault.NO_NOTE
         case Verdict.LEAVE_OUT:
             return None
-        case Verdict.DISCLOSE:
+        case _:
             return _disclose_fault(ruling, ground)
 
 

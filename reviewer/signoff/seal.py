@@ -70,7 +70,7 @@ def canonical(content: object) -> bytes:
     """RFC 8785 JSON; a float becomes `{"float": its shortest form}`. Raises RecordInvalid for what JSON cannot say."""
     try:
         return rfc8785.dumps(_exact(content))
-    except (rfc8785.CanonicalizationError, TypeError) as error:
+    except (rfc8785.CanonicalizationError, TypeError, UnicodeEncodeError) as error:
         raise RecordInvalid(fields=(f"record: {type(error).__name__}",)) from error
 
 

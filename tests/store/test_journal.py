@@ -98,8 +98,10 @@ def test_times_of_any_zone_are_kept_in_utc(store: Store) -> None:
         ("DELETE FROM journal", 0),
         ("UPDATE journal SET number = 9 WHERE number = 8", 8),
         (
-            "INSERT INTO journal SELECT 9, time, action, person, review, details, hash, 'f' FROM journal"
-            " WHERE number = 8",
+            (
+                "INSERT INTO journal SELECT 9, time, action, person, review, details, hash, 'f' FROM journal"
+                " WHERE number = 8"
+            ),
             9,
         ),
         ("DELETE FROM secret", 8),
