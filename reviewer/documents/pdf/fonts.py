@@ -42,6 +42,7 @@ class Font:
     encoding_map: CMap | None = None
     unicode_map: CMap | None = None
     names: dict[int, str] = field(default_factory=dict)
+    glyph_names: dict[int, str] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     default_width: float = 0.0
     used: set[int] = field(default_factory=set)
@@ -235,6 +236,7 @@ def _simple_encoding(font: Font) -> None:
     for each in differences:
         if isinstance(each, pikepdf.Name):
             font.names.pop(code, None)
+            font.glyph_names[code] = str(each)[1:]
             text = agl.toUnicode(str(each)[1:].split(".", 1)[0])
             if text:
                 font.names[code] = text

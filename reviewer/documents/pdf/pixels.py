@@ -43,11 +43,27 @@ def opened(data: bytes) -> Iterator[Any]:
 
 def render(data: bytes, page: int, *, scale: float) -> Picture:
     """The image of a page (from 1) at `scale` pixels a point. A page larger than the ceiling is drawn smaller."""
+    return _render(data, page, scale=scale, annotations=True)
+
+
+def render_plain(data: bytes, page: int, *, scale: float) -> Picture:
+    """The same without notes and form fields."""
+    return _render(data, page, scale=scale, annotations=False)
+
+
+def page_size(data: bytes, page: int) -> tuple[float, float]:
+    """Width and height of a page in points, as it is shown (turned by its Rotate)."""
+    with opened(data) as document:
+        width, height = document.get_page_size(page - 1)
+        return float(width), float(height)
+
+
+def _render(data: bytes, page: int, *, scale: float, annotations: bool) -> Picture:
     with opened(data) as document:
         sheet = document[page - 1]
         width, height = sheet.get_size()
         scale = min(scale, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
-        bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, draw_annots=True)
+        bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, draw_annots=annotations)
         picture = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
         bitmap.close()
         sheet.close()

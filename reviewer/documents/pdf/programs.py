@@ -23,6 +23,7 @@ class Program:
     characters: dict[int, frozenset[str]] = field(default_factory=dict)
     glyph_names: dict[int, str] = field(default_factory=dict)
     by_unicode: dict[int, int] = field(default_factory=dict)
+    code_tables: list[dict[int, int]] = field(default_factory=list)
 
 
 def read_program(data: bytes, kind: str) -> Program | None:
@@ -57,6 +58,7 @@ def _sfnt(data: bytes) -> Program:
         elif table.platformID == 1:
             mac.update(codes)
     program.code_to_glyph = symbol or mac
+    program.code_tables = [symbol, mac]
     if "post" in font and font["post"].formatType == 2.0:
         _add_names(order, program, unicode_of)
     program.characters = {glyph: frozenset(found) for glyph, found in unicode_of.items()}

@@ -226,6 +226,7 @@ class _Run:
         self.stack: list[State] = []
         self.tm = self.tlm = IDENTITY
         self.block = 0
+        self.has_font = False
         self.marks: list[tuple[int | None, bool]] = []
         self.points: list[tuple[float, float]] = []
         self.first = -1
@@ -305,7 +306,7 @@ class _Run:
         self.tm = self.tlm
 
     def _set_font(self, name: str, obj: Any, size: float) -> None:
-        self.state.font_name, self.state.size = name, size
+        self.state.font_name, self.state.size, self.has_font = name, size, True
         self.state.font = self.walker.font(obj) if isinstance(obj, pikepdf.Dictionary) else None
 
     def _other(self, index: int, operator: str, operands: list[Any]) -> None:
@@ -464,6 +465,8 @@ class _Run:
             return
         if state.font.unsafe:
             self.walk.distrust(state.font.unsafe)
+        if not self.has_font:
+            self.walk.distrust("font_inherited")
         show = Show(
             self.canvas.number,
             index,

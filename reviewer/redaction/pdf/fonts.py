@@ -1,0 +1,394 @@
+# SPDX-License-Identifier: MIT
+"""Writes the fonts of the copy: only the letters that are still there, new tables, no names of anybody.
+
+What stays, and is counted in the losses as `font_kept`: Type 1 programs are copied whole, and codes keep the order in
+which the program that made the file first used them.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from typing import Any
+
+import pikepdf
+from fontTools import subset
+from fontTools.cffLib import CFFFontSet
+from fontTools.ttLib import TTFont
+
+from reviewer.documents.pdf import streams
+from reviewer.documents.pdf.fonts import UNKNOWN, Font
+from reviewer.documents.pdf.programs import MAX_PROGRAM
+from reviewer.redaction.pdf.resources import Unsupported, plain_value
+
+_DESCRIPTOR = (
+    "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/Leading", "/CapHeight", "/XHeight", "/StemV",
+    "/StemH", "/AvgWidth", "/MaxWidth", "/MissingWidth",
+)  # fmt: skip
+_KNOWN_NAME = re.compile(
+    r"(Helvetica|Arial|Times|TimesNewRoman|Courier|CourierNew|Symbol|ZapfDingbats|Calibri|Cambria|Verdana|Tahoma|Georgia)"
+    r"[A-Za-z,-]{0,30}$"
+)
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+_ENCODINGS = {
+    "/WinAnsiEncoding",
+    "/MacRomanEncoding",
+    "/MacExpertEncoding",
+    "/StandardEncoding",
+    "/PDFDocEncoding",
+}
+
+
+class FontWriter:
+    """Collects the codes that the copy shows, and writes each font once at the end."""
+
+    def __init__(self, new: pikepdf.Pdf) -> None:
+        self._new = new
+        self._fonts: dict[int, tuple[Font, Any, set[tuple[int, int]]]] = {}
+        self.kept_whole = 0
+
+    def use(self, font: Font) -> Any:
+        """The place of a font in the new file."""
+        if id(font) not in self._fonts:
+            self._fonts[id(font)] = (
+                font,
+                self._new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font)),
+                set(),
+            )
+        return self._fonts[id(font)][1]
+
+    def show(self, font: Font, length: int, code: int) -> None:
+        """Note that a code is shown."""
+        self.use(font)
+        self._fonts[id(font)][2].add((length, code))
+
+    def finish(self) -> None:
+        """Write all fonts."""
+        for number, (font, target, codes) in enumerate(self._fonts.values(), 1):
+            base = self._base_name(font, number)
+            if font.composite:
+                self._composite(font, target, codes, base)
+            else:
+                self._simple(font, target, codes, base)
+            if codes:
+                target["/ToUnicode"] = self._new.make_indirect(
+                    pikepdf.Stream(self._new, to_unicode(font, codes))
+                )
+
+    def _base_name(self, font: Font, number: int) -> str:
+        """The name of an embedded font says nothing that is needed; that of another is one of the known families."""
+        name = str(font.obj.get("/BaseFont", "/Helvetica"))[1:]
+        if font.program_kind:
+            return f"/AAAAAA+Font{number}"
+        return f"/{name}" if _KNOWN_NAME.match(name) else "/Helvetica"
+
+    # Simple fonts
+
+    def _simple(self, font: Font, target: Any, codes: set[tuple[int, int]], base: str) -> None:
+        used = sorted(code for _length, code in codes)
+        target["/Subtype"] = pikepdf.Name(font.subtype)
+        first, last = (used[0], used[-1]) if used else (0, 0)
+        target["/FirstChar"], target["/LastChar"] = first, last
+        shown = set(used)
+        target["/Widths"] = pikepdf.Array(
+            [
+                font.widths.get(code, font.default_width) if code in shown else 0
+                for code in range(first, last + 1)
+            ]
+        )
+        if font.subtype == "/Type3":
+            self._type3(font, target, shown)
+            return
+        target["/BaseFont"] = pikepdf.Name(base)
+        self._encoding(font, target, shown)
+        descriptor = font.obj.get("/FontDescriptor")
+        if isinstance(descriptor, pikepdf.Dictionary):
+            glyphs = self._simple_glyphs(font, used)
+            target["/FontDescriptor"] = self._descriptor(font, descriptor, base, glyphs)
+
+    def _encoding(self, font: Font, target: Any, shown: set[int]) -> None:
+        encoding = font.obj.get("/Encoding")
+        if isinstance(encoding, pikepdf.Name) and str(encoding) in _ENCODINGS:
+            target["/Encoding"] = pikepdf.Name(str(encoding))
+        elif isinstance(encoding, pikepdf.Dictionary):
+            values = pikepdf.Dictionary(Type=pikepdf.Name.Encoding)
+            if str(encoding.get("/BaseEncoding")) in _ENCODINGS:
+                values["/BaseEncoding"] = pikepdf.Name(str(encoding["/BaseEncoding"]))
+            values["/Differences"] = pikepdf.Array(_differences(encoding.get("/Differences", []), shown))
+            target["/Encoding"] = values
+
+    @staticmethod
+    def _simple_glyphs(font: Font, used: list[int]) -> set[int] | None:
+        """Every glyph that a viewer may choose for the codes; None when that is not known."""
+        if font.program is None:
+            return None
+        glyphs = {0}
+        by_name = {name: number for number, name in font.program.glyph_names.items()}
+        for code in used:
+            found = {font.glyph(code, 1), *(table.get(code) for table in font.program.code_tables)}
+            text = font.names.get(code, "")
+            found |= {
+                font.program.by_unicode.get(ord(text)) if len(text) == 1 else None,
+                by_name.get(font.glyph_names.get(code, "")),
+            }
+            known = {glyph for glyph in found if glyph is not None}
+            if not known and font.text(code, 1).strip():
+                return None
+            glyphs |= known
+        return glyphs
+
+    def _type3(self, font: Font, target: Any, shown: set[int]) -> None:
+        target["/FontMatrix"] = plain_value(font.obj["/FontMatrix"])
+        target["/FontBBox"] = plain_value(font.obj.get("/FontBBox", pikepdf.Array([0, 0, 0, 0])))
+        procedures = font.obj.get("/CharProcs", pikepdf.Dictionary())
+        names: list[Any] = []
+        copied = pikepdf.Dictionary()
+        for code, name in sorted(_names_of(font.obj.get("/Encoding")).items()):
+            if code in shown and name in procedures:
+                copied[f"/g{code}"] = self._new.make_indirect(
+                    pikepdf.Stream(self._new, _procedure(procedures[name]))
+                )
+                names += [code, pikepdf.Name(f"/g{code}")]
+        target["/CharProcs"] = copied
+        target["/Encoding"] = pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=pikepdf.Array(names))
+        target["/Resources"] = pikepdf.Dictionary()
+
+    # Composite fonts
+
+    def _composite(self, font: Font, target: Any, codes: set[tuple[int, int]], base: str) -> None:
+        source = font.obj["/DescendantFonts"][0]
+        target["/Subtype"] = pikepdf.Name.Type0
+        target["/BaseFont"] = pikepdf.Name(base)
+        encoding = font.obj["/Encoding"]
+        if isinstance(encoding, pikepdf.Stream):
+            target["/Encoding"] = self._new.make_indirect(_code_map(self._new, font, codes))
+        else:
+            target["/Encoding"] = pikepdf.Name.Identity_H
+        cids = sorted({font.cid(code, length) for length, code in codes})
+        child = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name(str(source.get("/Subtype", "/CIDFontType2"))),
+            BaseFont=pikepdf.Name(base),
+            CIDSystemInfo=pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
+            DW=font.default_width,
+            W=pikepdf.Array([item for cid in cids if cid in font.widths for item in (cid, pikepdf.Array([font.widths[cid]]))]),
+        )  # fmt: skip
+        mapping = source.get("/CIDToGIDMap")
+        if isinstance(mapping, pikepdf.Stream):
+            child["/CIDToGIDMap"] = self._new.make_indirect(
+                pikepdf.Stream(self._new, _glyph_map(mapping, cids))
+            )
+        elif mapping is not None:
+            child["/CIDToGIDMap"] = pikepdf.Name.Identity
+        glyphs = {font.glyph(code, length) for length, code in codes} | {0}
+        known = (
+            None
+            if font.program is None or None in glyphs
+            else {glyph for glyph in glyphs if glyph is not None}
+        )
+        if isinstance(source.get("/FontDescriptor"), pikepdf.Dictionary):
+            child["/FontDescriptor"] = self._descriptor(font, source["/FontDescriptor"], base, known)
+        target["/DescendantFonts"] = pikepdf.Array([self._new.make_indirect(child)])
+
+    # Programs
+
+    def _descriptor(self, font: Font, source: Any, base: str, glyphs: set[int] | None) -> Any:
+        values = pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name(base))
+        for key in _DESCRIPTOR:
+            if key in source:
+                try:
+                    values[key] = plain_value(source[key])
+                except Unsupported:
+                    continue
+        for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+            if isinstance(source.get(key), pikepdf.Stream):
+                values[key] = self._program(source[key], key, glyphs)
+        return self._new.make_indirect(values)
+
+    def _program(self, source: Any, key: str, glyphs: set[int] | None) -> Any:
+        data = streams.read(source, MAX_PROGRAM)
+        smaller = reduce_program(data, key, glyphs) if glyphs is not None else None
+        if smaller is None:
+            self.kept_whole += 1
+        stream = pikepdf.Stream(self._new, smaller or data)
+        if key == "/FontFile3":
+            stream["/Subtype"] = pikepdf.Name(str(source.get("/Subtype", "/Type1C")))
+        elif key == "/FontFile":
+            for length in ("/Length1", "/Length2", "/Length3"):
+                if length in source:
+                    stream[length] = int(source[length])
+        else:
+            stream["/Length1"] = len(smaller or data)
+        return self._new.make_indirect(stream)
+
+
+def _differences(items: Any, shown: set[int]) -> list[Any]:
+    result: list[Any] = []
+    for code, name in sorted(_differing(items).items()):
+        if code in shown:
+            result += [code, pikepdf.Name(name)]
+    return result
+
+
+def _differing(items: Any) -> dict[int, str]:
+    found: dict[int, str] = {}
+    code = 0
+    for each in items:
+        if isinstance(each, pikepdf.Name):
+            found[code] = str(each)
+            code += 1
+        else:
+            code = int(each)
+    return found
+
+
+def _names_of(encoding: Any) -> dict[int, str]:
+    return _differing(encoding.get("/Differences", [])) if isinstance(encoding, pikepdf.Dictionary) else {}
+
+
+def _procedure(source: Any) -> bytes:
+    """A glyph procedure, parsed and written again: comments and unused operands do not survive."""
+    listed = pikepdf.parse_content_stream(source)
+    kept = [
+        each
+        for each in listed
+        if str(each.operator) not in {"BDC", "BMC", "EMC", "DP", "MP", "gs", "sh", "Tf"}
+    ]
+    return pikepdf.unparse_content_stream(kept)
+
+
+def _glyph_map(mapping: Any, cids: list[int]) -> bytes:
+    raw = streams.read(mapping, 2**20)
+    table = bytearray(2 * (max(cids, default=0) + 1))
+    for cid in cids:
+        table[2 * cid : 2 * cid + 2] = raw[2 * cid : 2 * cid + 2].ljust(2, b"\0")
+    return bytes(table)
+
+
+def _code_map(new: pikepdf.Pdf, font: Font, codes: set[tuple[int, int]]) -> Any:
+    spaces = font.encoding_map.spaces if font.encoding_map is not None else []
+    lines = [f"<{low:0{2 * size}x}> <{high:0{2 * size}x}>" for size, low, high in spaces]
+    rows = [f"<{code:0{2 * length}x}> {font.cid(code, length)}" for length, code in sorted(codes)]
+    return pikepdf.Stream(new, _cmap_text("Codes", [("codespacerange", lines), ("cidchar", rows)]), pikepdf.Dictionary(
+        Type=pikepdf.Name.CMap, CMapName=pikepdf.Name("/Codes"),
+        CIDSystemInfo=pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
+    ))  # fmt: skip
+
+
+def to_unicode(font: Font, codes: set[tuple[int, int]]) -> bytes:
+    """A ToUnicode map of the codes that are shown."""
+    lengths = sorted({length for length, _code in codes})
+    spaces = [f"<{'00' * length}> <{'ff' * length}>" for length in lengths]
+    rows = []
+    for length, code in sorted(codes):
+        text = font.text(code, length)
+        if text and text != UNKNOWN:
+            rows.append(f"<{code:0{2 * length}x}> <{text.encode('utf-16-be', 'replace').hex()}>")
+    return _cmap_text("Unicode", [("codespacerange", spaces), ("bfchar", rows)])
+
+
+def _cmap_text(name: str, groups: list[tuple[str, list[str]]]) -> bytes:
+    lines = [
+        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def",
+        f"/CMapName /{name} def", "/CMapType 2 def",
+    ]  # fmt: skip
+    for kind, rows in groups:
+        for at in range(0, len(rows), 100):
+            piece = rows[at : at + 100]
+            lines += [f"{len(piece)} begin{kind}", *piece, f"end{kind}"]
+    return "\n".join(
+        [*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end", ""]
+    ).encode("ascii")
+
+
+def reduce_program(data: bytes, key: str, glyphs: set[int]) -> bytes | None:
+    """The program with empty outlines for every other glyph; numbers do not move. None when it cannot be done."""
+    try:
+        if key == "/FontFile2" or data[:4] in {b"\0\1\0\0", b"true"}:
+            return _reduce_sfnt(data, glyphs)
+        if key == "/FontFile3":
+            return _reduce_cff(data, glyphs)
+    except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it stumble over
+        return None
+    return None
+
+
+def _reduce_sfnt(data: bytes, glyphs: set[int]) -> bytes:
+    options = subset.Options(
+        retain_gids=True, notdef_outline=True, hinting=True, symbol_cmap=True, legacy_cmap=True, glyph_names=False,
+        layout_features=[], recalc_bounds=False, recalc_timestamp=False, drop_tables=[*subset.Options._drop_tables_default, "name", "GSUB", "GPOS", "GDEF", "post", "OS/2", "kern", "DSIG"],
+        name_IDs=[], ignore_missing_glyphs=True,
+    )  # fmt: skip
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    order = font.getGlyphOrder()
+    kept = [order[glyph] for glyph in sorted(glyphs) if glyph < len(order)]
+    worker = subset.Subsetter(options)
+    worker.populate(glyphs=kept)
+    tables = [(table, dict(table.cmap)) for table in font["cmap"].tables] if "cmap" in font else []
+    worker.subset(font)
+    _restore_codes(font, tables, set(kept))
+    for table in list(font.keys()):
+        if table not in {
+            "GlyphOrder",
+            "head",
+            "hhea",
+            "hmtx",
+            "maxp",
+            "cvt ",
+            "fpgm",
+            "prep",
+            "glyf",
+            "loca",
+            "cmap",
+            "CFF ",
+        }:
+            del font[table]
+    buffer = io.BytesIO()
+    font.save(buffer, reorderTables=False)
+    return buffer.getvalue()
+
+
+def _restore_codes(font: Any, tables: list[tuple[Any, dict[int, str]]], kept: set[str]) -> None:
+    """Put back the codes of the glyphs that stay: the subsetter drops tables that are not of Unicode."""
+    if "cmap" not in font:
+        return
+    for table, codes in tables:
+        table.cmap = {code: name for code, name in codes.items() if name in kept}
+    font["cmap"].tables = [table for table, _codes in tables if table.cmap]
+
+
+def _reduce_cff(data: bytes, glyphs: set[int]) -> bytes | None:
+    if data[:4] == b"OTTO":
+        font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+        _blank_outlines(font["CFF "].cff, glyphs)
+        for table in ("name", "GSUB", "GPOS", "GDEF", "DSIG"):
+            if table in font:
+                del font[table]
+        buffer = io.BytesIO()
+        font.save(buffer, reorderTables=False)
+        return buffer.getvalue()
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(data), None)
+    _blank_outlines(fonts, glyphs)
+    buffer = io.BytesIO()
+    fonts.compile(buffer, None, isCFF2=False)
+    return buffer.getvalue()
+
+
+def _blank_outlines(fonts: Any, glyphs: set[int]) -> None:
+    """Empty the outlines and forget the names of the glyphs that are not shown."""
+    fonts.desubroutinize()
+    fonts.fontNames = ["Font"]
+    top = fonts[0]
+    for key in ("version", "Notice", "Copyright", "FullName", "FamilyName", "Weight", "UniqueID", "XUID"):
+        if key in top.rawDict:
+            del top.rawDict[key]
+        if hasattr(top, key):
+            delattr(top, key)
+    outlines = top.CharStrings
+    order = list(top.charset)
+    for number, name in enumerate(order):
+        if number not in glyphs and number:
+            outlines[name].program = ["endchar"]
+            outlines[name].bytecode = None

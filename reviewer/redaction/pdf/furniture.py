@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""What stands around the pages of a copy: bookmarks and links that are clean, title, language, nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pikepdf
+
+from reviewer.documents.pdf.geometry import Rect, normal, touches
+from reviewer.documents.pdf.reader import PdfSource
+from reviewer.documents.pdf.surfaces import bookmarks, link_uri, listed, name_tree, string_of
+from reviewer.redaction.pdf.resources import Unsupported, plain_value
+from reviewer.redaction.plan import Plan
+
+_WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\U0010ffff]{1,2000}$")
+_FITS = {"/XYZ", "/Fit", "/FitH", "/FitV", "/FitB", "/FitBH", "/FitBV", "/FitR"}
+Pages = dict[tuple[int, int], Any]
+
+
+def cleaned(plan: Plan, story: str | None, text: str) -> str | None:
+    """A text with its removals replaced by their labels; None when it must not be in the copy or was never decided."""
+    if story is None or story in plan.left_out:
+        return None
+    pieces: list[str] = []
+    at = 0
+    for removal in plan.removals.get(story, ()):
+        pieces += [text[at : removal.start], removal.label]
+        at = removal.end
+    return "".join([*pieces, text[at:]])
+
+
+class Destinations:
+    """Leads a destination of the source to a page of the copy."""
+
+    def __init__(self, source: PdfSource, pages: Pages) -> None:
+        root = source.pdf.Root
+        self._pages = pages
+        self._names: dict[str, Any] = {}
+        group = root.get("/Names")
+        if isinstance(group, pikepdf.Dictionary):
+            self._names.update(name_tree(group.get("/Dests"), source.path))
+        if isinstance(root.get("/Dests"), pikepdf.Dictionary):
+            self._names.update({key[1:]: value for key, value in root.Dests.items()})
+
+    def of(self, holder: Any) -> Any:
+        """The destination of a bookmark or a link, or None."""
+        action = holder.get("/A")
+        value = holder.get("/Dest")
+        if value is None and isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) == "/GoTo":
+            value = action.get("/D")
+        if isinstance(value, pikepdf.String):
+            value = self._names.get(string_of(value))
+        elif isinstance(value, pikepdf.Name):
+            value = self._names.get(str(value)[1:])
+        if isinstance(value, pikepdf.Dictionary):
+            value = value.get("/D")
+        if (
+            not isinstance(value, pikepdf.Array)
+            or len(value) < 2
+            or not isinstance(value[0], pikepdf.Dictionary)
+        ):
+            return None
+        page = self._pages.get(value[0].objgen)
+        if page is None or str(value[1]) not in _FITS:
+            return None
+        try:
+            rest = [None if each is None else plain_value(each) for each in list(value)[2:6]]
+        except Unsupported:
+            rest = []
+        return pikepdf.Array([page, pikepdf.Name(str(value[1])), *rest])
+
+
+def write_outline(source: PdfSource, plan: Plan, new: pikepdf.Pdf, destinations: Destinations) -> None:
+    """The bookmarks with their decided titles."""
+    root = new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
+    path: list[tuple[int, Any]] = [(-1, root)]
+    last: dict[int, Any] = {}
+    count = 0
+    for index, (item, depth) in enumerate(bookmarks(source.pdf.Root, source.path)):
+        title = cleaned(plan, source.stories_of.get(("bookmark", index)), string_of(item.get("/Title")))
+        if not title:
+            continue
+        while path[-1][0] >= depth:
+            path.pop()
+        parent = path[-1][1]
+        entry = new.make_indirect(pikepdf.Dictionary(Title=pikepdf.String(title), Parent=parent))
+        target = destinations.of(item)
+        if target is not None:
+            entry["/Dest"] = target
+        key = parent.objgen[0]
+        if key in last:
+            last[key]["/Next"], entry["/Prev"] = entry, last[key]
+        else:
+            parent["/First"] = entry
+        parent["/Last"] = last[key] = entry
+        path.append((depth, entry))
+        count += 1
+    if count:
+        _count_open(root)
+        new.Root["/Outlines"] = root
+
+
+def _count_open(root: Any) -> None:
+    """All levels below the first are closed."""
+    stack = [(root, True)]
+    while stack:
+        node, is_root = stack.pop()
+        kids, child = 0, node.get("/First")
+        while child is not None:
+            kids += 1
+            stack.append((child, False))
+            child = child.get("/Next")
+        if kids:
+            node["/Count"] = kids if is_root else -kids
+
+
+def write_links(
+    source: PdfSource, plan: Plan, new: pikepdf.Pdf, destinations: Destinations, number: int, avoid: Sequence[Rect],
+) -> tuple[list[Any], dict[tuple[int, int], Any], int]:  # fmt: skip
+    """The links of a page that are clean: new annotations, by the old ones' ids, and how many were lost.
+
+    A link over a line that was set anew goes: its rectangle would tell how wide the old text was.
+    """
+    made: list[Any] = []
+    by_old: dict[tuple[int, int], Any] = {}
+    lost = 0
+    for index, annotation in enumerate(listed(source.pdf.pages[number - 1].obj.get("/Annots"))):
+        if str(annotation.get("/Subtype", "")) != "/Link":
+            continue
+        values = _link_values(source, plan, annotation, destinations, number, index)
+        rect = _rect(annotation)
+        if values is None or rect is None or any(touches(rect, each) for each in avoid):
+            lost += 1
+            continue
+        values["/Type"], values["/Subtype"] = pikepdf.Name.Annot, pikepdf.Name.Link
+        values["/Rect"], values["/Border"] = pikepdf.Array([*rect]), pikepdf.Array([0, 0, 0])
+        values["/F"] = 4
+        link = new.make_indirect(values)
+        made.append(link)
+        if annotation.objgen != (0, 0):
+            by_old[annotation.objgen] = link
+    return made, by_old, lost
+
+
+def _rect(annotation: Any) -> Rect | None:
+    try:
+        return normal(annotation["/Rect"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _link_values(
+    source: PdfSource, plan: Plan, annotation: Any, destinations: Destinations, number: int, index: int
+) -> Any:
+    uri = link_uri(annotation)
+    if uri:
+        story = source.stories_of.get(("link", number, index))
+        if story is None or story in plan.left_out or plan.removals.get(story) or not _WEB.match(uri):
+            return None
+        return pikepdf.Dictionary(A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(uri)))
+    target = destinations.of(annotation)
+    return None if target is None else pikepdf.Dictionary(Dest=target)
+
+
+def write_properties(plan: Plan, new: pikepdf.Pdf) -> None:
+    """The only properties of a copy: the title and the language that a person set."""
+    new.Root["/Lang"] = pikepdf.String(f"{plan.language}-CA")
+    new.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
+    new.trailer["/Info"] = new.make_indirect(pikepdf.Dictionary(Title=pikepdf.String(plan.title)))
+    packet = _PACKET.format(title=escape(plan.title), language=f"{plan.language}-CA")
+    metadata = pikepdf.Stream(new, packet.encode())
+    metadata["/Type"], metadata["/Subtype"] = pikepdf.Name.Metadata, pikepdf.Name.XML
+    new.Root["/Metadata"] = new.make_indirect(metadata)
+
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""Copies images without their metadata, and paints over what was withheld in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pikepdf
+from PIL import Image, ImageDraw
+
+from reviewer.documents.pdf import streams
+from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds, inverse
+from reviewer.documents.pdf.pictures import decode
+from reviewer.redaction.pdf.resources import Unsupported, copy_space, plain_value
+
+_KEPT = ("/Width", "/Height", "/BitsPerComponent", "/ImageMask", "/Decode", "/Interpolate", "/Matte")
+_RAW_FILTERS = {"/DCTDecode", "/DCT", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"}
+_PARAMETERS = (
+    "/K",
+    "/EndOfLine",
+    "/EncodedByteAlign",
+    "/Columns",
+    "/Rows",
+    "/EndOfBlock",
+    "/BlackIs1",
+    "/ColorTransform",
+)
+_MAX_IMAGE = 512 * 2**20
+
+
+def copy_image(new: pikepdf.Pdf, source: Any, depth: int = 0) -> Any:
+    """An image in the new file, or None when it cannot be copied safely."""
+    try:
+        filters = streams.filters_of(source)
+        if filters and filters[-1] in {"/JPXDecode"}:
+            return _from_pixels(new, decode(source))
+        stream = (
+            _raw_copy(new, source, filters)
+            if filters and filters[-1] in _RAW_FILTERS
+            else _plain_copy(new, source)
+        )
+        _add_masks(new, source, stream, depth)
+    except (Unsupported, pikepdf.PdfError, streams.TooLarge, ValueError, TypeError, KeyError):
+        return None
+    return stream
+
+
+def _values(new: pikepdf.Pdf, source: Any) -> pikepdf.Dictionary:
+    values = pikepdf.Dictionary(Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+    for key in _KEPT:
+        if key in source:
+            values[key] = plain_value(source[key])
+    if "/ColorSpace" in source and not bool(source.get("/ImageMask", False)):
+        values["/ColorSpace"] = copy_space(new, source["/ColorSpace"])
+    return values
+
+
+def _plain_copy(new: pikepdf.Pdf, source: Any) -> Any:
+    return new.make_indirect(pikepdf.Stream(new, streams.read(source, _MAX_IMAGE), _values(new, source)))
+
+
+def _raw_copy(new: pikepdf.Pdf, source: Any, filters: tuple[str, ...]) -> Any:
+    """Keep the coded bytes of a photograph or a fax; a JPEG loses its APP and comment segments."""
+    if len(filters) != 1:
+        return _from_pixels(new, decode(source))
+    data = bytes(source.read_raw_bytes())
+    values = _values(new, source)
+    if filters[0] in {"/DCTDecode", "/DCT"}:
+        data = strip_jpeg(data)
+        values["/Filter"] = pikepdf.Name.DCTDecode
+    else:
+        values["/Filter"] = pikepdf.Name.CCITTFaxDecode if "CC" in filters[0] else pikepdf.Name.JBIG2Decode
+    parameters = source.get("/DecodeParms")
+    if isinstance(parameters, pikepdf.Array):
+        parameters = parameters[0] if len(parameters) else None
+    if isinstance(parameters, pikepdf.Dictionary):
+        kept = pikepdf.Dictionary()
+        for key in _PARAMETERS:
+            if key in parameters:
+                kept[key] = plain_value(parameters[key])
+        if isinstance(parameters.get("/JBIG2Globals"), pikepdf.Stream):
+            kept["/JBIG2Globals"] = new.make_indirect(
+                pikepdf.Stream(new, streams.read(parameters["/JBIG2Globals"], 2**24))
+            )
+        values["/DecodeParms"] = kept
+    stream = pikepdf.Stream(new, data)
+    stream.write(data, filter=values["/Filter"], decode_parms=values.get("/DecodeParms"))
+    for key, value in values.items():
+        if key not in {"/Filter", "/DecodeParms"}:
+            stream[key] = value
+    return new.make_indirect(stream)
+
+
+def strip_jpeg(data: bytes) -> bytes:
+    """A JPEG without comments and without application segments other than JFIF's first one and Adobe's colour mark."""
+    if data[:2] != b"\xff\xd8":
+        raise Unsupported
+    kept, at = [b"\xff\xd8"], 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        kind = data[at + 1]
+        if kind == 0xDA:
+            end = data.rfind(b"\xff\xd9")
+            kept.append(data[at : end + 2] if end > at else data[at:])
+            return b"".join(kept)
+        if kind == 0xFF:
+            at += 1
+            continue
+        size = int.from_bytes(data[at + 2 : at + 4], "big") + 2
+        segment = data[at : at + size]
+        if kind == 0xEE and segment[4:9] == b"Adobe":
+            kept.append(b"\xff\xee\x00\x0e" + segment[4:16])
+        elif not (0xE0 <= kind <= 0xEF or kind == 0xFE):
+            kept.append(segment)
+        at += size
+    raise Unsupported
+
+
+def _add_masks(new: pikepdf.Pdf, source: Any, stream: Any, depth: int) -> None:
+    for key in ("/SMask", "/Mask"):
+        mask = source.get(key)
+        if isinstance(mask, pikepdf.Stream):
+            if depth:
+                raise Unsupported
+            copied = copy_image(new, mask, depth + 1)
+            if copied is None:
+                raise Unsupported
+            stream[key] = copied
+        elif isinstance(mask, pikepdf.Array):
+            stream[key] = plain_value(mask)
+
+
+def _from_pixels(new: pikepdf.Pdf, image: Image.Image | None) -> Any:
+    if image is None:
+        return None
+    flat = (
+        image
+        if image.mode in {"L", "RGB"}
+        else image.convert("L" if image.mode in {"1", "I;16", "I"} else "RGB")
+    )
+    return new.make_indirect(
+        pikepdf.Stream(
+            new, flat.tobytes(),
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=flat.width, Height=flat.height,
+                BitsPerComponent=8, ColorSpace=pikepdf.Name.DeviceGray if flat.mode == "L" else pikepdf.Name.DeviceRGB,
+            ),
+        )
+    )  # fmt: skip
+
+
+def paint_image(new: pikepdf.Pdf, source: Any, matrix: Matrix, rects: Iterable[Rect]) -> Any:
+    """A copy of an image with areas of the page painted black in it; None when it cannot be decoded.
+
+    It has no mask any more: a mask could show the shape of what was there.
+    """
+    image = decode(source)
+    back = inverse(matrix)
+    if image is None or back is None or _is_stencil(source):
+        return None
+    painted = image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    draw = ImageDraw.Draw(painted)
+    for x0, y0, x1, y1 in rects:
+        u0, v0, u1, v1 = bounds(apply(back, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+        if u1 <= 0 or v1 <= 0 or u0 >= 1 or v0 >= 1:
+            continue
+        left, right = max(u0, 0) * painted.width, min(u1, 1) * painted.width
+        top, bottom = (1 - min(v1, 1)) * painted.height, (1 - max(v0, 0)) * painted.height
+        draw.rectangle((int(left), int(top), int(right) + 1, int(bottom) + 1), fill=0)
+    return _from_pixels(new, painted)
+
+
+def _is_stencil(source: Any) -> bool:
+    if isinstance(source, pikepdf.PdfInlineImage):
+        return bool(source.image_mask)
+    return bool(source.get("/ImageMask", False))
+
+
+def inline_copy(new: pikepdf.Pdf, source: Any) -> Any:
+    """An inline image as an object of its own; None when it cannot be decoded."""
+    return _from_pixels(new, decode(source))

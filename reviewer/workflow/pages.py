@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Page images and the places of spans on them, for the screen; nothing of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2
+
+from reviewer.documents.pdf import pixels
+from reviewer.documents.source import Source
+from reviewer.errors import DamagedFile
+from reviewer.model.document import Box, Format, Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """Pixels of a page, four bytes each (red, green, blue, unused), rows of `stride` bytes from the top."""
+
+    width: int
+    height: int
+    stride: int
+    rgba: bytes
+
+
+def page_count(source: Source) -> int:
+    """How many pages a document shows; 0 for formats without pages."""
+    return source.document.pages or 0 if source.document.format is Format.PDF else 0
+
+
+def page_size(data: bytes, page: int) -> tuple[float, float]:
+    """Width and height of a page (from 1) in points, as it is shown. Raises DamagedFile."""
+    try:
+        return pixels.page_size(data, page)
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise DamagedFile(path=None, detail="page") from error
+
+
+def page_image(data: bytes, page: int, *, scale: float) -> PageImage:
+    """The image of a page at `scale` pixels a point. A page too large for the memory is drawn smaller."""
+    try:
+        picture = pixels.render(data, page, scale=scale)
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise DamagedFile(path=None, detail="page") from error
+    return PageImage(picture.width, picture.height, picture.stride, picture.rgba)
+
+
+def quads(source: Source, span: Span) -> tuple[Box, ...]:
+    """The boxes of a span on its pages, one a line; none for text that is not drawn."""
+    return tuple(each for each in source.locate(span) if isinstance(each, Box))
+
+
+def on_image(
+    box: Box, size: tuple[float, float], scale: float, *, visible: Box, rotation: int
+) -> tuple[float, float, float, float]:
+    """A box in pixels of the image (left, top, right, bottom) of a page turned by `rotation` degrees."""
+    x0, y0, x1, y1 = box.x0 - visible.x0, box.y0 - visible.y0, box.x1 - visible.x0, box.y1 - visible.y0
+    width, height = size
+    match rotation % 360:
+        case 90:
+            left, top, right, bottom = y0, x0, y1, x1
+        case 180:
+            left, top, right, bottom = width - x1, y0, width - x0, y1
+        case 270:
+            left, top, right, bottom = width - y1, height - x1, width - y0, height - x0
+        case _:
+            left, top, right, bottom = x0, height - y1, x1, height - y0
+    return left * scale, top * scale, right * scale, bottom * scale
+
+
+def visible_area(source: Source, page: int) -> tuple[Box, int]:
+    """The part of a page that is shown (in default user units) and by how much the page is turned."""
+    from reviewer.documents.pdf.reader import PdfSource
+
+    if not isinstance(source, PdfSource):
+        return Box(page, 0.0, 0.0, 0.0, 0.0), 0
+    return Box(page, *source.view(page).walk.visible), int(source.pdf.pages[page - 1].rotation)
