@@ -85,6 +85,7 @@ class Reading:
     links: dict[Element, Link] = field(default_factory=dict)
     page_fields: dict[Element, str] = field(default_factory=dict)
     field_ends: dict[Element, Element] = field(default_factory=dict)
+    field_starts: dict[Element, Element] = field(default_factory=dict)
     notes: dict[StoryKind, list[str]] = field(default_factory=dict)
     changes: int = 0
     counts: Counter[str] = field(default_factory=Counter)

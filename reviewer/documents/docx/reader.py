@@ -133,8 +133,9 @@ def _read(package: Package) -> Reading:
     read_comments(reading, walker, main)
     read_numbering(reading, main)
     read_properties(reading)
+    read = {piece.holder[0] for _, piece in reading.holders()}
     for part in _content_parts(reading, main, body):
-        _check_complete(reading, part)
+        _check_complete(reading, part, read)
         reading.changes += sum(1 for _ in part.root.iter(*_CHANGES))
         reading.counts["formatting_change"] += sum(1 for _ in part.root.iter(*_CHANGE_RECORDS))
     return reading
@@ -150,9 +151,8 @@ def _content_parts(reading: Reading, main: Part, body: Element) -> Iterator[Part
             yield reading.package.part(name)
 
 
-def _check_complete(reading: Reading, part: Part) -> None:
+def _check_complete(reading: Reading, part: Part, read: set[Element]) -> None:
     """Every text node must be in a story, or in something that is knowingly never copied. Else: refuse."""
-    read = {piece.holder[0] for _, piece in reading.holders()}
     for element in part.nodes:
         if (element.tail or "").strip():
             raise UnsupportedContent(path=reading.package.path, content="stray text", place=_place(part))

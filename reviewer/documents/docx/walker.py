@@ -251,6 +251,7 @@ class Walker:
             if kept and closed.separated:
                 self.reading.page_fields[closed.start] = kept
                 self.reading.field_ends[closed.start] = element
+                self.reading.field_starts[element] = closed.start
             else:
                 self.reading.counts["field"] += 1
             self._link(closed.start, link_target(closed.instruction), flow)

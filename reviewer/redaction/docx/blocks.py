@@ -32,22 +32,18 @@ class BlockWriter:
         """The content of a body, header, note, cell or text box; Word wants cells and boxes to end with a paragraph."""
         listed, marks = _listed(source)
         joined: list[Element] = []
-        loose: Line | None = None
         for index, (block, mode) in enumerate(listed):
             if mode is not Mode.VISIBLE or block in self._work.reading.dropped:
                 continue
             if block.tag == names.P:
-                loose = None
                 joined.extend([*marks.get(block, ()), block])
                 if not joins_next(listed, index):
                     self._paragraph(joined, target)
                     joined = []
             elif block.tag == names.TABLE:
-                loose = None
                 self._table(block, target)
             else:
-                loose = loose or Line(etree.SubElement(target, names.P), self._work.plan.language)
-                self._inline.inline(block, loose)
+                self._inline.inline(block, Line(etree.SubElement(target, names.P), self._work.plan.language))
         if joined:
             self._paragraph(joined, target)
         last = target[-1] if len(target) else None

@@ -136,11 +136,11 @@ class InlineWriter:
 
     def _field_mark(self, source: Element, properties: Element | None, line: Line) -> None:
         self._characters(source, properties, line)
-        for start, end in self._work.reading.field_ends.items():
-            if source is start and self._stays(start, end):
-                self._open_field(self._work.reading.page_fields[start], properties, line)
-            elif source is end and self._stays(start, end):
-                line.put(properties, element("fldChar", fldCharType="end"))
+        reading = self._work.reading
+        if source in reading.page_fields and self._stays(source, reading.field_ends[source]):
+            self._open_field(reading.page_fields[source], properties, line)
+        elif source in reading.field_starts and self._stays(reading.field_starts[source], source):
+            line.put(properties, element("fldChar", fldCharType="end"))
 
     def _open_field(self, name: str, properties: Element | None, line: Line) -> None:
         line.put(properties, element("fldChar", fldCharType="begin"))

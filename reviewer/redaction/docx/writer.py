@@ -51,7 +51,10 @@ def write_docx(source: DocxSource, plan: Plan, *, report: Report = silent) -> Co
         raise CannotRedact(story=None, page=None, detail="the source reads otherwise than at review")
     _check_answers(fresh, plan)
     work = _work(fresh, plan)
-    sheets = _sheets(work)
+    try:
+        sheets = _sheets(work)
+    except RecursionError as error:
+        raise CannotRedact(story=None, page=None, detail="nested too deeply") from error
     report(Progress(Stage.REDACTING, 1, 1))
     return Copy(packed(sheets, work.media), Format.DOCX, tuple(_losses(work)))
 

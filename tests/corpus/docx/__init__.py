@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+"""Adversarial Word documents made by a script."""
+
+from __future__ import annotations

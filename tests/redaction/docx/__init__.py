@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+"""Tests."""
+
+from __future__ import annotations
