@@ -83,16 +83,21 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Several questions about one moment: what others write meanwhile is not seen."""
+        """Several questions about one moment: what others write meanwhile is not seen.
+
+        Outside a transaction nothing can be written in here: it would be gone at the end.
+        """
         with self._alone():
             if self._connection.in_transaction:
                 yield
                 return
-            self._connection.execute("BEGIN")
+            self._connection.execute("PRAGMA query_only = ON")
             try:
+                self._connection.execute("BEGIN")
                 yield
             finally:
                 self.database.rollback()
+                self._connection.execute("PRAGMA query_only = OFF")
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """The rows a question gives."""

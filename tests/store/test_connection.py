@@ -201,6 +201,19 @@ def test_a_reader_sees_one_moment(disk: Store, path: Path) -> None:
     assert reviews.get(disk, REVIEW.id).state == "decided"
 
 
+def test_nothing_is_written_where_it_would_be_lost(disk: Store) -> None:
+    with disk.reading():
+        with pytest.raises(NotWritable):
+            decisions.record(disk, REVIEW.id, [withhold(NAME)], [], entry())
+        with pytest.raises(NotWritable):
+            disk.run("UPDATE review SET state = 'decided'")
+    decisions.record(disk, REVIEW.id, [withhold(NAME)], [], entry())
+    assert decisions.current(disk, REVIEW.id).decisions == (withhold(NAME),)
+    with disk.transaction(), disk.reading():
+        disk.run("UPDATE review SET state = 'decided'")
+    assert reviews.get(disk, REVIEW.id).state == "decided"
+
+
 def test_threads_of_one_window_take_turns(store: Store) -> None:
     half_done, looked = threading.Event(), []
 
