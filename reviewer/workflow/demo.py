@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The whole way on the bundled samples, without a window: three demonstration persons, scripted decisions, one release."""
+"""The whole way on the bundled samples: three demonstration persons, scripted decisions, one release."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A redacted copy that passed the gate, without a store, a key or a journal; it says in its name that nobody approved it."""
+"""A redacted copy that passed the gate, without a store or a key; its name says that nobody approved it."""
 
 from __future__ import annotations
 

@@ -4,26 +4,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from reviewer.errors import InvalidDecision, NotApproved, RecordInvalid, WrongState
-from reviewer.model.document import Language
+from reviewer.model.document import Box, Language, Span, StoryKind
+from reviewer.model.ground import grounds
 from reviewer.model.journal import Action
-from reviewer.model.release import PortalRecord, Receipt
+from reviewer.model.release import Approval, Candidate, PortalRecord, Receipt, Signature
 from reviewer.model.review import Person, PersonRole, Review, State
 from reviewer.progress import Progress, Report, Stage, silent
-from reviewer.publishing import internal, notice, package, portal
-from reviewer.publishing import record as records_rules
+from reviewer.publishing import internal, notice, package, portal, words
+from reviewer.publishing import record as record_rules
+from reviewer.publishing import signature as release_signature
 from reviewer.publishing.record import FieldError
 from reviewer.redaction.note import reader_note
 from reviewer.signoff import keys
-from reviewer.store import candidates, journal, people, receipts, records, reviews, secrets, signatures
+from reviewer.signoff.policy import Case
+from reviewer.store import journal, people, receipts, records, reviews, secrets, signatures
 from reviewer.workflow.decide import drop_candidate
 from reviewer.workflow.open import require
 from reviewer.workflow.session import Session, new_id
-from reviewer.workflow.sign_off import check_signature
+from reviewer.workflow.sign_off import Sheet, check_signature, sheet
+from reviewer.workflow.titles import titles
+from reviewer.workflow.verify import search_record
 
 _RELEASE_KEY = "release key"
 _RELEASE_PHRASE = "release passphrase"
@@ -44,7 +51,7 @@ class Released:
 
 def check_record(record: PortalRecord, *, today: dt.date, profile: str = "doc") -> tuple[FieldError, ...]:
     """What is wrong with a record, by field; nothing when it is right."""
-    return records_rules.validate(record, profile=profile, today=today)
+    return record_rules.validate(record, profile=profile, today=today)
 
 
 def set_record(session: Session, review_id: str, record: PortalRecord, by: Person) -> None:
@@ -56,10 +63,12 @@ def set_record(session: Session, review_id: str, record: PortalRecord, by: Perso
     review = reviews.get(session.store, review_id)
     if review.state not in {State.OPEN, State.DECIDED, State.PREPARED}:
         raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
-    raise_invalid(check_record(record, today=session.clock().date()))
+    raise_invalid(check_record(_completed(session, review, record), today=session.clock().date()))
+    dataset_id, resource_id = records.ids(session.store, review.id)
+    entry = session.entry(Action.RECORD_SET, by, review.id)
     with session.store.transaction():
         drop_candidate(session, review, by)
-        records.set_record(session.store, review.id, record, session.entry(Action.RECORD_SET, by, review.id))
+        records.set_record(session.store, review.id, record, dataset_id, resource_id, entry)
 
 
 def raise_invalid(errors: Sequence[FieldError]) -> None:
@@ -84,12 +93,13 @@ def release(
     RecordInvalid, TargetExists, NoSpace, NotWritable.
     """
     chosen = [reviews.get(session.store, review_id) for review_id in dict.fromkeys(review_ids)]
-    items, sheets = [], []
+    items: list[package.ReleaseItem] = []
+    sheets: list[internal.InternalSheet] = []
     for number, review in enumerate(chosen):
         report(Progress(Stage.PUBLISHING, number, len(chosen)))
-        item, sheet = _item(session, review, report)
+        item, paper = _item(session, review, report)
         items.append(item)
-        sheets.append(sheet)
+        sheets.append(paper)
     release_id = new_id()
     wrapped, phrase = _release_key(session)
     folder = package.write_release(
@@ -99,7 +109,7 @@ def release(
         made=session.clock(),
         report=report,
     )
-    checked = package.verify_release(folder)
+    checked = release_signature.verify_release(folder)
     inside = internal.write_internal(
         sheets, out.with_name(f"{out.name}-internal"), release=release_id, made=session.clock()
     )
@@ -124,9 +134,9 @@ def recall(session: Session, review_id: str, by: Person, because: str) -> Review
     return review
 
 
-def verify_release(folder: Path, *, signer: str | None = None) -> package.ReleaseCheck:
+def verify_release(folder: Path, *, signer: str | None = None) -> release_signature.ReleaseCheck:
     """Prove a release folder, with no store and no key. Raises ReleaseAltered, SignatureInvalid."""
-    return package.verify_release(folder, signer=signer)
+    return release_signature.verify_release(folder, signer=signer)
 
 
 def set_token(session: Session, token: str) -> None:
@@ -137,11 +147,11 @@ def set_token(session: Session, token: str) -> None:
 def push(
     session: Session, folder: Path, url: str, by: Person, *, report: Report = silent
 ) -> tuple[portal.PushResult, ...]:
-    """Load a verified release into the portal. Raises TokenMissing, PortalRefused, PortalUnreachable, ReleaseAltered."""
-    package.verify_release(folder)
+    """Load a verified release. Raises TokenMissing, PortalRefused, PortalUnreachable, ReleaseAltered."""
+    release_signature.verify_release(folder)
     token = secrets.get_secret(session.store, _PORTAL_TOKEN)
     results = portal.push(folder, url, token.decode() if token else None, report=report)
-    details = {"datasets": len(results), "url": url}
+    details: dict[str, str | int] = {"datasets": len(results), "url": url}
     journal.append(session.store, session.entry(Action.PUSHED, by, None, details))
     return results
 
@@ -153,45 +163,128 @@ def release_fingerprint(session: Session) -> str:
     return keys.fingerprint(public)
 
 
+def rule_words(rule: str, language: Language) -> str:
+    """What to do about a broken rule of the record."""
+    return words.rule_words(rule, language)
+
+
+def _release_key(session: Session) -> tuple[bytes, str]:
+    """The key that signs this store's release folders, made at the first release and kept with the secrets."""
+    wrapped = secrets.get_secret(session.store, _RELEASE_KEY)
+    phrase = secrets.get_secret(session.store, _RELEASE_PHRASE)
+    if wrapped is None or phrase is None:
+        phrase = token_hex(32).encode()
+        wrapped, _ = keys.create(phrase.decode())
+        secrets.set_secret(session.store, _RELEASE_PHRASE, phrase)
+        secrets.set_secret(session.store, _RELEASE_KEY, wrapped)
+    return wrapped, phrase.decode()
+
+
 def _item(
     session: Session, review: Review, report: Report
 ) -> tuple[package.ReleaseItem, internal.InternalSheet]:
+    """One document of a release, from what was signed; nothing is made anew but the papers about it."""
     review.to(State.RELEASED)
     signature = check_signature(session, review.id)
-    approval = signatures.approval(session.store, review.id)
+    facts = sheet(session, review.id)
+    candidate, record, approval, case = facts.candidate, facts.record, facts.approval, facts.case
     if approval is None:
         raise NotApproved(review=review.id)
-    case = session.case(review.id)
-    candidate, record = candidates.get(session.store, review.id), records.record(session.store, review.id)
     if candidate is None or record is None:
         raise WrongState(review=review.id, state=review.state, needed=State.SIGNED)
-    raise_invalid(check_record(record, today=session.clock().date()))
+    raise_invalid(check_record(_completed(session, review, record), today=session.clock().date()))
+    search_record(case, record, report=report)
     dataset_id, resource_id = records.ids(session.store, review.id)
-    html, json_text = notice.notice(counts(case), record)
-    note = "\n\n\n".join(
-        reader_note(case.decisions.decisions, language).text for language in _spoken_first(case)
-    )
+    title = titles(record)
+    html, json_text = notice.notice(title, _withheld(case), grounds())
+    spoken = case.document.language or Language.EN
+    both = sorted(Language, key=lambda language: language is not spoken)
     item = package.ReleaseItem(
         data=candidate.data,
         format=candidate.format,
         record=record,
         notice_html=html,
         notice_json=json_text,
-        note_text=note,
-        language=case.document.language or Language.EN,
+        note_text="\n\n\n".join(reader_note(case.decisions.decisions, each).text for each in both) + "\n",
+        language=spoken,
         dataset_id=dataset_id,
         resource_id=resource_id,
     )
-    _search(session, case, candidate, item, report)
-    officer = people.get(session.store, signature.person)
-    sheet = internal.InternalSheet(
-        case=case_facts(case, record),
+    return item, _internal(session, facts, signature, approval, candidate, item)
+
+
+def _internal(
+    session: Session,
+    facts: Sheet,
+    signature: Signature,
+    approval: Approval,
+    candidate: Candidate,
+    item: package.ReleaseItem,
+) -> internal.InternalSheet:
+    case = facts.case
+    everybody = {person.id: person for person in people.all(session.store)}
+    answers = signatures.checklist(session.store, case.review.id)
+    return internal.InternalSheet(
+        review=case.review,
+        title=titles(item.record),
+        source_sha256=case.document.sha256,
+        source_format=case.document.format,
+        pages=case.document.pages,
+        seen_pages=facts.seen_pages,
+        stories=len(case.document.stories),
+        seen_stories=facts.seen_stories,
+        withheld_by_ground=facts.withheld_by_ground,
+        disclosed_by_reason=facts.disclosed_by_reason,
         candidate=candidate,
         signature=signature,
+        signer=everybody[signature.person],
         approval=approval,
-        checklist=signatures.checklist(session.store, review.id),
-        officer=officer,
-        journal=journal.entries(session.store, review=review.id),
-        item=item,
+        checklist=tuple(
+            internal.Statement(each.id, each.text, answers[each.id])
+            for each in facts.checklist
+            if each.id in answers
+        ),
+        journal=journal.entries(session.store, review=case.review.id),
+        file_name=item.file_name,
+        dataset_id=item.dataset_id,
+        resource_id=item.resource_id,
+        people={person.id: person.name for person in everybody.values()},
+        blockers=tuple(blocker.kind.value for blocker in facts.blockers),
     )
-    return item, sheet
+
+
+def _completed(session: Session, review: Review, record: PortalRecord) -> PortalRecord:
+    """The record with what the release adds, so that it can be checked before there is a file."""
+    dataset_id, resource_id = records.ids(session.store, review.id)
+    return record_rules.complete(
+        record,
+        dataset_id=dataset_id,
+        resource_id=resource_id,
+        file_name="document",
+        format_=reviews.document(session.store, review.id).format,
+        size=1,
+    )
+
+
+def _withheld(case: Case) -> tuple[notice.Withheld, ...]:
+    """Counts by ground, page and kind of story; a passage inside a longer one that is withheld counts with it."""
+    removing = [each for each in case.decisions.decisions if each.removes and each.ruling.grounds]
+    spans = [each.target for each in removing if isinstance(each.target, Span)]
+    counts: Counter[tuple[str, int | None, StoryKind | None]] = Counter()
+    for each in removing:
+        page, place = _where(case, each.target)
+        inside = isinstance(each.target, Span) and any(
+            other != each.target and other.contains(each.target) for other in spans
+        )
+        if not inside:
+            counts.update((section, page, place) for section in each.ruling.grounds)
+    return tuple(
+        notice.Withheld(ground, page, place, count) for (ground, page, place), count in counts.items()
+    )
+
+
+def _where(case: Case, target: Span | Box) -> tuple[int | None, StoryKind | None]:
+    if isinstance(target, Box):
+        return target.page, StoryKind.PAGE
+    story = case.document.story(target.story)
+    return story.page, story.kind

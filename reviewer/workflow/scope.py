@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where else a decision could apply: the same words in every story, always whole words, listed before anything is done."""
+"""Where else a decision could apply: the same whole words in every story, listed before anything is done."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reviewer.model.document import Document, Span
 
 
 def everywhere(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Every place in the document with the words of these spans (folded, whole words), the spans themselves included."""
+    """Every place in the document with the whole words of these spans (folded), the spans themselves included."""
     wanted = list(spans)
     texts = {document.text_of(span): None for span in wanted if fold(document.text_of(span)).text}
     found: dict[Span, None] = dict.fromkeys(wanted)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from reviewer.detection import RULES_VERSION
+from reviewer.detection.version import rules_version
 from reviewer.errors import InvalidDecision, NotReady, SealBroken, WrongState
 from reviewer.model.decision import Verdict
 from reviewer.model.journal import Action
@@ -181,7 +181,7 @@ def _seal(session: Session, case: Case, record: PortalRecord, confirmed: Mapping
         case,
         _candidate(session, case.review),
         record,
-        rules_version=RULES_VERSION,
+        rules_version=rules_version(),
         checklist=confirmed,
         salt=reviews.salt(session.store, case.review.id),
         note_hmac=lambda note: hmac.keyed(session.store, note),

@@ -18,9 +18,16 @@ _PREVIEW = {
 def title_of(record: PortalRecord | None, document: Document) -> str:
     """The record's title in the document's language, else a neutral one; never one taken from the source."""
     language = document.language or Language.EN
-    titles = record.get("title_translated") if record else None
-    title = titles.get(language) if isinstance(titles, Mapping) else None
-    return title.strip() if isinstance(title, str) and title.strip() else _NEUTRAL[language]
+    return titles(record or {}).get(language) or _NEUTRAL[language]
+
+
+def titles(record: PortalRecord) -> dict[Language, str]:
+    """The titles a person gave, by language; a blank one is left out."""
+    given = record.get("title_translated")
+    if not isinstance(given, Mapping):
+        return {}
+    found = {language: str(given.get(language) or "").strip() for language in Language}
+    return {language: title for language, title in found.items() if title}
 
 
 def preview_title(language: Language) -> str:

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""What the gate must search for: every withheld string, and how often it was explicitly disclosed, by story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewer.documents.folding import Folded, find_in, fold
+from reviewer.model.decision import Decision, Decisions, Verdict
+from reviewer.model.document import Document, Format, Span, Story, StoryKind
+from reviewer.model.finding import PASSAGES, Category, Finding
+from reviewer.redaction.plan import Plan
+from reviewer.verification.request import Allowance, GateRequest, Term
+
+_DROPPED = frozenset(
+    {
+        StoryKind.COMMENT,
+        StoryKind.DELETION,
+        StoryKind.HIDDEN,
+        StoryKind.ANNOTATION,
+        StoryKind.ATTACHMENT,
+        StoryKind.SCRIPT,
+        StoryKind.REVISION,
+    }
+)
+"""Stories that no copy holds: the answers to their problems are to leave them out."""
+_REWRITTEN = frozenset({StoryKind.PROPERTY})
+"""Stories that no copy holds either, but whose words (a title) may rightly stand in what replaces them."""
+_TOO_SHORT = 3
+"""A term of fewer folded characters is met everywhere: it warns and does not block."""
+_LONG = 60
+"""A passage of more folded characters is searched in pieces too: half a sentence is a leak as well."""
+_PIECE_WORDS = 6
+_PIECE_LETTERS = 24
+_LINE_LETTERS = 20
+_NAME_TOKEN = 3
+_LOOSE = frozenset({Category.PERSON, Category.AGE, Category.MARKING}) | PASSAGES
+
+
+@dataclass(frozen=True)
+class _Visible:
+    """Text of a story that may be in the copy, folded once."""
+
+    story: Story
+    text: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.text)
+
+
+def gate_request(
+    document: Document, plan: Plan, decisions: Decisions, found: Iterable[Finding] = (), *, format_: Format
+) -> GateRequest:
+    """All the gate must search for, with what was explicitly disclosed counted by story."""
+    kept = [_Visible(story, _kept(story, plan)) for story in document.stories if _is_kept(story, plan)]
+    disclosed = _disclosed(document, decisions.decisions, plan)
+    terms: dict[str, Term] = {}
+    for text in _withheld(document, plan, decisions.decisions, tuple(found)):
+        key = fold(text).text
+        if key and key not in terms:
+            short = len(key) < _TOO_SHORT
+            terms[key] = Term(text, token=short, allowed=_allow(text, disclosed))
+    for text in _pieces(document, plan, decisions.decisions):
+        key = fold(text).text
+        if key not in terms:
+            terms[key] = Term(text, allowed=_allow(text, kept))
+    for text in _tokens(document, decisions.decisions, tuple(found)):
+        key = fold(text).text
+        if key not in terms:
+            terms[key] = Term(text, token=True, allowed=_allow(text, disclosed))
+    return GateRequest(format_, tuple(terms.values()), plan.labels, plan.language, plan.title)
+
+
+def _is_kept(story: Story, plan: Plan) -> bool:
+    return story.kind not in _DROPPED | _REWRITTEN and story.id not in plan.left_out
+
+
+def _kept(story: Story, plan: Plan) -> str:
+    """The story's text with a separator where something was removed."""
+    pieces: list[str] = []
+    at = 0
+    for removal in plan.removals.get(story.id, ()):
+        pieces += (story.text[at : removal.start], "\n\x00\n")
+        at = removal.end
+    return "".join((*pieces, story.text[at:]))
+
+
+def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) -> list[_Visible]:
+    """Only the characters that somebody explicitly disclosed and nobody removed, each once, by story."""
+    shown: dict[str, bytearray] = {}
+    for each in decisions:
+        span = each.target
+        if each.ruling.verdict is Verdict.DISCLOSE and isinstance(span, Span):
+            mask = shown.setdefault(span.story, bytearray(len(document.story(span.story).text)))
+            mask[span.start : span.end] = b"\1" * (span.end - span.start)
+    visible: list[_Visible] = []
+    for story_id, mask in shown.items():
+        story = document.story(story_id)
+        for cut in plan.removals.get(story_id, ()):
+            mask[cut.start : cut.end] = bytes(cut.end - cut.start)
+        if _is_kept(story, plan):
+            text = "".join(
+                character if seen else "\x00" for character, seen in zip(story.text, mask, strict=True)
+            )
+            visible.append(_Visible(story, text))
+    return visible
+
+
+def _allow(text: str, visible: Iterable[_Visible]) -> tuple[Allowance, ...]:
+    counts: Counter[tuple[StoryKind, int | None]] = Counter()
+    for each in visible:
+        count = len(find_in(each.text, each.folded, text))
+        if count:
+            counts[each.story.kind, each.story.page] += count
+    return tuple(Allowance(kind, page, count) for (kind, page), count in counts.items())
+
+
+def _withheld(
+    document: Document, plan: Plan, decisions: Iterable[Decision], found: tuple[Finding, ...]
+) -> Iterator[str]:
+    """Every string that was withheld: each stretch, each decision's own place, each identifier inside a passage."""
+    removed = [each.target for each in decisions if each.removes and isinstance(each.target, Span)]
+    for story, removals in plan.removals.items():
+        text = document.story(story).text
+        yield from (text[removal.start : removal.end] for removal in removals)
+    yield from (document.text_of(span) for span in removed if span.story not in plan.left_out)
+    by_story: dict[str, list[Span]] = {}
+    for span in removed:
+        by_story.setdefault(span.story, []).append(span)
+    for finding in found:
+        if finding.category not in _LOOSE and any(
+            span.contains(finding.span) for span in by_story.get(finding.span.story, ())
+        ):
+            yield document.text_of(finding.span)
+
+
+def _pieces(document: Document, plan: Plan, decisions: Iterable[Decision]) -> Iterator[str]:
+    """Pieces of long passages, and the lines of stories that no copy holds."""
+    for each in decisions:
+        if each.removes and isinstance(each.target, Span):
+            text = document.text_of(each.target)
+            if len(text) > _LONG:
+                yield from _windows(text)
+    for story in document.stories:
+        if story.kind not in _REWRITTEN and not _is_kept(story, plan):
+            for line in story.text.splitlines():
+                if len(fold(line).text) >= _LINE_LETTERS:
+                    yield line
+
+
+def _windows(text: str) -> Iterator[str]:
+    words = text.split()
+    for at in range(0, len(words), _PIECE_WORDS):
+        piece = " ".join(words[at : at + _PIECE_WORDS])
+        if len(fold(piece).text) >= _PIECE_LETTERS:
+            yield piece
+
+
+def _tokens(document: Document, decisions: Iterable[Decision], found: tuple[Finding, ...]) -> Iterator[str]:
+    """The single words of withheld names: elsewhere they may be another's, so they only warn."""
+    names = {finding.span for finding in found if finding.category is Category.PERSON}
+    for each in decisions:
+        if each.ruling.verdict is Verdict.WITHHOLD and each.target in names and isinstance(each.target, Span):
+            words = document.text_of(each.target).split()
+            if len(words) > 1:
+                yield from (word for word in words if len(fold(word).text) >= _NAME_TOKEN)
