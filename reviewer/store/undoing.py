@@ -57,11 +57,11 @@ def undo(store: Store, review_id: str, person: str, time: dt.datetime) -> Undone
         act = done[-1]
         head = _begin(store, act, "undo", person, time)
         decisions = store.rows("SELECT DISTINCT target FROM decision WHERE written = ?", act["number"])
-        for row in decisions:
-            store.insert("decision", head | _decision_before(store, act, row["target"]))
+        store.insert_all(
+            "decision", [head | _decision_before(store, act, row["target"]) for row in decisions]
+        )
         answers = store.rows("SELECT DISTINCT problem FROM answer WHERE written = ?", act["number"])
-        for row in answers:
-            store.insert("answer", head | _answer_before(store, act, row["problem"]))
+        store.insert_all("answer", [head | _answer_before(store, act, row["problem"]) for row in answers])
         return _end(store, act, Action.UNDONE, person, time)
 
 

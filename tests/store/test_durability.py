@@ -48,13 +48,10 @@ def in_a_process(work: Callable[[Callable[[bytes], object]], None]) -> tuple[int
     return pid, read
 
 
-def acknowledged(read: int) -> list[str]:
+def acknowledged(read: int, begun: bytes = b"") -> list[str]:
     with os.fdopen(read, "rb") as pipe:
-        return [
-            line.decode().rstrip("\n")
-            for line in pipe.read().splitlines(keepends=True)
-            if line.endswith(b"\n")
-        ]
+        lines = (begun + pipe.read()).splitlines(keepends=True)
+    return [line.decode().rstrip("\n") for line in lines if line.endswith(b"\n")]
 
 
 def test_every_acknowledged_decision_survives_kill_9(path: Path) -> None:
@@ -64,10 +61,12 @@ def test_every_acknowledged_decision_survives_kill_9(path: Path) -> None:
     promised: list[str] = []
     for round_ in range(KILLS):
         pid, read = in_a_process(lambda say, name=f"r{round_}": decide_until_stopped(path, name, say))
-        time.sleep(chance.uniform(0.005, 0.09))
+        # Every other time not before the first acknowledgement, however slow the machine is.
+        begun = os.read(read, 1) if round_ % 2 else b""
+        time.sleep(chance.uniform(0.0, 0.08))
         os.kill(pid, signal.SIGKILL)
         assert os.WIFSIGNALED(os.waitpid(pid, 0)[1])
-        promised += acknowledged(read)
+        promised += acknowledged(read, begun)
         with open_store(path, KEY) as store:
             journal.check(store)
             # A target of its own for each act: nothing that was acknowledged can have been overruled.
@@ -81,7 +80,7 @@ def test_every_acknowledged_decision_survives_kill_9(path: Path) -> None:
             assert store.rows("SELECT count(*) AS acts FROM act") == [{"acts": entries}]
     with open_store(path, KEY) as store:
         store.integrity()
-    assert len(promised) > KILLS
+    assert len(promised) >= KILLS // 2
 
 
 def test_a_disk_that_takes_no_more_loses_nothing(path: Path) -> None:
