@@ -5,11 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pypdfium2
-
 from reviewer.documents.pdf import pixels
 from reviewer.documents.source import Source
-from reviewer.errors import DamagedFile
 from reviewer.model.document import Box, Format, Span
 
 
@@ -30,18 +27,12 @@ def page_count(source: Source) -> int:
 
 def page_size(data: bytes, page: int) -> tuple[float, float]:
     """Width and height of a page (from 1) in points, as it is shown. Raises DamagedFile."""
-    try:
-        return pixels.page_size(data, page)
-    except (pypdfium2.PdfiumError, IndexError) as error:
-        raise DamagedFile(path=None, detail="page") from error
+    return pixels.page_size(data, page)
 
 
 def page_image(data: bytes, page: int, *, scale: float) -> PageImage:
-    """The image of a page at `scale` pixels a point. A page too large for the memory is drawn smaller."""
-    try:
-        picture = pixels.render(data, page, scale=scale)
-    except (pypdfium2.PdfiumError, IndexError) as error:
-        raise DamagedFile(path=None, detail="page") from error
+    """The image of a page at `scale` pixels a point; too large a page is drawn smaller. Raises DamagedFile."""
+    picture = pixels.render(data, page, scale=scale)
     return PageImage(picture.width, picture.height, picture.stride, picture.rgba)
 
 

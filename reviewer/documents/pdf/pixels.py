@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from reviewer.documents.pdf.geometry import Rect
+from reviewer.errors import DamagedFile
 
 MAX_PIXELS = 80_000_000
 _LOCK = RLock()
@@ -32,13 +33,17 @@ class Picture:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Any]:
-    """A PDFium document, closed afterwards; PDFium's own lock is held meanwhile."""
+    """A PDFium document, closed afterwards; one thread at a time. Raises DamagedFile."""
     with _LOCK:
-        document = pypdfium2.PdfDocument(data)
+        document = None
         try:
+            document = pypdfium2.PdfDocument(data)
             yield document
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise DamagedFile(path=None, detail="page") from error
         finally:
-            document.close()
+            if document is not None:
+                document.close()
 
 
 def render(data: bytes, page: int, *, scale: float) -> Picture:

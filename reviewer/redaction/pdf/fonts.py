@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
@@ -169,9 +170,9 @@ class FontWriter:
         child = pikepdf.Dictionary(
             Type=pikepdf.Name.Font, Subtype=pikepdf.Name(str(source.get("/Subtype", "/CIDFontType2"))),
             BaseFont=pikepdf.Name(base),
-            CIDSystemInfo=pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
+            CIDSystemInfo=_system_info(),
             DW=font.default_width,
-            W=pikepdf.Array([item for cid in cids if cid in font.widths for item in (cid, pikepdf.Array([font.widths[cid]]))]),
+            W=pikepdf.Array(list(_wide(font, cids))),
         )  # fmt: skip
         mapping = source.get("/CIDToGIDMap")
         if isinstance(mapping, pikepdf.Stream):
@@ -269,10 +270,23 @@ def _code_map(new: pikepdf.Pdf, font: Font, codes: set[tuple[int, int]]) -> Any:
     spaces = font.encoding_map.spaces if font.encoding_map is not None else []
     lines = [f"<{low:0{2 * size}x}> <{high:0{2 * size}x}>" for size, low, high in spaces]
     rows = [f"<{code:0{2 * length}x}> {font.cid(code, length)}" for length, code in sorted(codes)]
-    return pikepdf.Stream(new, _cmap_text("Codes", [("codespacerange", lines), ("cidchar", rows)]), pikepdf.Dictionary(
-        Type=pikepdf.Name.CMap, CMapName=pikepdf.Name("/Codes"),
-        CIDSystemInfo=pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
-    ))  # fmt: skip
+    data = _cmap_text("Codes", [("codespacerange", lines), ("cidchar", rows)])
+    values = pikepdf.Dictionary(
+        Type=pikepdf.Name.CMap, CMapName=pikepdf.Name("/Codes"), CIDSystemInfo=_system_info()
+    )
+    return pikepdf.Stream(new, data, values)
+
+
+def _system_info() -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(
+        Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0
+    )
+
+
+def _wide(font: Font, cids: list[int]) -> Iterator[Any]:
+    for cid in cids:
+        if cid in font.widths:
+            yield from (cid, pikepdf.Array([font.widths[cid]]))
 
 
 def to_unicode(font: Font, codes: set[tuple[int, int]]) -> bytes:
@@ -317,7 +331,7 @@ def reduce_program(data: bytes, key: str, glyphs: set[int]) -> bytes | None:
 def _reduce_sfnt(data: bytes, glyphs: set[int]) -> bytes:
     options = subset.Options(
         retain_gids=True, notdef_outline=True, hinting=True, symbol_cmap=True, legacy_cmap=True, glyph_names=False,
-        layout_features=[], recalc_bounds=False, recalc_timestamp=False, drop_tables=[*subset.Options._drop_tables_default, "name", "GSUB", "GPOS", "GDEF", "post", "OS/2", "kern", "DSIG"],
+        layout_features=[], recalc_bounds=False, recalc_timestamp=False,
         name_IDs=[], ignore_missing_glyphs=True,
     )  # fmt: skip
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)

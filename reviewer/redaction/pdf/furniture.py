@@ -68,7 +68,8 @@ class Destinations:
         if page is None or str(value[1]) not in _FITS:
             return None
         try:
-            rest = [None if each is None else plain_value(each) for each in list(value)[2:6]]
+            given: list[Any] = list(value)[2:6]
+            rest = [None if each is None else plain_value(each) for each in given]
         except Unsupported:
             rest = []
         return pikepdf.Array([page, pikepdf.Name(str(value[1])), *rest])

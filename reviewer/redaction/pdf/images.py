@@ -33,7 +33,7 @@ def copy_image(new: pikepdf.Pdf, source: Any, depth: int = 0) -> Any:
     """An image in the new file, or None when it cannot be copied safely."""
     try:
         filters = streams.filters_of(source)
-        if filters and filters[-1] in {"/JPXDecode"}:
+        if filters and filters[-1] == "/JPXDecode":
             return _from_pixels(new, decode(source))
         stream = (
             _raw_copy(new, source, filters)
@@ -84,12 +84,7 @@ def _raw_copy(new: pikepdf.Pdf, source: Any, filters: tuple[str, ...]) -> Any:
                 pikepdf.Stream(new, streams.read(parameters["/JBIG2Globals"], 2**24))
             )
         values["/DecodeParms"] = kept
-    stream = pikepdf.Stream(new, data)
-    stream.write(data, filter=values["/Filter"], decode_parms=values.get("/DecodeParms"))
-    for key, value in values.items():
-        if key not in {"/Filter", "/DecodeParms"}:
-            stream[key] = value
-    return new.make_indirect(stream)
+    return new.make_indirect(pikepdf.Stream(new, data, values))
 
 
 def strip_jpeg(data: bytes) -> bytes:

@@ -71,7 +71,10 @@ def _wrapped(text: str, size: float, *, bold: bool) -> Iterator[str]:
 
 def _block(kind: str, size: float, lines: list[str], height: float, mcid: int) -> bytes:
     font = "/B" if kind == "H1" else "/R"
-    head = f"/{kind} <</MCID {mcid}>> BDC\nBT {font} {number(size)} Tf 0 g 0 Tr {number(size * 1.35)} TL {number(_MARGIN)} {number(height)} Td"
+    head = (
+        f"/{kind} <</MCID {mcid}>> BDC\nBT {font} {number(size)} Tf 0 g 0 Tr {number(size * 1.35)} TL "
+        f"{number(_MARGIN)} {number(height)} Td"
+    )
     shown = [
         pikepdf.unparse_content_stream([([pikepdf.String(encode(line))], pikepdf.Operator("Tj"))]) + b" T*"
         for line in lines
@@ -82,8 +85,10 @@ def _block(kind: str, size: float, lines: list[str], height: float, mcid: int) -
 def _page(new: pikepdf.Pdf, content: list[bytes], kinds: list[str], fonts: Any) -> tuple[Any, list[str]]:
     page = new.make_indirect(
         pikepdf.Dictionary(
-            Type=pikepdf.Name.Page, MediaBox=pikepdf.Array([0, 0, _WIDTH, _HEIGHT]),
-            Resources=pikepdf.Dictionary(Font=fonts), Contents=new.make_indirect(pikepdf.Stream(new, b"\n".join(content))),
+            Type=pikepdf.Name.Page,
+            MediaBox=pikepdf.Array([0, 0, _WIDTH, _HEIGHT]),
+            Resources=pikepdf.Dictionary(Font=fonts),
+            Contents=new.make_indirect(pikepdf.Stream(new, b"\n".join(content))),
         )
-    )  # fmt: skip
+    )
     return page, kinds

@@ -11,7 +11,8 @@ from reviewer.documents.pdf import streams
 
 _MAX_DEPTH = 16
 _PARAMETERS = {
-    "/LW", "/LC", "/LJ", "/ML", "/D", "/RI", "/OP", "/op", "/OPM", "/FL", "/SM", "/SA", "/BM", "/CA", "/ca", "/AIS", "/TK",
+    "/LW", "/LC", "/LJ", "/ML", "/D", "/RI", "/OP", "/op", "/OPM", "/FL", "/SM", "/SA", "/BM", "/CA", "/ca", "/AIS",
+    "/TK",
 }  # fmt: skip
 _SHADING = {
     "/ShadingType", "/ColorSpace", "/Background", "/BBox", "/AntiAlias", "/Coords", "/Domain", "/Function", "/Extend",
@@ -33,6 +34,7 @@ _SIMPLE_SPACES = {
     "/CalRGB",
     "/CalGray",
 }
+_PROCESS_INKS = {"/All", "/None", "/Black", "/Cyan", "/Magenta", "/Yellow"}
 _LAB = {"/WhitePoint", "/BlackPoint", "/Range", "/Gamma", "/Matrix"}
 
 
@@ -82,51 +84,40 @@ def copy_space(new: pikepdf.Pdf, source: Any, depth: int = 0) -> Any:
     if not isinstance(source, pikepdf.Array) or not len(source):
         raise Unsupported
     family = str(source[0])
-    if family == "/ICCBased":
-        count = int(source[1].get("/N", 3))
-        if count not in _DEVICES:
-            raise Unsupported
-        return pikepdf.Name(_DEVICES[count])
-    if family in {"/Indexed", "/I"}:
-        return _indexed(new, source, depth)
-    if family == "/Separation":
-        name = str(source[1])
-        shown = name if name in {"/All", "/None", "/Black", "/Cyan", "/Magenta", "/Yellow"} else "/Spot"
-        return _array(
-            new,
-            [
-                pikepdf.Name(family),
-                pikepdf.Name(shown),
-                copy_space(new, source[2], depth + 1),
-                copy_function(new, source[3]),
-            ],
-        )
-    if family == "/DeviceN":
-        names = [pikepdf.Name(f"/Spot{index}") for index in range(len(source[1]))]
-        return _array(
-            new,
-            [
-                pikepdf.Name(family),
-                pikepdf.Array(names),
-                copy_space(new, source[2], depth + 1),
-                copy_function(new, source[3]),
-            ],
-        )
-    if family in {"/CalRGB", "/CalGray", "/Lab"}:
-        values = pikepdf.Dictionary()
-        for key in _LAB & set(source[1].keys()):
-            values[key] = plain_value(source[1][key])
-        return _array(new, [pikepdf.Name(family), values])
-    if family == "/Pattern":
-        return _array(
-            new,
-            [pikepdf.Name(family), copy_space(new, source[1], depth + 1)]
-            if len(source) > 1
-            else [pikepdf.Name(family)],
-        )
-    if family in _SIMPLE_SPACES:
-        return pikepdf.Name(family)
+    match family:
+        case "/ICCBased":
+            return _device(int(source[1].get("/N", 3)))
+        case "/Indexed" | "/I":
+            return _indexed(new, source, depth)
+        case "/Separation" | "/DeviceN":
+            return _inks(new, source, depth)
+        case "/CalRGB" | "/CalGray" | "/Lab":
+            values = pikepdf.Dictionary()
+            for key in sorted(_LAB & set(source[1].keys())):
+                values[key] = plain_value(source[1][key])
+            return _array(new, [pikepdf.Name(family), values])
+        case "/Pattern" if len(source) > 1:
+            return _array(new, [pikepdf.Name(family), copy_space(new, source[1], depth + 1)])
+        case _ if family in _SIMPLE_SPACES:
+            return pikepdf.Name(family)
     raise Unsupported
+
+
+def _device(components: int) -> Any:
+    if components not in _DEVICES:
+        raise Unsupported
+    return pikepdf.Name(_DEVICES[components])
+
+
+def _inks(new: pikepdf.Pdf, source: Any, depth: int) -> Any:
+    """Inks by their alternate colours; the names of inks are free text and get numbers."""
+    if str(source[0]) == "/Separation":
+        name = str(source[1])
+        inks: Any = pikepdf.Name(name if name in _PROCESS_INKS else "/Spot")
+    else:
+        inks = pikepdf.Array([pikepdf.Name(f"/Spot{index}") for index in range(len(source[1]))])
+    alternate = copy_space(new, source[2], depth + 1)
+    return _array(new, [pikepdf.Name(str(source[0])), inks, alternate, copy_function(new, source[3])])
 
 
 def _indexed(new: pikepdf.Pdf, source: Any, depth: int) -> Any:

@@ -15,7 +15,7 @@ import pikepdf
 
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.surfaces import string_of
-from reviewer.redaction.pdf.content import STANDARD_TAGS
+from reviewer.redaction.pdf.canvases import STANDARD_TAGS
 from reviewer.redaction.pdf.furniture import cleaned
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 from reviewer.redaction.plan import Plan

@@ -24,7 +24,8 @@ from reviewer.errors import CannotRedact, DamagedFile
 from reviewer.model.document import Choice, Format
 from reviewer.progress import Progress, Report, Stage, silent
 from reviewer.redaction.copy import Copy
-from reviewer.redaction.pdf.content import Losses, PageContent, add_label_resources, form_object, widen
+from reviewer.redaction.pdf.canvases import add_label_resources, form_object, write_canvas
+from reviewer.redaction.pdf.content import Losses, PageContent, widen
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.furniture import Destinations, write_links, write_outline, write_properties
 from reviewer.redaction.pdf.lettering import draw_label, number
@@ -178,7 +179,7 @@ class _Writer:
             self.source, view, marks, setting, self.new, self.fonts, self.plan.choices, self.losses,
             tagged=tagged, shared=self.shared,
         )  # fmt: skip
-        data, resources = content.write(view.walk.canvases[0])
+        data, resources = write_canvas(content, view.walk.canvases[0])
         pieces = [b"q", data, b"Q", *self._fields(view, content, resources)]
         for rect, label in (*marks.painted, *marks.image_painted):
             pieces.append(
