@@ -18,14 +18,18 @@ _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{11,}")
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:-]?){6,}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:-]?){5,}")
 _SPACES = re.compile(r"\s+")
+
+
+NOISY = ("~base64", "~hex", "~reversed")
+"""Views in which a few letters come together by chance."""
 
 
 def decoded(surface: Surface) -> Iterator[Surface]:
     """The surface under each disguise that it could wear. Each counts for itself, as another reader's view."""
-    if surface.depth is Depth.BINARY:
+    if surface.depth >= Depth.STREAM:
         return
     for name, pattern, undo in _WHOLE:
         if pattern.search(surface.text):
@@ -79,9 +83,12 @@ def _from_hex(text: str) -> Iterator[str]:
         yield from _readable(binascii.unhexlify(digits[: len(digits) & ~1]))
 
 
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
+
+
 def _readable(data: bytes) -> Iterator[str]:
     """The bytes as text, when they are one: most words that look like base64 decode to noise."""
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "latin-1"):
+    for encoding in _ENCODINGS:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviewer.model.document import StoryKind
-from reviewer.verification.decodings import decoded, reversed_text
+from reviewer.verification.decodings import NOISY, decoded, reversed_text
 from reviewer.verification.folding import fold, fold_index
 from reviewer.verification.matching import Place, counts, is_everyday_word
 from reviewer.verification.needles import Needle, needles
@@ -22,7 +22,7 @@ from reviewer.verification.surface import Depth, Surface
 _WALL = "\x00"
 """Never folded into anything and never part of a needle: no match reaches over it."""
 _BATCH = 4_000_000
-_REVERSED_FROM = 6
+_NOISY_FROM = 6
 
 
 class _Piece:
@@ -89,7 +89,7 @@ class Search:
     def _pieces(self, surface: Surface) -> Iterator[_Piece]:
         plain = replace(surface, text=self._labels.sub(_WALL, surface.text.replace(_WALL, "")))
         views = [plain, *decoded(plain)]
-        if surface.depth is not Depth.BINARY:
+        if surface.depth < Depth.STREAM:
             views.append(reversed_text(plain))
         for view in views:
             for text in view.text.split(_WALL):
@@ -138,7 +138,7 @@ class Search:
 
 
 def _kind(needle: Needle, place: Place, surface: Surface) -> HitKind | None:
-    if surface.reader.endswith("~reversed") and len(needle.folded) < _REVERSED_FROM:
+    if surface.reader.endswith(NOISY) and len(needle.folded) < _NOISY_FROM:
         return None
     if not counts(needle, place, surface.depth):
         return None

@@ -80,10 +80,12 @@ def counts(needle: Needle, place: Place, depth: Depth) -> bool:
     """Whether this place is the term."""
     cuts = [at for at in range(place.start + 1, place.end) if place.border(at) is Border.HARD]
     foreign = [at for at in cuts if at - place.start not in needle.breaks]
-    if depth is Depth.BINARY and (foreign or len(needle.folded) <= _SHORT):
+    if depth >= Depth.STREAM and (foreign or len(needle.folded) <= _SHORT):
         return False
     if needle.digits:
         return _number_counts(needle, place, foreign, depth)
+    if depth is Depth.BINARY:
+        return True  # what stands beside it is noise: words do not end there
     if needle.exact:
         return depth is Depth.PROSE and _initials_count(needle, place, cuts) and _whole(place, soft=False)
     if len(needle.folded) < _SHORT:

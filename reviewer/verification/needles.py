@@ -22,8 +22,9 @@ _DIGITS_FORM = 6
 class Needle:
     """One folded form of one term.
 
-    `breaks` are the offsets in `folded` where the term itself has a separator; `exact` are the term's letters
-    as written when they are so few that only this counts; `wordlike` marks a capitalised name that is also an everyday word.
+    `breaks` are the offsets in `folded` where the term itself has a separator. `exact` are the term's letters as
+    they are written, when they are so few that only this counts. `wordlike` marks a capitalised name that is also
+    an everyday word.
     """
 
     term: int

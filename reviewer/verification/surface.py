@@ -17,7 +17,8 @@ class Depth(IntEnum):
 
     PROSE = 0
     NAMES = 1
-    BINARY = 2
+    STREAM = 2
+    BINARY = 3
 
 
 @dataclass(frozen=True, slots=True)

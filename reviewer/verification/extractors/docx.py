@@ -11,7 +11,7 @@ from lxml import etree
 from reviewer.model.document import StoryKind
 from reviewer.verification import docx_vocabulary as words
 from reviewer.verification.extractors import archive, tools
-from reviewer.verification.extractors.docx_text import read_story
+from reviewer.verification.extractors.docx_text import local_name, read_story
 from reviewer.verification.findings import Reading
 from reviewer.verification.folding import fold
 from reviewer.verification.residue import TooLarge, image_faults, image_surfaces, printable
@@ -67,6 +67,7 @@ def _parse(data: bytes, where: str, reading: Reading) -> etree._Element | None:
     """The part's tree, by a parser that resolves nothing. What does not parse is searched as bytes, and refused."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         reading.structure(f"{where}:doctype")
+        reading.add(*printable("docx.raw", where, data, Depth.NAMES))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(data, parser)
@@ -102,9 +103,9 @@ def _attributes(tree: etree._Element, where: str) -> list[Surface]:
     surfaces: list[Surface] = []
     seen: set[str] = set()
     for element in tree.iter(etree.Element):
-        tag = etree.QName(element).localname
+        tag = local_name(element.tag)
         for name, untrusted_value in element.attrib.items():
-            attribute = etree.QName(str(name)).localname
+            attribute = local_name(str(name))
             value = str(untrusted_value)
             story = _story_attribute(element, tag, attribute)
             if story is not None:

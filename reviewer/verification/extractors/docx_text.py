@@ -37,6 +37,11 @@ def is_element(node: object) -> bool:
     return isinstance(getattr(node, "tag", None), str)
 
 
+def local_name(name: object) -> str:
+    """An element's or attribute's name without its namespace."""
+    return str(name).rpartition("}")[2]
+
+
 def read_story(tree: etree._Element, kind: StoryKind, where: str) -> Iterator[Surface]:
     """The story of a part and each text box in it."""
     text = _Text()
@@ -55,7 +60,7 @@ def _views(text: _Text, kind: StoryKind, where: str) -> Iterator[Surface]:
 
 
 def _collect(element: etree._Element, text: _Text) -> None:
-    tag = etree.QName(element).localname
+    tag = local_name(element.tag)
     if tag in _BOXES:
         text.boxes.append(_Text())
         _collect_inside(element, text.boxes[-1])
@@ -70,7 +75,7 @@ def _collect(element: etree._Element, text: _Text) -> None:
 
 
 def _collect_inside(element: etree._Element, text: _Text) -> None:
-    tag = etree.QName(element).localname
+    tag = local_name(element.tag)
     _add(element.text, text, always=tag in {"t", "delText"})
     for child in element:
         if is_element(child):

@@ -47,7 +47,7 @@ def read_stream(
     yield Surface("streams.properties", f"{place}:properties", "\n".join(shown.other), structure, page)
     yield Surface("streams.comments", f"{place}:comment", "\n".join(shown.comments), depth=Depth.NAMES)
     for surface in printable("streams.raw", place, data):
-        yield Surface(surface.reader, place, surface.text, (*kinds, *structure), page, Depth.BINARY)
+        yield Surface(surface.reader, place, surface.text, (*kinds, *structure), page, Depth.STREAM)
 
 
 def _read(data: bytes, fonts: Mapping[str, Font]) -> _Shown:
