@@ -27,7 +27,7 @@ def test_an_empty_document(store: Store) -> None:
 
 
 def test_a_file_name_that_is_not_text(store: Store) -> None:
-    odd = replace(REVIEW, id="0dd", name="re\udce9vision.pdf", path="/tmp/re\udce9vision.pdf")
+    odd = replace(REVIEW, id="0dd", name="re\udce9vision.pdf", path="/dossiers/re\udce9vision.pdf")
     reviews.add(store, odd, DOCUMENT, b"")
     assert reviews.get(store, "0dd") == odd
 
