@@ -8,9 +8,10 @@ files of BagIt; `release.sig`. Nothing in it derives from a source's bytes or fr
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +23,12 @@ from reviewer.model.document import Format, Language
 from reviewer.model.release import PortalRecord
 from reviewer.progress import Progress, Report, Stage, silent
 from reviewer.publishing import signature
-from reviewer.publishing.files import new_folder, translated, write_durably
-from reviewer.publishing.record import complete
+from reviewer.publishing.files import new_folder, write_durably
+from reviewer.publishing.record import PORTAL_FORMATS, complete
 
 _EXTENSIONS = {Format.DOCX: "docx", Format.PDF: "pdf", Format.TEXT: "txt", Format.MARKDOWN: "md"}
+_ALGORITHM = "sha256"
+_WORD = re.compile(r"[a-z][a-z_]{0,40}")
 Sign = Callable[[bytes], tuple[bytes, bytes]]
 """Gives the public key and the signature of a message."""
 
@@ -50,7 +53,8 @@ class ReleaseItem:
         resources = self.record.get("resources")
         first = resources[0] if isinstance(resources, list) and resources else {}
         kind = first.get("resource_type", "document") if isinstance(first, dict) else "document"
-        return f"{kind}-{self.resource_id[:8]}"
+        known = isinstance(kind, str) and _WORD.fullmatch(kind) is not None
+        return f"{kind if known else 'document'}-{self.resource_id[:8]}"
 
     @property
     def file_name(self) -> str:
@@ -80,39 +84,21 @@ def write_release(
     with new_folder(out) as half:
         for number, item in enumerate(items):
             report(Progress(Stage.PUBLISHING, number, len(items)))
-            write_durably(half / item.file_name, item.data)
-        _bag(half, made)
-        for name, content in _tag_files(items):
-            (half / name).parent.mkdir(exist_ok=True)
-            write_durably(half / name, content)
-        _retag(half)
+            _write(half, f"data/{item.file_name}", item.data)
+        for name, content in (*_papers(items), *_bag_files(items, made)):
+            _write(half, name, content)
+        _write(half, f"tagmanifest-{_ALGORITHM}.txt", _tag_manifest(half))
+        _check_bag(half, out)
         write_durably(half / signature.NAME, signature.make(half, sign, made))
     return out
 
 
-def _bag(folder: Path, made: dt.datetime) -> None:
-    # bagit moves the payload into data/ and changes the working folder of the process while it does so
-    info = {"Bagging-Date": made.date().isoformat(), "Bag-Software-Agent": f"Parvis {__version__}"}
-    with _bagit_errors(folder):
-        bagit.make_bag(str(folder.resolve()), bag_info=info, checksums=["sha256"])
+def _write(folder: Path, name: str, content: bytes) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    write_durably(folder / name, content)
 
 
-def _retag(folder: Path) -> None:
-    with _bagit_errors(folder):
-        bagit.Bag(str(folder.resolve())).save()
-
-
-@contextmanager
-def _bagit_errors(folder: Path) -> Iterator[None]:
-    """Translate what bagit raises; an error of the system is translated like any other."""
-    with translated(folder):
-        try:
-            yield
-        except bagit.BagError as error:
-            raise DiskError(path=folder, detail=type(error).__name__) from error
-
-
-def _tag_files(items: Sequence[ReleaseItem]) -> Iterator[tuple[str, bytes]]:
+def _papers(items: Sequence[ReleaseItem]) -> Iterator[tuple[str, bytes]]:
     yield "datasets.jsonl", b"".join(_line(item.published_record) for item in items)
     yield "uploads.jsonl", b"".join(_line(_upload(item)) for item in items)
     for item in items:
@@ -122,11 +108,48 @@ def _tag_files(items: Sequence[ReleaseItem]) -> Iterator[tuple[str, bytes]]:
 
 
 def _upload(item: ReleaseItem) -> dict[str, object]:
+    # The format goes along: on create with a resource id the portal drops it and guesses from the name.
     return {
         "action": "resource_patch",
-        "data": {"id": item.resource_id},
+        "data": {"id": item.resource_id, "format": PORTAL_FORMATS[item.format]},
         "files": {"upload": f"data/{item.file_name}"},
     }
+
+
+def _bag_files(items: Sequence[ReleaseItem], made: dt.datetime) -> Iterator[tuple[str, bytes]]:
+    """The tag files of RFC 8493, written here and checked by bagit.
+
+    bagit's own writer changes the working folder of the whole process (and stays there when the disk is full), which a
+    program with a window cannot have, and lists tag files in the order of the disk.
+    """
+    size = sum(len(item.data) for item in items)
+    yield "bagit.txt", b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    yield (
+        "bag-info.txt",
+        f"Bag-Software-Agent: Parvis {__version__}\n"
+        f"Bagging-Date: {made.date().isoformat()}\n"
+        f"Payload-Oxum: {size}.{len(items)}\n".encode(),
+    )
+    rows = sorted((f"data/{item.file_name}", item.data) for item in items)
+    yield f"manifest-{_ALGORITHM}.txt", _rows((name, hashlib.sha256(data)) for name, data in rows)
+
+
+def _tag_manifest(folder: Path) -> bytes:
+    """What stands in the folder beside `data/`."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    tags = sorted(name for name in names if not name.startswith("data/"))
+    return _rows((name, hashlib.sha256((folder / name).read_bytes())) for name in tags)
+
+
+def _rows(digests: Iterable[tuple[str, hashlib._Hash]]) -> bytes:
+    return "".join(f"{digest.hexdigest()}  {name}\n" for name, digest in digests).encode()
+
+
+def _check_bag(folder: Path, out: Path) -> None:
+    try:
+        bagit.Bag(str(folder.resolve())).validate()
+    except bagit.BagError as error:
+        raise DiskError(path=out, detail=type(error).__name__) from error
 
 
 def _line(content: object) -> bytes:

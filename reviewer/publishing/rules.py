@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from reviewer.publishing.schema import Field, organizations
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9.-]{0,250}[a-zA-Z0-9])?")
-_TAG = re.compile(r"<\s*[a-zA-Z!/?]|javascript:", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z!/?]|javascript:", re.IGNORECASE)
 _LINE_ENDS = frozenset("\n\r\t")
 
 

@@ -58,9 +58,12 @@ def verify_release(folder: Path, *, signer: str | None = None) -> ReleaseCheck:
     """
     content = _parse(folder)
     fingerprint = _check_signature(folder, content)
-    if signer is not None and signer.strip().lower().replace(":", "") != fingerprint:
+    if signer is not None and "".join(signer.split()).lower().replace(":", "") != fingerprint:
         raise SignatureInvalid(path=folder, detail="signer")
-    faults = tuple(_compare(folder, content["files"]))
+    try:
+        faults = tuple(_compare(folder, content["files"]))
+    except OSError as error:
+        raise UnreadableFile(path=folder, detail=type(error).__name__) from error
     if faults:
         raise ReleaseAltered(path=folder, files=faults[:_SHOWN])
     return ReleaseCheck(len(content["files"]), fingerprint, content["made"])
@@ -68,6 +71,8 @@ def verify_release(folder: Path, *, signer: str | None = None) -> ReleaseCheck:
 
 def _parse(folder: Path) -> dict[str, Any]:
     path = folder / NAME
+    if not folder.is_dir():
+        raise UnreadableFile(path=folder, detail="no folder")
     try:
         if path.is_symlink() or not path.is_file():
             raise SignatureInvalid(path=folder, detail="no signature")
@@ -90,17 +95,32 @@ def _parse(folder: Path) -> dict[str, Any]:
 def _well_formed(content: object) -> bool:
     if not isinstance(content, dict) or set(content) != _KEYS or content["format"] != _FORMAT:
         return False
-    texts = (content["made"], content["public_key"], content["signature"])
+    keys = (content["public_key"], content["signature"])
     rows = content["files"]
-    if not all(isinstance(text, str) for text in texts) or not isinstance(rows, list):
+    if not all(isinstance(key, str) for key in keys) or not isinstance(rows, list):
         return False
-    return all(
-        isinstance(row, dict)
-        and set(row) == {"name", "size", "sha256"}
-        and isinstance(row["name"], str)
-        and isinstance(row["size"], int)
-        and isinstance(row["sha256"], str)
-        for row in rows
+    return _is_time(content["made"]) and all(map(_is_row, rows))
+
+
+def _is_time(untrusted: object) -> bool:
+    """Whether it is the one form that `make` writes; it is shown to people."""
+    try:
+        return (
+            isinstance(untrusted, str)
+            and untrusted.isascii()
+            and dt.datetime.fromisoformat(untrusted).isoformat(timespec="seconds") == untrusted
+        )
+    except ValueError:
+        return False
+
+
+def _is_row(untrusted: object) -> bool:
+    return (
+        isinstance(untrusted, dict)
+        and set(untrusted) == {"name", "size", "sha256"}
+        and isinstance(untrusted["name"], str)
+        and type(untrusted["size"]) is int
+        and isinstance(untrusted["sha256"], str)
     )
 
 
@@ -122,6 +142,7 @@ def _compare(folder: Path, rows: list[dict[str, Any]]) -> Iterator[str]:
     signed = {row["name"]: row for row in rows}
     if len(signed) != len(rows):
         yield f"{NAME}: double"
+    folders = {parent for name in signed for parent in _parents(name)}
     found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -129,17 +150,23 @@ def _compare(folder: Path, rows: list[dict[str, Any]]) -> Iterator[str]:
             yield f"{_shown(name)}: link"
         elif path.is_file() and name != NAME:
             found[name] = path
-        elif path.is_dir() and not any(other.startswith(f"{name}/") for other in signed):
+        elif path.is_dir() and name not in folders:
             yield f"{_shown(name)}: added"
     yield from (f"{_shown(name)}: missing" for name in signed if name not in found)
     yield from (f"{_shown(name)}: added" for name in found if name not in signed)
-    for name in signed.keys() & found.keys():
-        if _row(folder, found[name]) != signed[name]:
+    for name in sorted(signed.keys() & found.keys()):
+        # The size first: a file grown without end is not read to its end.
+        if found[name].stat().st_size != signed[name]["size"] or _row(folder, found[name]) != signed[name]:
             yield f"{_shown(name)}: changed"
 
 
+def _parents(name: str) -> Iterator[str]:
+    parts = name.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts)))
+
+
 def _files(folder: Path) -> list[Path]:
-    inside = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    inside = (path for path in folder.rglob("*") if path.is_file() and path != folder / NAME)
     return sorted(inside, key=lambda path: path.relative_to(folder).as_posix())
 
 
