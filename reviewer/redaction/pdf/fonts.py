@@ -165,7 +165,7 @@ class FontWriter:
         if isinstance(encoding, pikepdf.Stream):
             target["/Encoding"] = self._new.make_indirect(_code_map(self._new, font, codes))
         else:
-            target["/Encoding"] = pikepdf.Name.Identity_H
+            target["/Encoding"] = pikepdf.Name("/Identity-H")
         cids = sorted({font.cid(code, length) for length, code in codes})
         child = pikepdf.Dictionary(
             Type=pikepdf.Name.Font, Subtype=pikepdf.Name(str(source.get("/Subtype", "/CIDFontType2"))),
