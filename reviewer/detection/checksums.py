@@ -110,7 +110,7 @@ CHECKS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
 
 
 def _ramq_code(letter: str) -> int:
-    """a = 1 … r = 18, then a gap of one before s, as the published code table has it."""
+    """A = 1 … r = 18, then a gap of one before s, as the published code table has it."""
     value = ord(letter) - ord("A") + 1
     return value + 1 if letter > "R" else value
 

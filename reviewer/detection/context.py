@@ -29,11 +29,11 @@ PERSON_WORDS = re.compile(
     r"|il|elle|lui|employée?|fonctionnaire|requérante?|demandeure?|demanderesse|cliente?|conjointe?|épou(?:x|se)|mari|femme|mère|père"
     r"|fils|fille|s[œo]eur|frère|tante|oncle|neveu|nièce|grand-mère|grand-père|petit-fils|petite-fille|cousine?|enfant|bébé|patiente?"
     r"|victime|agente?|gestionnaire|étudiante?|candidate?|collègue|travailleu(?:r|se)|résidente?|propriétaire|capitaine|témoin"
-    r"|plaignante?|homme|garçon|voisine?|titulaire|salariée?|stagiaire|matelot|ouvri(?:er|ère)|enseignante?"
+    r"|plaignante?|petite?|contrevenante?|homme|garçon|voisine?|titulaire|salariée?|stagiaire|matelot|ouvri(?:er|ère)|enseignante?"
     r"|M|MM|Mme|Mmes|Mlle|Me|aînée?)\b|\b(?:l'|d'|qu'|s'|lorsqu'|puisqu')(?:il|elle)\b",
     re.IGNORECASE,
 )
-_TITLE_PAIR = re.compile(r"(?<![.\w] )\b[A-ZÀ-Þ][a-zà-ÿ'-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'-]+")
+_TITLE_PAIR = re.compile(r"\b[A-ZÀ-Þ](?:[a-zà-ÿ'-]+|\.) (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][a-zà-ÿ][\w'-]+")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

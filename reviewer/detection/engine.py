@@ -18,7 +18,6 @@ from reviewer.model.document import Document, Format
 from reviewer.model.finding import Category, Finding, Role, Tier
 from reviewer.progress import Progress, Report, Stage, silent
 
-
 _NEVER_NAMES = frozenset({Category.ADDRESS, Category.EMAIL, Category.MARKING, Category.COORDINATES})
 """A capitalised word inside one of these must not become a person to look for everywhere."""
 
@@ -44,8 +43,12 @@ class Engine:
             found.append(values)
             taken = [item for item in values if item.category in _NEVER_NAMES]
             names.extend(
-                (reading, item) for item in self._names(reading) if not any(item.overlaps(other) for other in taken)
+                (reading, item)
+                for item in self._names(reading)
+                if not any(item.overlaps(other) for other in taken)
             )
+        for number, item in list(propagation.repeat(readings, found)):
+            found[number].append(item)
         self._add_names(readings, found, names)
         findings = [
             finding
@@ -53,7 +56,9 @@ class Engine:
             for finding in self._findings(reading, overlaps.merge(items))
         ]
         report(Progress(Stage.DETECTING, total, total))
-        return tuple(sorted(roles.assign(document, readings, findings), key=lambda one: (one.span, one.category)))
+        return tuple(
+            sorted(roles.assign(document, readings, findings), key=lambda one: (one.span, one.category))
+        )
 
     def _names(self, reading: Reading) -> Iterable[Candidate]:
         entities: Sequence[Entity] = ()
@@ -63,7 +68,9 @@ class Engine:
 
     @staticmethod
     def _add_names(
-        readings: Sequence[Reading], found: Sequence[list[Candidate]], names: Sequence[tuple[Reading, Candidate]]
+        readings: Sequence[Reading],
+        found: Sequence[list[Candidate]],
+        names: Sequence[tuple[Reading, Candidate]],
     ) -> None:
         """Names, further mentions of the same people, then passages, which look for people in their sentence."""
         persons, owner = propagation.people(names)

@@ -16,6 +16,9 @@ from reviewer.model.document import StoryKind
 from reviewer.model.finding import Category, EvidenceKind
 
 MARKED_KINDS = frozenset({StoryKind.HEADER, StoryKind.FOOTER, StoryKind.PROPERTY, StoryKind.TEXT_BOX})
+_TWIN = re.compile(
+    r" ?/ ?(?:PROT(?:ECTED|ÉGÉ|EGE)E? ?[ABC]\b|(?:TRÈS |TRES |TOP )?SECRET\b|CONFIDENTI[AE]L\b|NON CLASSIFIÉ|UNCLASSIFIED)"
+)
 _EDGE_LINES = 3
 _SHORT_LINE = 70
 
@@ -69,6 +72,7 @@ class MarkingRecognizer:
                 continue
             for start, end in places(marking, reading.text):
                 sure = stands_as_mark(reading, start, end)
+                start, end = _with_twin(reading.text, start, end)
                 if sure or marking.category == "protected":
                     score = 0.97 if sure else 0.6
                     yield candidate((start, end), Category.MARKING, marking.id, score, EvidenceKind.PATTERN)
@@ -85,6 +89,12 @@ def places(marking: Marking, text: str) -> Iterator[tuple[int, int]]:
                 start += 1
             if start < end:
                 yield start, end
+
+
+def _with_twin(text: str, start: int, end: int) -> tuple[int, int]:
+    """A marking with its twin in the other language: "PROTÉGÉ B / PROTECTED B" is struck as one."""
+    twin = _TWIN.match(text, end)
+    return start, twin.end() if twin else end
 
 
 def stands_as_mark(reading: Reading, start: int, end: int) -> bool:

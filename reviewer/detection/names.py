@@ -16,11 +16,35 @@ from reviewer.model.document import Language
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 THRESHOLD = 0.55
-_VERB_LIKE = frozenset({"notes", "reports", "calls", "prix", "plans", "est", "table", "bureau", "office", "point", "port", "chair", "part", "sud", "nord", "court", "board", "items", "form"})
+_VERB_LIKE = frozenset(
+    {
+        "notes",
+        "reports",
+        "calls",
+        "prix",
+        "plans",
+        "est",
+        "table",
+        "bureau",
+        "office",
+        "point",
+        "port",
+        "chair",
+        "part",
+        "sud",
+        "nord",
+        "court",
+        "board",
+        "items",
+        "form",
+    }
+)
 """Words of the lexicon of things that are verbs or directions after a name."""
 _ENUMERATED = re.compile(r"^[A-Z]\. \w+$")
 _NER = 0.6
-_INVERTED = re.compile(rf"(?<![\w.]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}")
+_INVERTED = re.compile(
+    rf"(?<![\w.]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}"
+)
 _UNIT = re.compile(r" \([A-ZÀ-Þ][\w/ &-]{1,12}\)")
 _CAPITALS = re.compile(rf"^[{UPPER}' .-]+$")
 _INITIAL_AND_NAME = re.compile(rf"^(?:{INITIALS} )+(?:{PARTICLE} )?{TOKEN}(?: {TOKEN})?$")
@@ -49,8 +73,13 @@ _APPOSITION = re.compile(
     r"|capitaine|matelot|mère|père|soeur|frère|conjointe?|aînée?|retraitée?|secrétaire|rédact|CPA|DGA)\w*"
     r"|\d{1,2}, (?:of|from|de|was|were|is|owns?)\b|, \d{1,2} ans)"
 )
-_CELL = re.compile(rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))")
-_NAMED = re.compile(r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $", re.IGNORECASE)
+_CELL = re.compile(
+    rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))"
+)
+_NAMED = re.compile(
+    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r"^, (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     r"(?: ans)?, (?:of|from|with|was|were|is|who|owns?|and|du|de|dont|qui)\b"
@@ -91,7 +120,11 @@ class NameRecognizer:
     def _runs(self) -> Iterator[tuple[int, int]]:
         interview = bool(re.search(r"(?m)^Q\. ", self.text))
         for match in RUN.finditer(self.text):
-            if interview and re.match(r"[QAR]\. ", match.group()) and self.reading.before(match.start()) == "":
+            if (
+                interview
+                and re.match(r"[QAR]\. ", match.group())
+                and self.reading.before(match.start()) == ""
+            ):
                 yield from boundaries.split_run(self.text, match.start() + 3, match.end())
                 continue
             yield from boundaries.split_run(self.text, *match.span())
@@ -103,17 +136,25 @@ class NameRecognizer:
             unit = _UNIT.match(self.text, match.end())
             first = match.group().split(", ")[1].split()[0]
             capitals = _CAPITALS.match(last) and len(last) > 4 and not _CAPITALS.match(first)
-            given = fold(first) in words().given and fold(last) not in words().places and not _CAPITALS.match(last)
+            given = (
+                fold(first) in words().given
+                and fold(last) not in words().places
+                and not _CAPITALS.match(last)
+            )
             if not (capitals or unit or given or self._in_name_cell(*match.span())):
                 continue
-            if not any(fold(part) in words().things | words().ordinary for part in re.split(r"[ ,]+", match.group())):
+            if not any(
+                fold(part) in words().things | words().ordinary for part in re.split(r"[ ,]+", match.group())
+            ):
                 yield match.start(), unit.end() if unit else match.end()
 
     def _cells(self) -> Iterator[tuple[int, int]]:
         """The content of a cell in a column of people, when it has the shape of a name."""
         for line in self.reading.lines:
             for cell in line.cells:
-                if self._heads_people(cell.header) and (match := _CELL.match(self.text, cell.start, cell.end)):
+                if self._heads_people(cell.header) and (
+                    match := _CELL.match(self.text, cell.start, cell.end)
+                ):
                     yield boundaries.without_title(self.text, *match.span())
 
     def _by_model(self) -> Iterator[tuple[int, int]]:
@@ -138,7 +179,11 @@ class NameRecognizer:
         kin = any(source.rule == "name_kin" for source in sources)
         if self._is_thing(start, end, text, before, after, named=named or kin) or _dated(text, before, after):
             return None
-        titled = any(source.kind is EvidenceKind.TITLE for source in sources) or "," in text or self._in_name_cell(start, end)
+        titled = (
+            any(source.kind is EvidenceKind.TITLE for source in sources)
+            or "," in text
+            or self._in_name_cell(start, end)
+        )
         if not titled and self._is_ordinary(start, text, sources):
             return None
         miss = 1.0
@@ -150,15 +195,27 @@ class NameRecognizer:
         public = any(source.detail == "public" for source in sources)
         start -= boundaries.title_length(before) or self._couple(before, text)
         best = max(sources, key=lambda source: source.score)
-        return Candidate(start, end, Category.PERSON, best.rule, confidence, tuple(sources), Role.PUBLIC if public else None)
+        return Candidate(
+            start,
+            end,
+            Category.PERSON,
+            best.rule,
+            confidence,
+            tuple(sources),
+            Role.PUBLIC if public else None,
+        )
 
     @staticmethod
     def _couple(before: str, text: str) -> int:
         """The signs of a first given name: "Lyle and Bernadette Hrynkiw" is one place."""
         first = _COUPLE.search(before)
-        if first is None or " " not in text or fold(first.group(1)) in words().ordinary | words().things | words().places:
+        if (
+            first is None
+            or " " not in text
+            or fold(first.group(1)) in words().ordinary | words().things | words().places
+        ):
             return 0
-        return len(first.group()) if fold(text.split()[0]) in words().given else 0
+        return len(first.group()) if fold(text.split(maxsplit=1)[0]) in words().given else 0
 
     def _sources(self, start: int, end: int, text: str, before: str, after: str) -> Iterator[Evidence]:
         cues = words()
@@ -265,7 +322,12 @@ class NameRecognizer:
             return True
         if following and not named and fold(following.group(1)) in words().things - _VERB_LIKE:
             return True
-        if preceding and not named and preceding.group(1)[0].isupper() and fold(preceding.group(1)) in words().things:
+        if (
+            preceding
+            and not named
+            and preceding.group(1)[0].isupper()
+            and fold(preceding.group(1)) in words().things
+        ):
             return True
         if not named and re.search(r"\d\w* $", before) and re.search(rf"\b[{UPPER}]+-?\d+ $", before):
             return True
@@ -280,9 +342,16 @@ class NameRecognizer:
             return True
         if not named and (_DIGITS_AFTER.match(after) or fold(text) in words().places):
             return True
-        return not named and len(tokens) > 1 and bool(_PLACE_BEFORE.search(before)) and fold(tokens[0]) not in words().given
+        return (
+            not named
+            and len(tokens) > 1
+            and bool(_PLACE_BEFORE.search(before))
+            and fold(tokens[0]) not in words().given
+        )
 
 
 def _dated(text: str, before: str, after: str) -> bool:
     """Whether a month that is also a given name is a month here."""
-    return fold(text) in _MONTHS and bool(re.search(r"\d(?:st|nd|rd|th|er)? $", before) or re.match(r" \d|, \d", after))
+    return fold(text) in _MONTHS and bool(
+        re.search(r"\d(?:st|nd|rd|th|er)? $", before) or re.match(r" \d|, \d", after)
+    )

@@ -24,7 +24,13 @@ RUN = re.compile(
 WORD = re.compile(rf"{TOKEN}|{INITIALS}|{PARTICLE}")
 
 
-_LABELS = ("form_labels_en", "form_labels_fr", "programme_names", "sentence_starters_en", "sentence_starters_fr")
+_LABELS = (
+    "form_labels_en",
+    "form_labels_fr",
+    "programme_names",
+    "sentence_starters_en",
+    "sentence_starters_fr",
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,9 @@ class Words:
 
 def fold(word: str) -> str:
     """Lower case without accents: BEAUDOIN and Beaudoin, COTE and Côté are then the same."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign)
+    )
 
 
 @cache
@@ -64,7 +72,9 @@ def words() -> Words:
     labels = _either([*cues["name_labels"], *cues["name_headings"]])
     return Words(
         ordinary=_folded(cues["ordinary"]) | (_folded(_json("stop_words_names.json", *_LABELS)) - given),
-        ambiguous=_folded(cues["ambiguous"], _json("stop_words_names.json", "ambiguous_names", "also_places")),
+        ambiguous=_folded(
+            cues["ambiguous"], _json("stop_words_names.json", "ambiguous_names", "also_places")
+        ),
         things=_folded(cues["things"]),
         species=frozenset(cues["species"]),
         headings=frozenset(cues["name_headings"]) | frozenset(cues["name_labels"]),
@@ -83,7 +93,9 @@ def words() -> Words:
             rf" ?(?:\w+ ){{0,2}}?(?:{_either(cues['kin'])}|named|called|nommée?|appelée?),? ?$",
             re.IGNORECASE,
         ),
-        verb_after=re.compile(rf"^(?:'s)? (?:also |then |again |still |never |always |will |has |had |is |was |qui )?{_either(cues['verbs'])}(?!\w)"),
+        verb_after=re.compile(
+            rf"^(?:'s)? (?:also |then |again |still |never |always |will |has |had |is |was |qui )?{_either(cues['verbs'])}(?!\w)"
+        ),
     )
 
 

@@ -20,7 +20,12 @@ def merge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     passages: list[Candidate] = []
     for item in candidates:
         (passages if item.category in PASSAGES else values).append(item)
-    return tuple(sorted([*_disjoint(values), *_passages(passages)], key=lambda item: (item.start, -item.end, item.category)))
+    return tuple(
+        sorted(
+            [*_disjoint(values), *_passages(passages)],
+            key=lambda item: (item.start, -item.end, item.category),
+        )
+    )
 
 
 def rank(item: Candidate) -> tuple[int, int, float, int]:
@@ -85,5 +90,7 @@ def _passages(items: list[Candidate]) -> list[Candidate]:
         elif kept[clash].category is item.category:
             kept[clash] = _union(kept[clash], item)
         else:
-            kept[clash] = replace(kept[clash], sources=tuple(dict.fromkeys(kept[clash].sources + item.sources)))
+            kept[clash] = replace(
+                kept[clash], sources=tuple(dict.fromkeys(kept[clash].sources + item.sources))
+            )
     return kept

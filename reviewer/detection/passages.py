@@ -30,7 +30,8 @@ _PRONOUN = re.compile(
 )
 _HEADING = 60
 _SPECIES = re.compile(
-    r"\b(?:nests?|nids?|dens?|tani[èe]re|roost\w*|burrows?|chicks?|spawning|fray[èe]re\w*|hibernac\w+|colon(?:y|ie)|cluster|gr[èe]bes?)\b", re.IGNORECASE
+    r"\b(?:nests?|nids?|dens?|tani[èe]re|roost\w*|burrows?|chicks?|spawning|fray[èe]re\w*|hibernac\w+|colon(?:y|ie)|cluster|gr[èe]bes?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +50,15 @@ def grammars() -> tuple[Grammar, ...]:
     """The grammar of each category, the most protected first."""
     with paths.resource("lexicons", "passages.toml").open("rb") as file:
         tables = tomllib.load(file)
-    order = ("CABINET", "PRIVILEGE", "HEALTH_INFO", "EMPLOYMENT_INFO", "SENSITIVE_SITE", "SECURITY", "THIRD_PARTY")
+    order = (
+        "CABINET",
+        "PRIVILEGE",
+        "HEALTH_INFO",
+        "EMPLOYMENT_INFO",
+        "SENSITIVE_SITE",
+        "SECURITY",
+        "THIRD_PARTY",
+    )
     names = [*order, *(name for name in tables if name not in order)]
     return tuple(
         Grammar(
@@ -107,7 +116,9 @@ class PassageRecognizer:
         takes_up = continued is not None and bool(_PRONOUN.match(text))
         best: tuple[float, Grammar] | None = None
         for grammar in grammars():
-            score = self._score(grammar, text, person=person, continued=takes_up and continued is grammar.category)
+            score = self._score(
+                grammar, text, person=person, continued=takes_up and continued is grammar.category
+            )
             if score >= THRESHOLD and (best is None or score > best[0] + 0.3):
                 best = score, grammar
         if best is None:
@@ -121,7 +132,10 @@ class PassageRecognizer:
 
     @staticmethod
     def _score(grammar: Grammar, text: str, *, person: bool, continued: bool) -> float:
-        counts = {weight: len({match.group().lower() for match in cues.finditer(text)}) for weight, cues in grammar.cues}
+        counts = {
+            weight: len({match.group().lower() for match in cues.finditer(text)})
+            for weight, cues in grammar.cues
+        }
         counts["weak"] = min(counts.get("weak", 0), _MOST_WEAK)
         score = sum(_WEIGHTS[weight] * count for weight, count in counts.items())
         if not score or grammar.veto.search(text):
@@ -152,7 +166,11 @@ class PassageRecognizer:
             return len(text) < 5
         if len(text.split()) < 3:
             return True
-        return sentence.end - line.start < _HEADING and text[-1] not in ".!;:\")" and line.end - line.start < _HEADING
+        return (
+            sentence.end - line.start < _HEADING
+            and text[-1] not in '.!;:")'
+            and line.end - line.start < _HEADING
+        )
 
     def _row_has_person(self, sentence: Sentence) -> bool:
         line = self.reading.lines[sentence.line]

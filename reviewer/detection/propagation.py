@@ -11,21 +11,37 @@ from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
 from reviewer.detection.reading import Reading
-from reviewer.model.finding import Category, Evidence, EvidenceKind
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
-_MONTHS = frozenset({"may", "april", "june", "august", "mars", "avril", "mai", "juin", "august", "march"})
+_REPEATED = frozenset(
+    {
+        Category.SIN, Category.PRI, Category.UCI, Category.HEALTH_CARD, Category.DRIVER_LICENCE, Category.PASSPORT, Category.BANK_ACCOUNT,
+        Category.CREDIT_CARD, Category.STATUS_CARD, Category.DATE_OF_BIRTH, Category.USERNAME_OR_PASSWORD, Category.VEHICLE_PLATE,
+    }
+)  # fmt: skip
+_MONTHS = frozenset({"may", "april", "june", "august", "mars", "avril", "mai", "juin", "march"})
 _SPLIT = re.compile(r"[ ,]+")
 _INITIALS_ALONE = re.compile(rf"(?<![\w.@-])(?:[{UPPER}]\.(?: ?-?[{UPPER}]\.)+)(?! ?{TOKEN}|\w)")
 _ONE_INITIAL = re.compile(rf"(?<![\w.@-])[{UPPER}]\.(?= )")
 _DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})\)")
-_UNDOTTED = re.compile(rf"(?:(?<=[(/-])|(?<=- ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)")
-_WORD = re.compile(rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)")
+_UNDOTTED = re.compile(
+    rf"(?:(?<=[(/-])|(?<=- ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)"
+)
+_WORD = re.compile(
+    rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)"
+)
 _LEFT_INITIALS = re.compile(rf"(?<![\w.-])({INITIALS}) (?:{PARTICLE} )?$")
 _LEFT_NAME = re.compile(rf"(?<![\w.'-])({TOKEN}) $")
-_DATE_NEAR = re.compile(r"(?:\d(?:st|nd|rd|th|er)?|\b(?:mon|tue|wed|thu|fri|sat|sun|in|last|next|since|until|by|early|late|mid)\w*)[ -]$", re.IGNORECASE)
-_IS = re.compile(r"^(?:'s)? (?:is|was|has|had|will|would|can|could|may|does|did|est|était|sera|aura|avait|peut|doit|pourra)\b")
+_DATE_NEAR = re.compile(
+    r"(?:\d(?:st|nd|rd|th|er)?|\b(?:mon|tue|wed|thu|fri|sat|sun|in|last|next|since|until|by|early|late|mid)\w*)[ -]$",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"^(?:'s)? (?:is|was|has|had|will|would|can|could|may|does|did|est|était|sera|aura|avait|peut|doit|pourra)\b"
+)
 _CUED = re.compile(
-    r"\b(?:by|with|from|to|for|and|per|call|tell|ask|of|who is|named|Mr|Mrs|Ms|M|Mme|Dr|Me|chez|par|avec|pour|de|d'|à|et|selon|appeler|que)\.? ?$", re.IGNORECASE
+    r"\b(?:by|with|from|to|for|and|per|call|tell|ask|of|who is|named|Mr|Mrs|Ms|M|Mme|Dr|Me|chez|par|avec|pour|de|d'|à|et|selon|appeler|que)\.? ?$",
+    re.IGNORECASE,
 )
 
 
@@ -72,10 +88,38 @@ def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterato
                 for piece in pieces:
                     if len(piece) > 3:
                         index.setdefault(piece, []).append(person)
-    letters = {variant: person for person in reversed(persons) for full in person.full for variant in _variants(full)}
+    letters = {
+        variant: person for person in reversed(persons) for full in person.full for variant in _variants(full)
+    }
     for reading in readings:
         yield from ((reading, item) for item in _parts_in(reading, index))
         yield from ((reading, item) for item in _initials_in(reading, letters, persons))
+
+
+def repeat(
+    readings: Sequence[Reading], found: Sequence[Sequence[Candidate]]
+) -> Iterator[tuple[int, Candidate]]:
+    """Further places of an identifier that a label or a check digit named once: (number of the reading, candidate)."""
+    values: dict[str, Candidate] = {}
+    for reading, items in zip(readings, found, strict=True):
+        for item in items:
+            text = reading.text[item.start : item.end]
+            if (
+                item.category in _REPEATED
+                and item.role is not Role.PUBLIC
+                and sum(sign.isalnum() for sign in text) >= 6
+            ):
+                values.setdefault(text, item)
+    if not values:
+        return
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(text) for text in sorted(values, key=len, reverse=True))})(?![\w-])"
+    )
+    for number, reading in enumerate(readings):
+        for match in pattern.finditer(reading.text):
+            first = values[match.group()]
+            evidence = Evidence(EvidenceKind.PROPAGATION, first.rule, 0.7)
+            yield number, Candidate(*match.span(), first.category, first.rule, 0.7, (evidence,))
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -85,7 +129,25 @@ def parts_of(name: str) -> tuple[str, ...]:
     if "," in name:
         last, _, first = name.partition(",")
         name = f"{first.strip()} {last}"
-    small = {"de", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "ben", "al", "el", "dos", "da", "di", "del"}
+    small = {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ben",
+        "al",
+        "el",
+        "dos",
+        "da",
+        "di",
+        "del",
+    }
     return tuple(fold(part).rstrip(".") for part in _SPLIT.split(name) if part and part not in small)
 
 
@@ -101,13 +163,21 @@ def _variants(parts: Sequence[str]) -> set[str]:
     short = "".join(part[0].upper() for part in parts)
     ends = parts[0][0].upper() + parts[-1][0].upper()
     compound = {initials_of(parts[:1])} if "-" in parts[0] else set()
-    return compound | {initials_of(parts), short, ends, initials_of((parts[0],)) + parts[-1][0].upper(), parts[0][0].upper() + initials_of(parts[-1:])}
+    return compound | {
+        initials_of(parts),
+        short,
+        ends,
+        initials_of((parts[0],)) + parts[-1][0].upper(),
+        parts[0][0].upper() + initials_of(parts[-1:]),
+    }
 
 
 def _same(person: Person, parts: tuple[str, ...]) -> bool:
     """Whether a mention can be this person: every full part known, and no initial that contradicts."""
     whole = [part for part in parts if len(part) > 1 and "." not in part]
-    if not whole or not all(part in person.parts or any(part in known.split("-") for known in person.parts) for part in whole):
+    if not whole or not all(
+        part in person.parts or any(part in known.split("-") for known in person.parts) for part in whole
+    ):
         return False
     single = [part[0] for part in parts if part not in whole]
     return all(any(known.startswith(letter) for known in person.parts) for letter in single)
@@ -138,7 +208,9 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
     following = re.match(rf" (?:& )?({TOKEN})", after)
     if following and fold(following.group(1)) in words().things:
         return False
-    if re.match(r" (?:&|inc\b|ltée|Ltd)|(?: \([^)]*\))? (?:v|c|vs)\. ", after) or re.match(r"^'s (?:pipit|sparrow|snipe|hawk)", after):
+    if re.match(r" (?:&|inc\b|ltée|Ltd)|(?: \([^)]*\))? (?:v|c|vs)\. ", after) or re.match(
+        r"^'s (?:pipit|sparrow|snipe|hawk)", after
+    ):
         return False
     preceding = re.search(rf"(?<![\w.'-])({TOKEN}) $", reading.before(start, 30))
     if preceding and fold(preceding.group(1)) in words().things:
@@ -156,12 +228,14 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
         or _IS.match(after)
         or cues.title_before.search(before)
         or _CUED.search(before)
-        or re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after)
-        and text.lower() not in reading.text
+        or (re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after)
+        and text.lower() not in reading.text)
     )
 
 
-def _initials_in(reading: Reading, letters: dict[str, Person], persons: Sequence[Person]) -> Iterator[Candidate]:
+def _initials_in(
+    reading: Reading, letters: dict[str, Person], persons: Sequence[Person]
+) -> Iterator[Candidate]:
     for match in _INITIALS_ALONE.finditer(reading.text):
         person = letters.get(re.sub(r"[^\w]", "", match.group()))
         if person is not None:
@@ -175,7 +249,9 @@ def _initials_in(reading: Reading, letters: dict[str, Person], persons: Sequence
         person = letters.get(match.group(group))
         if person is not None:
             yield _propagated(*match.span(group), person.id)
-    firsts = {part[0].upper(): person for person in reversed(persons) for full in person.full for part in full[:1]}
+    firsts = {
+        part[0].upper(): person for person in reversed(persons) for full in person.full for part in full[:1]
+    }
     for match in _ONE_INITIAL.finditer(reading.text):
         person = firsts.get(match.group()[0])
         if person is not None and words().verb_after.search(reading.after(match.end(), 40)):

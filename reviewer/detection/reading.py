@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from reviewer.documents import language as languages
 from reviewer.model.document import Language, Span, Story, StoryKind
@@ -210,7 +211,7 @@ def _join_lines(text: str, *, wraps: bool) -> str:
         return text
     lines = text.split("\n")
     pieces = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         pieces.append(" " if _is_soft(before, line, wraps=wraps) else "\n")
         pieces.append(line)
     return "".join(pieces)
@@ -223,7 +224,11 @@ def _is_soft(before: str, line: str, *, wraps: bool) -> bool:
     if tail[-1] in ".!?:;":
         return False
     first = line.lstrip()[0]
-    if first.islower() or tail[-1] in ",(" or tail.endswith((" and", " et", " of", " de", " the", " la", " le")):
+    if (
+        first.islower()
+        or tail[-1] in ",("
+        or tail.endswith((" and", " et", " of", " de", " the", " la", " le"))
+    ):
         return True
     return wraps and len(tail) >= _SOFT_LINE_PAGE
 
@@ -262,11 +267,13 @@ def _cells(raw: str, start: int) -> Iterator[Cell]:
 
 def _sentences(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
     cuts = [start]
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if not _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start()]):
-            cuts.append(match.end())
+    cuts.extend(
+        match.end()
+        for match in _SENTENCE_END.finditer(text, start, end)
+        if not _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start()])
+    )
     cuts.append(end)
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         while last > first and text[last - 1].isspace():
             last -= 1
         while first < last and text[first].isspace():

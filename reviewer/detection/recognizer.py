@@ -23,6 +23,9 @@ _TYPO = 0.55
 """A number of the right shape that a label calls by this name and whose check digit is wrong."""
 
 
+_MISTYPED = frozenset({Category.SIN, Category.HEALTH_CARD})
+
+
 class Recognizer(Protocol):
     """Something that finds candidates in a reading."""
 
@@ -64,12 +67,14 @@ class Declared:
     def _judge(self, reading: Reading, pattern: Pattern, match: re.Match[str]) -> Candidate | None:
         place = match.span("value") if "value" in pattern.regex.groupindex else match.span()
         in_context = self.words is not None and context.near(reading, place, self.words)
-        checked = self.checksum in checksums.CHECKS and checksums.CHECKS[self.checksum](reading.text[slice(*place)])
+        checked = self.checksum in checksums.CHECKS and checksums.CHECKS[self.checksum](
+            reading.text[slice(*place)]
+        )
         if pattern.needs == "person" and not context.has_person(reading, place[0]):
             return None
         if pattern.needs == "context" and not in_context:
             return None
-        if pattern.needs == "checksum" and not checked and not (in_context and self.category is Category.SIN):
+        if pattern.needs == "checksum" and not checked and not (in_context and self.category in _MISTYPED):
             return None
         if pattern.needs != "nothing" and context.is_denied(reading, place, self.vetoes):
             return None
@@ -80,7 +85,7 @@ class Declared:
     ) -> Candidate:
         score = _SCORES.get(pattern.tier, 0.6)
         sources = [Evidence(EvidenceKind.PATTERN, self.id, score)]
-        if in_context or pattern.needs == "nothing" and self.words is not None and pattern.tier == "sure":
+        if in_context or (pattern.needs == "nothing" and self.words is not None and pattern.tier == "sure"):
             score = max(score, _IN_CONTEXT)
             sources.append(Evidence(EvidenceKind.LABEL, self.id, score))
         if checked:
@@ -116,7 +121,9 @@ def _declared(row: Mapping[str, object]) -> Declared:
     return Declared(
         id=str(row["id"]),
         category=Category(str(row["category"])),
-        patterns=tuple(Pattern(re.compile(item["regex"], flags), item["needs"], item["tier"]) for item in rows),
+        patterns=tuple(
+            Pattern(re.compile(item["regex"], flags), item["needs"], item["tier"]) for item in rows
+        ),
         checksum=str(row.get("checksum", "none")),
         words=_words(row, "context_en", "context_fr"),
         vetoes=_words(row, "veto_en", "veto_fr"),

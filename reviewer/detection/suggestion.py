@@ -35,7 +35,9 @@ def propose(item: Candidate) -> tuple[Suggestion, str | None]:
     declared = _declared(item.rule)
     if declared is not None:
         return declared
-    if item.category is Category.SENSITIVE_SITE and any(source.detail == "species" for source in item.sources):
+    if item.category is Category.SENSITIVE_SITE and any(
+        source.detail == "species" for source in item.sources
+    ):
         return Suggestion.WITHHOLD, _SPECIES_SITE
     proposed = Suggestion.GENERALISE if item.category in _GENERALISED else Suggestion.WITHHOLD
     return proposed, _GROUNDS.get(item.category, _PERSONAL)

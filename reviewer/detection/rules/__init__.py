@@ -4,11 +4,30 @@
 from __future__ import annotations
 
 from reviewer.detection.recognizer import Recognizer, declared
+from reviewer.detection.rules.ages import AgeRule
+from reviewer.detection.rules.contact import AddressRule, EmailRule, PhoneRule
+from reviewer.detection.rules.files import FileRule
+from reviewer.detection.rules.pay import PayRule
+from reviewer.detection.rules.secrets import AddressIpRule, CodeRule, PasswordRule
 
-_BY_HAND: frozenset[str] = frozenset({"health_fact", "hr", "unit_price", "clearance"})
-"""Declared recognizers that the passage grammar replaces: it reads the same words with their negation and their person."""
+_WRAPPED = frozenset({"email", "phone", "address_en", "address_fr", "ip"})
+"""Declared patterns that a rule here uses and judges."""
+_PASSAGES = frozenset({"health_fact", "hr", "unit_price", "clearance"})
+"""Declared sentences that the passage grammar replaces: it reads the same words with their negation and their person."""
 
 
 def all_rules() -> tuple[Recognizer, ...]:
     """Every recognizer of values."""
-    return tuple(recognizer for recognizer in declared() if recognizer.id not in _BY_HAND)
+    rules: list[Recognizer] = [item for item in declared() if item.id not in _WRAPPED | _PASSAGES]
+    return (
+        *rules,
+        EmailRule(),
+        PhoneRule(),
+        AddressRule(),
+        AddressIpRule(),
+        PayRule(),
+        AgeRule(),
+        PasswordRule(),
+        CodeRule(),
+        FileRule(),
+    )

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Codes and passwords told in a sentence, and network addresses that are not version numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.detection import recognizer
+from reviewer.detection.candidate import Candidate, candidate
+from reviewer.detection.reading import Reading
+from reviewer.model.finding import Category, EvidenceKind
+
+_CUE = re.compile(
+    r"\b(?:passwords?|passwd|pwd|passphrase|passcode|credentials?|log-?in|user ?(?:name|id)s?|account name|wi-?fi|mots? de passe|MDP|identifiants?|nom d'utilisateur|compte d'admin\w*|compte de service|session"
+    r"|(?:ordi(?:nateur)?|poste de travail|computer|laptop|terminal|screen) ?:? code|code (?:de l'ordinateur|d'ouverture))\b",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"(?<![\w@.\\/])(?=[^\s,;:()\"]*[A-Za-z])(?=[^\s,;:()\"]*[\d_!#*$%^&+?~])[A-Za-z0-9_!#*@$%^&+?~.-]{5,40}(?![\w@])"
+)
+_PAIR = re.compile(r"^ ?(?:/|with|and|avec|et) ?$")
+_NOT_SECRET = re.compile(
+    r"^(?:[A-Z]{2,}-?[\d-]+|\d[\d.,-]*(?:st|nd|rd|th|e|er|h|km|m)?|[\w.]+@[\w.]+|(?:20|19)\d\d.*|[A-Z]\d[A-Z]|\$.*|[A-Za-z]+[?!.]+|v\d[\d.]*|Wi-?Fi\d?)$"
+)
+_CODE = re.compile(
+    r"\b(?P<cue>codes?|combinaison|combination|keypad|NIP|PIN|padlock|cadenas|lock ?box|serrure)\b(?P<gap>[^.;\n\t:\d]{0,70}(?:\d{1,4}[^.;\n\t:\d]{0,20})?): ?(?P<value>[#*]?\d(?:[ -]?\d){2,7}[#*A-Z]?)(?![\w-])",
+    re.IGNORECASE,
+)
+_OTHER_CODE = re.compile(
+    r"\b(?:postal|postaux|zip|source|civil|criminel|criminal|projet|project|budget\w*|financi\w+|area|régional|country|pays|conduct|conduite|NAICS|SCIAN|HS|SH|borden|product|produit|barres?|bar|classification|couleur|colour|dress|building)\b",
+    re.IGNORECASE,
+)
+
+
+class PasswordRule:
+    """Words that mix letters with digits or signs after a word for a secret, in the same sentence."""
+
+    def find(self, reading: Reading) -> Iterator[Candidate]:
+        """Each secret; a pair joined by a slash is one."""
+        for sentence in reading.sentences:
+            text = reading.text[sentence.start : sentence.end]
+            cue = _CUE.search(text)
+            if cue is None:
+                continue
+            for start, end in self._secrets(text, cue.end()):
+                place = (sentence.start + start, sentence.start + end)
+                yield candidate(
+                    place, Category.USERNAME_OR_PASSWORD, "secret_told", 0.8, EvidenceKind.CONTEXT
+                )
+
+    @staticmethod
+    def _secrets(text: str, start: int) -> Iterator[tuple[int, int]]:
+        for match in _SECRET.finditer(text, start):
+            first, last = match.span()
+            while last > first and text[last - 1] in ".?":
+                last -= 1
+            if _NOT_SECRET.match(text[first:last]):
+                continue
+            user = re.search(r"(?<![\w])([A-Za-z][\w.-]{3,30}) / ?$", text[:first])
+            yield (user.start(1) if user else first), last
+
+
+class CodeRule:
+    """A code told with words between: "Code of the yard …: 7714*"."""
+
+    def find(self, reading: Reading) -> Iterator[Candidate]:
+        """Each code after its colon."""
+        for match in _CODE.finditer(reading.text):
+            if not _OTHER_CODE.search(match.group("gap")):
+                yield candidate(
+                    match.span("value"), Category.ACCESS_CODE, "code_told", 0.8, EvidenceKind.LABEL
+                )
+
+
+class AddressIpRule:
+    """IP addresses; four small numbers after a product's name are its version."""
+
+    def find(self, reading: Reading) -> Iterator[Candidate]:
+        """Each network address."""
+        for item in recognizer.by_id()["ip"].find(reading):
+            octets = re.findall(r"\d+", reading.text[item.start : item.end])
+            small = len(octets) == 4 and all(int(octet) < 20 for octet in octets)
+            if small and not re.search(
+                r"\b(?:IP|host|server|serveur|adresse|address|hôte)\b", reading.before(item.start, 40)
+            ):
+                continue
+            yield item
