@@ -24,8 +24,9 @@ def split_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     parts: list[re.Match[str]] = []
     for piece in _PIECE.finditer(text, start, end):
         folded = fold(piece.group())
-        if folded in words().ordinary and (not parts or len(folded) >= _SHORT):
-            if parts:
+        alone = all(len(part.group().rstrip(".")) == 1 for part in parts)
+        if folded in words().ordinary and (alone or len(folded) >= _SHORT):
+            if parts and not alone:
                 yield from _joined(text, parts)
             parts = []
             continue

@@ -33,6 +33,14 @@ PERSON_WORDS = re.compile(
     r"|M|MM|Mme|Mmes|Mlle|Me|aînée?)\b|\b(?:l'|d'|qu'|s'|lorsqu'|puisqu')(?:il|elle)\b",
     re.IGNORECASE,
 )
+SOMEONE = re.compile(
+    r"\b(?:he|she|his|her|hers|him|himself|herself|spouse|wife|husband|mother|father|son|daughter|sister|brother|aunt|uncle|nephew|niece"
+    r"|grandmother|grandfather|grandson|cousin|baby|victim|captain|complainant|grievor|neighbour|Mr|Mrs|Ms|Miss|Elder"
+    r"|elle|lui|conjointe?|épou(?:x|se)|mari|mère|père|fils|fille|s[œo]eur|frère|tante|oncle|neveu|nièce|grand-mère|grand-père"
+    r"|petit-fils|petite-fille|cousine?|bébé|victime|capitaine|plaignante?|voisine?|patronne?|enseignante|Mme|Mlle|aînée?)\b"
+    r"|\b(?:l'|d'|qu'|s'|lorsqu'|puisqu')(?:il|elle)\b|(?:^|[.:;,] |\bet )il (?!y\b|s'agit|faut|est (?:recommandé|possible|important|prévu|nécessaire|interdit|question))",
+    re.IGNORECASE,
+)
 _TITLE_PAIR = re.compile(r"\b[A-ZÀ-Þ](?:[a-zà-ÿ'-]+|\.) (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][a-zà-ÿ][\w'-]+")
 
 

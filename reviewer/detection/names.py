@@ -84,6 +84,8 @@ _AGED = re.compile(
     r"^, (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     r"(?: ans)?, (?:of|from|with|was|were|is|who|owns?|and|du|de|dont|qui)\b"
 )
+_LIST = re.compile(r", (?:and |et )?| and | et ")
+_LISTED = re.compile(r"[,;.)\n]| and | et |$")
 _COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
 _MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
 _LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa)\b")
@@ -112,9 +114,12 @@ class NameRecognizer:
     def find(self) -> Iterator[Candidate]:
         """The names, each with every source that speaks for it."""
         places = {*self._runs(), *self._inverted(), *self._cells(), *self._by_model()}
+        last: Candidate | None = None
         for start, end in sorted(places):
-            found = self._weigh(start, end)
+            follows = last is not None and _LIST.fullmatch(self.text[last.end : start]) is not None
+            found = self._weigh(start, end, follows=follows and bool(_LISTED.match(self.reading.after(end, 5))))
             if found is not None:
+                last = found
                 yield found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -169,10 +174,12 @@ class NameRecognizer:
         """Words the document also writes in small letters: a capital at a sentence's start says nothing of them."""
         return frozenset(re.findall(r"(?<![\w.@'-])[a-zà-ÿ]{3,}(?![\w@'-])", self.text))
 
-    def _weigh(self, start: int, end: int) -> Candidate | None:
+    def _weigh(self, start: int, end: int, *, follows: bool) -> Candidate | None:
         text = self.text[start:end]
         before, after = self.reading.before(start, 60), self.reading.after(end, 60)
         sources = list(self._sources(start, end, text, before, after))
+        if follows:
+            sources.append(Evidence(EvidenceKind.CONTEXT, "name_in_list", 0.56))
         if not sources:
             return None
         named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
@@ -331,7 +338,7 @@ class NameRecognizer:
             return True
         if not named and re.search(r"\d\w* $", before) and re.search(rf"\b[{UPPER}]+-?\d+ $", before):
             return True
-        if _ENUMERATED.match(text) and self._heads_line(start) and fold(tokens[1]) not in words().surnames:
+        if _ENUMERATED.match(text) and not after.startswith((",", ";", " (")) and self._heads_line(start) and fold(tokens[1]) not in words().surnames:
             return True
         if re.match(r" (?:& )", after) or re.search(r"& $", before):
             return True

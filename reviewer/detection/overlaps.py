@@ -19,13 +19,17 @@ def merge(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     values: list[Candidate] = []
     passages: list[Candidate] = []
     for item in candidates:
-        (passages if item.category in PASSAGES else values).append(item)
+        (passages if _is_sentence(item) else values).append(item)
     return tuple(
         sorted(
             [*_disjoint(values), *_passages(passages)],
             key=lambda item: (item.start, -item.end, item.category),
         )
     )
+
+
+def _is_sentence(item: Candidate) -> bool:
+    return item.category in PASSAGES or any(source.kind is EvidenceKind.PASSAGE for source in item.sources)
 
 
 def rank(item: Candidate) -> tuple[int, int, float, int]:

@@ -15,14 +15,15 @@ from functools import cache
 
 from reviewer import paths
 from reviewer.detection.candidate import Candidate
-from reviewer.detection.context import PERSON_WORDS
+from reviewer.detection.context import PERSON_WORDS, SOMEONE
 from reviewer.detection.markings import markings
 from reviewer.detection.reading import Reading, Sentence
 from reviewer.model.finding import PASSAGES, Category, Evidence, EvidenceKind
 
 THRESHOLD = 1.0
 _WEIGHTS = {"certain": 1.0, "strong": 0.7, "weak": 0.35}
-_PERSON, _CONTINUED = 0.35, 0.35
+_PERSON, _SOMEBODY, _CONTINUED = 0.35, 0.2, 0.35
+"""A name, a pronoun or kin; a word for anybody (employee, client, who); the sentence before."""
 _MOST_WEAK = 3
 _PRONOUN = re.compile(
     r"\W*(?:he|she|they|it|his|her|their|its|this|that|these|both|il|elle|ils|elles|son|sa|ses|leurs?|ce|cela|ceci|celui|celle|on|l'avis)\b",
@@ -112,7 +113,10 @@ class PassageRecognizer:
         text = self.reading.text[sentence.start : sentence.end]
         if self._says_nothing(sentence, text):
             return None
-        person = named or bool(PERSON_WORDS.search(text)) or self._row_has_person(sentence)
+        if named or SOMEONE.search(text) or self._row_has_person(sentence):
+            person = _PERSON
+        else:
+            person = _SOMEBODY if PERSON_WORDS.search(text) else 0.0
         takes_up = continued is not None and bool(_PRONOUN.match(text))
         best: tuple[float, Grammar] | None = None
         for grammar in grammars():
@@ -131,7 +135,7 @@ class PassageRecognizer:
         return Candidate(sentence.start, sentence.end, grammar.category, rule, confidence, sources)
 
     @staticmethod
-    def _score(grammar: Grammar, text: str, *, person: bool, continued: bool) -> float:
+    def _score(grammar: Grammar, text: str, *, person: float, continued: bool) -> float:
         counts = {
             weight: len({match.group().lower() for match in cues.finditer(text)})
             for weight, cues in grammar.cues
@@ -142,11 +146,11 @@ class PassageRecognizer:
             return 0.0
         if grammar.person and not person and not counts.get("certain"):
             return 0.0
-        if person and grammar.person:
-            score += _PERSON
+        if grammar.person:
+            score += person
         return score + (_CONTINUED if continued else 0.0)
 
-    def _by_phrase(self, sentence: Sentence, text: str, *, person: bool) -> Candidate | None:
+    def _by_phrase(self, sentence: Sentence, text: str, *, person: float) -> Candidate | None:
         """A phrase of the markings file, alone: one weak source."""
         for category, rule, pattern in _phrases():
             if pattern.search(text) and (person or category is not Category.OPINION_ABOUT_PERSON):

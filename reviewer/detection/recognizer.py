@@ -95,6 +95,7 @@ class Declared:
             score = _TYPO
         if self.whole_sentence and (sentence := reading.sentence_at(place[0])) is not None:
             place = (sentence.start, sentence.end)
+            sources.append(Evidence(EvidenceKind.PASSAGE, self.id, score))
         return Candidate(place[0], place[1], self.category, self.id, score, tuple(sources))
 
 
