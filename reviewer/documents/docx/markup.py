@@ -79,6 +79,20 @@ def unwrapped(container: Element, mode: Mode = Mode.VISIBLE) -> Iterator[tuple[E
             yield element, mode
 
 
+def shown_blocks(container: Element, mode: Mode = Mode.VISIBLE) -> list[tuple[Element, Mode]]:
+    """The blocks that stand in the text; a table whose rows are all out of view stands nowhere."""
+    return [
+        (block, inner)
+        for block, inner in unwrapped(container, mode)
+        if block.tag not in names.UNSEEN and not (block.tag == names.TABLE and _without_rows(block, inner))
+    ]
+
+
+def _without_rows(table: Element, mode: Mode) -> bool:
+    rows = [row_mode(row, inner) for row, inner in unwrapped(table, mode) if row.tag == names.ROW]
+    return all(each is not mode for each in rows)
+
+
 def mark_deleted(paragraph: Element) -> bool:
     """Whether a tracked change deleted the paragraph's mark, which joins it to the next one."""
     mark = child(paragraph, names.PPR, names.RPR)
@@ -98,7 +112,8 @@ def joins_next(blocks: list[tuple[Element, Mode]], index: int) -> bool:
 def row_mode(row: Element, mode: Mode) -> Mode:
     """Whether a table row is shown."""
     properties = child(row, names.TRPR)
-    if child(properties, w("del")) is not None:
+    cells = [cell_mode(cell, inner) for cell, inner in unwrapped(row, mode) if cell.tag == names.CELL]
+    if child(properties, w("del")) is not None or all(each is not mode for each in cells):
         return Mode.DELETED.under(mode)
     return Mode.HIDDEN.under(mode) if switched_on(child(properties, w("hidden"))) else mode
 

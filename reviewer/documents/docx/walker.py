@@ -17,6 +17,7 @@ from reviewer.documents.docx.markup import (
     child,
     joins_next,
     row_mode,
+    shown_blocks,
     unwrapped,
     value,
 )
@@ -79,12 +80,12 @@ class Walker:
             raise self._unsupported("field without end", flow)
 
     def _blocks(self, container: Element, flow: Flow) -> None:
-        listed = [pair for pair in unwrapped(container, flow.mode) if pair[0].tag not in names.UNSEEN]
-        written = False
-        for index, (block, mode) in enumerate(listed):
-            if written and not (index and joins_next(listed, index - 1)):
+        listed = shown_blocks(container, flow.mode)
+        places = {block: index for index, (block, _mode) in enumerate(listed)}
+        for block, mode in unwrapped(container, flow.mode):
+            index = places.get(block, 0)
+            if index and not joins_next(listed, index - 1):
                 flow.draft.separate("\n")
-            written = True
             inner = flow.within(mode)
             if block.tag == names.P:
                 self._paragraph(block, inner)
@@ -92,7 +93,7 @@ class Walker:
                 self._table(block, inner)
             elif block.tag in {w("altChunk"), w("subDoc")}:
                 self.reading.object_problem(block, "chunk")
-            else:
+            elif block.tag not in names.UNSEEN:
                 self._inline(block, inner)
 
     def _table(self, table: Element, flow: Flow) -> None:

@@ -7,7 +7,15 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
-from reviewer.documents.docx.markup import Mode, cell_mode, child, joins_next, row_mode, unwrapped
+from reviewer.documents.docx.markup import (
+    Mode,
+    cell_mode,
+    child,
+    joins_next,
+    row_mode,
+    shown_blocks,
+    unwrapped,
+)
 from reviewer.documents.docx.names import r, w
 from reviewer.redaction.docx.inline import InlineWriter
 from reviewer.redaction.docx.line import Line
@@ -30,7 +38,7 @@ class BlockWriter:
 
     def blocks(self, source: Element, target: Element) -> None:
         """The content of a body, header, note, cell or text box; Word wants cells and boxes to end with a paragraph."""
-        listed, marks = _listed(source)
+        listed, marks = shown_blocks(source), _bookmarks(source)
         joined: list[Element] = []
         for index, (block, mode) in enumerate(listed):
             if mode is not Mode.VISIBLE or block in self._work.reading.dropped:
@@ -149,18 +157,16 @@ class BlockWriter:
             made.append(properties)
 
 
-def _listed(source: Element) -> tuple[list[tuple[Element, Mode]], dict[Element, list[Element]]]:
-    """The blocks that count, and before which of them bookmarks stand between blocks."""
-    listed: list[tuple[Element, Mode]] = []
+def _bookmarks(source: Element) -> dict[Element, list[Element]]:
+    """Before which block bookmarks stand that are between blocks."""
     marks: dict[Element, list[Element]] = {}
     waiting: list[Element] = []
-    for block, mode in unwrapped(source):
+    for block, _mode in unwrapped(source):
         if block.tag == w("bookmarkStart"):
             waiting.append(block)
         elif block.tag not in names.UNSEEN:
             marks[block], waiting = waiting, []
-            listed.append((block, mode))
-    return listed, marks
+    return marks
 
 
 def note_block(desk: Desk, target: Element, heading_style: str) -> None:

@@ -27,6 +27,11 @@ _ON = {"1": "1", "true": "1", "0": "0", "false": "0"}
 _POINTS = {"pt": 12_700.0, "in": 914_400.0, "cm": 360_000.0, "mm": 36_000.0, "px": 9_525.0, "pc": 152_400.0}
 
 Size = tuple[int, int]
+BEHIND = etree.fromstring(
+    f'''<wp:anchor xmlns:wp="{names.WP}" behindDoc="1"><wp:positionH relativeFrom="margin"><wp:align>center</wp:align>
+    </wp:positionH><wp:positionV relativeFrom="margin"><wp:align>center</wp:align></wp:positionV><wp:wrapNone/></wp:anchor>'''
+)
+"""The place of a watermark: behind the text, in the middle of the page."""
 
 
 def number(untrusted_text: str | None, low: int = 0, high: int = _FARTHEST) -> int | None:

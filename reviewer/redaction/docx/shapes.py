@@ -98,10 +98,7 @@ class ShapeWriter:
         line: Line,
     ) -> None:
         box = frames.text_box(self._boxes(inner), size, shape)
-        alternate = etree.Element(names.ALTERNATE, nsmap={"mc": names.MC, "wps": names.WPS})
-        choice = etree.SubElement(alternate, names.CHOICE, Requires="wps")
-        choice.append(frames.drawing(self._desk, frame, box, size, texts))
-        line.put(properties, alternate)
+        line.put(properties, self._alternate(frames.drawing(self._desk, frame, box, size, texts)))
 
     def _picture(
         self,
@@ -150,20 +147,36 @@ class ShapeWriter:
                 outer = None if shape is None else shape.getparent()
                 self._box(source, None, None, frames.vml_size(outer), {}, properties, line)
             elif source.tag == graphics.TEXT_PATH:
-                self._word_art(source, line)
+                self._word_art(source, size, line)
             elif source.tag == graphics.IMAGE_DATA:
                 self._picture(source, None, size, texts, properties, line)
 
-    def _word_art(self, source: Element, line: Line) -> None:
-        """A watermark becomes large grey text: its shape is of no use to a reader."""
+    def _word_art(self, source: Element, size: frames.Size | None, line: Line) -> None:
+        """A watermark becomes large grey text in a box behind the page's text."""
+        segments = self._work.ink.of(source, "string")
+        if not segments:
+            return
         look = element("rPr")
-        look.append(element("color", val="A6A6A6"))
-        look.append(element("sz", val="48"))
-        for segment in self._work.ink.of(source, "string"):
+        look.append(element("color", val="BFBFBF"))
+        look.append(element("sz", val="72"))
+        content = etree.Element(names.BOX_CONTENT, nsmap={"w": names.W})
+        paragraph = etree.SubElement(content, names.P)
+        etree.SubElement(paragraph, names.PPR).append(element("jc", val="center"))
+        inner = Line(paragraph, self._work.plan.language)
+        for segment in segments:
             if segment.is_label:
-                line.label(segment.text)
+                inner.label(segment.text)
             else:
-                line.text(look, segment.text)
+                inner.text(look, segment.text)
+        box = frames.text_box(content, size, None)
+        line.put(None, self._alternate(frames.drawing(self._desk, frames.BEHIND, box, size, {})))
+
+    @staticmethod
+    def _alternate(drawing: Element) -> Element:
+        """Shapes of Word 2010 stand in a choice, as Word itself writes them."""
+        made = etree.Element(names.ALTERNATE, nsmap={"mc": names.MC, "wps": names.WPS})
+        etree.SubElement(made, names.CHOICE, Requires="wps").append(drawing)
+        return made
 
 
 def _inside_box(source: Element, pict: Element) -> bool:

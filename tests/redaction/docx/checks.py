@@ -17,6 +17,7 @@ from reviewer.redaction.note import ReaderNote
 from reviewer.redaction.plan import Plan, Removal
 
 LABEL = "[s. 19(1)]"
+SEPARATOR = "界"
 SHOWN = (
     StoryKind.BODY,
     StoryKind.HEADER,
@@ -106,7 +107,8 @@ def leaks(data: bytes, secrets: Iterable[str]) -> list[tuple[str, str]]:
             if name == "zip" or name.startswith("word/media/"):
                 continue
             root = etree.fromstring(content)
-            texts = "".join(root.itertext())
+            # a label separates: "decision" and "[s. 19(1)]" do not make "decisions"
+            texts = "".join(root.itertext()).replace(LABEL, SEPARATOR)
             if needle in fold(texts).text:
                 found.append((name, "text"))
             values = [value for element in root.iter() for value in element.attrib.values()]
