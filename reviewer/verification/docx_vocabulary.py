@@ -81,6 +81,7 @@ NAMESPACES = frozenset(
         "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
         "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
         "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     }
 )
 
