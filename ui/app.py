@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""Builds and wires the window: session, desk, screens; explains a store that does not open; shows a crash and leaves."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reviewer.errors import ReviewerError
+from reviewer.model.review import PersonRole
+from reviewer.workflow import people, places
+from reviewer.workflow.session import Session, open_session
+from ui import settings as kept
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.theme import palette_of
+
+SAMPLES = "--samples"
+_CRASH = 70
+_DEMO_PASSPHRASE = "open by default"  # noqa: S105 - shown to the person; the demonstration's store is thrown away
+_DEMO_PEOPLE = (
+    ("Alix Bellerose", PersonRole.AUTHOR),
+    ("Sacha Winterhold", PersonRole.OFFICER),
+    ("Noé Larkspur", PersonRole.IMSO),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window and return its exit code."""
+    application = application_of(arguments)
+    with _home(samples=SAMPLES in arguments) as settings_path:
+        settings = kept.load(settings_path)
+        application.setPalette(palette_of(settings.theme))
+        try:
+            with open_session() as session:
+                return _run(application, session, settings, settings_path, samples=SAMPLES in arguments)
+        except ReviewerError as error:
+            _explain(error, settings)
+            return error.exit_code
+
+
+def application_of(arguments: Sequence[str]) -> QApplication:
+    """The one QApplication of the process, in the style that our palettes colour."""
+    there = QApplication.instance()
+    application = there if isinstance(there, QApplication) else QApplication(["parvis", *arguments])
+    application.setApplicationName("Parvis")
+    application.setDesktopFileName("parvis")
+    application.setStyle("Fusion")
+    return application
+
+
+def add_demonstration(desk: Desk, window: MainWindow) -> None:
+    """Three demonstration persons and the bundled samples, ready to try."""
+    for name, role in _DEMO_PEOPLE:
+        people.add_person(desk.session, name, role, _DEMO_PASSPHRASE)
+    desk.reload_people()
+    window.queue.presenter.add(places.samples())
+    desk.say(
+        desk.tr("Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing.").format(
+            passphrase=_DEMO_PASSPHRASE
+        )
+    )
+
+
+def _run(
+    application: QApplication, session: Session, settings: Settings, settings_path: Path, *, samples: bool
+) -> int:
+    desk = Desk(session, settings, settings_path)
+    crash = Crash(application)
+    sys.excepthook = crash.excepthook
+    desk.crashed.connect(crash.show)
+    try:
+        window = MainWindow(desk)
+        window.show()
+        if samples:
+            add_demonstration(desk, window)
+        return application.exec()
+    finally:
+        desk.close()
+        sys.excepthook = sys.__excepthook__
+
+
+class Crash(QObject):
+    """Shows one dialog about what nobody foresaw, without any content of a document, and leaves."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._shown = False
+
+    def excepthook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """For sys.excepthook."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._application.quit()
+            return
+        self.show(error)
+
+    @Slot(object)
+    def show(self, error: BaseException) -> None:
+        """One dialog, then the end. Decisions are on disk already."""
+        if self._shown:
+            return
+        self._shown = True
+        box = QMessageBox(QMessageBox.Icon.Critical, self.tr("Parvis"), self._said(error))
+        box.setInformativeText(self.tr("Every decision made so far is kept. Parvis closes now."))
+        box.exec()
+        QTimer.singleShot(0, self._leave)
+
+    def _said(self, error: BaseException) -> str:
+        return self.tr("Something went wrong that nobody foresaw: {kind}, at {place}.").format(
+            kind=type(error).__name__, place=place_of(error)
+        )
+
+    def _leave(self) -> None:
+        self._application.exit(_CRASH)
+
+
+def place_of(error: BaseException) -> str:
+    """File and line of our code; never a value, which may be text of a document."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return "?"
+    last = frames[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
+
+
+def _explain(error: ReviewerError, settings: Settings) -> None:
+    from ui.language import Tongue
+    from ui.texts import Texts
+
+    tongue = Tongue(settings.language)
+    QMessageBox.critical(None, "Parvis", Texts().error(error))
+    tongue.silence()
+
+
+@contextmanager
+def _home(*, samples: bool) -> Iterator[Path]:
+    """Where the settings are: the person's own place, or a folder that is thrown away."""
+    if not samples:
+        yield places.settings_file()
+        return
+    with tempfile.TemporaryDirectory(prefix="parvis-samples-") as name, _environment(Path(name)):
+        yield places.settings_file()
+
+
+@contextmanager
+def _environment(folder: Path) -> Iterator[None]:
+    """A home and a key of the demonstration's own; the person's store and keyring are left alone."""
+    key = folder / "key"
+    key.touch(mode=0o600)
+    key.write_text(secrets.token_hex(32), "ascii")
+    before = dict(os.environ)
+    os.environ.update(PARVIS_HOME=str(folder / "home"), PARVIS_KEY_FILE=str(key))
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+

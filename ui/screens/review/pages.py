@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""Page images for the review: made away from the screen, a few kept, with the way from a place on paper to a pixel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+
+from reviewer.model.document import Box, Format, Span
+from reviewer.model.review import State
+from reviewer.progress import Report
+from reviewer.workflow import open as opening
+from reviewer.workflow import pages
+from reviewer.workflow.marks import Case, Target
+from reviewer.workflow.prepared import prepared
+from ui.desk import Desk
+
+_ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+"""As multiples of the width that fits."""
+_FITTING = 1.0
+_KEPT = 5
+_WITH_COPY = frozenset({State.PREPARED, State.SIGNED, State.RELEASED, State.RECALLED})
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    page: int
+    wide: float
+    image: QImage
+
+
+class PageImages(QObject):
+    """The pages of one document.
+
+    Signals:
+        ready: the number of a page whose image is there.
+        copy_read: the Document of the prepared copy, or None.
+    """
+
+    ready = Signal(int)
+    copy_read = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._case: Case | None = None
+        self._source: pages.Source | None = None
+        self._copy: pages.Source | None = None
+        self._on_copy = False
+        self._drawn: list[_Drawn] = []
+        self._wanted: int | None = None
+        self._working = False
+        self._zoom = _ZOOMS.index(_FITTING)
+        self._room = 600
+
+    def open(self, case: Case | None) -> None:
+        """Another document; a PDF is read again for its pages."""
+        self._case, self._source, self._copy = case, None, None
+        self._on_copy = False
+        self._drawn.clear()
+        if case is None or case.document.format is not Format.PDF:
+            return
+        session, review_id = self._desk.session, case.review.id
+
+        def work(report: Report) -> object:
+            return review_id, opening.source_of(session, review_id, report=report)
+
+        title = self.tr("Reading the pages of {name}").format(name=case.review.name)
+        self._desk.start(title, work, self._read, writes=False)
+
+    def has_copy(self, state: State) -> bool:
+        """Whether a prepared copy is kept in that state."""
+        return state in _WITH_COPY
+
+    def read_copy(self) -> None:
+        """Read the prepared copy."""
+        if self._case is None:
+            return
+        session, review_id = self._desk.session, self._case.review.id
+
+        def work(report: Report) -> object:
+            return review_id, prepared(session, review_id, report=report)
+
+        self._desk.start(self.tr("Reading the prepared copy"), work, self._read_copy, self._no_copy, writes=False)
+
+    def leave_copy(self) -> None:
+        """Back to the original."""
+        self._copy, self._on_copy = None, False
+        self._drawn.clear()
+
+    def fit(self, room: int) -> None:
+        """How many pixels a page may be wide without scrolling."""
+        self._room = max(room, 200)
+
+    def zoom(self, step: int) -> None:
+        """Larger or smaller."""
+        self._zoom = min(max(self._zoom + step, 0), len(_ZOOMS) - 1)
+
+    def show(self, page: int) -> None:
+        """Ask for a page; `ready` tells when it is there."""
+        self._wanted = page
+        if self._found(page) is not None:
+            self.ready.emit(page)
+        else:
+            self._draw()
+
+    def image(self, page: int) -> QImage:
+        """The image of a page; an empty one when it is not there."""
+        found = self._found(page)
+        return found.image if found else QImage()
+
+    def rects(self, page: int, target: Target) -> tuple[QRectF, ...]:
+        """Where a place is on the image of a page."""
+        source = self._source
+        if source is None or self._found(page) is None:
+            return ()
+        boxes = pages.quads(source, target) if isinstance(target, Span) else (target,)
+        size, (visible, turned) = pages.page_size(source.data, page), pages.visible_area(source, page)
+        scale = self._scale(page, size)
+        here = (box for box in boxes if box.page == page)
+        placed = (pages.on_image(box, size, scale, visible=visible, rotation=turned) for box in here)
+        return tuple(QRectF(left, top, right - left, bottom - top) for left, top, right, bottom in placed)
+
+    def box(self, page: int, rect: QRectF) -> Box | None:
+        """The place on paper under a rectangle of the image."""
+        source = self._source
+        if source is None or self._found(page) is None:
+            return None
+        size, (visible, turned) = pages.page_size(source.data, page), pages.visible_area(source, page)
+        scale = self._scale(page, size)
+        corners = (rect.left() / scale, rect.top() / scale, rect.right() / scale, rect.bottom() / scale)
+        return on_paper(page, corners, size, visible, turned)
+
+    def _scale(self, page: int, size: tuple[float, float]) -> float:
+        """Pixels a point; too large a page is drawn smaller than asked."""
+        image = self.image(page)
+        return image.width() / image.devicePixelRatio() / size[0] if size[0] else 1.0
+
+    def _found(self, page: int) -> _Drawn | None:
+        return next((each for each in self._drawn if each.page == page and each.wide == self._wide), None)
+
+    @property
+    def _wide(self) -> float:
+        """How many pixels a page is to be wide."""
+        return self._room * _ZOOMS[self._zoom]
+
+    def _draw(self) -> None:
+        source = self._copy if self._on_copy else self._source
+        if source is None or self._working or self._wanted is None:
+            return
+        page = min(self._wanted, pages.page_count(source))
+        data, wide, sharp = source.data, self._wide, QGuiApplication.primaryScreen().devicePixelRatio()
+
+        def work(report: Report) -> object:
+            width, _ = pages.page_size(data, page)
+            made = pages.page_image(data, page, scale=wide * sharp / width)
+            image = QImage(made.rgba, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888).copy()
+            image.setDevicePixelRatio(sharp)
+            return data, _Drawn(page, wide, image)
+
+        self._working = True
+        self._desk.start(self.tr("Drawing page {page}").format(page=page), work, self._made, self._not_made, writes=False)
+
+    def _made(self, result: object) -> None:
+        self._working = False
+        assert isinstance(result, tuple)  # noqa: S101 - made in _draw
+        data, drawn = result
+        source = self._copy if self._on_copy else self._source
+        if source is not None and data is source.data:
+            self._drawn = [*self._drawn[-(_KEPT - 1) :], drawn]
+        if self._wanted is not None and self._found(self._wanted) is None:
+            if source is not None and drawn.page != min(self._wanted, pages.page_count(source)):
+                self._draw()
+        else:
+            self.ready.emit(self._wanted)
+
+    def _not_made(self, error: object) -> None:
+        self._working = False
+        self._desk.explain_any(error)
+
+    def _read(self, result: object) -> None:
+        assert isinstance(result, tuple)  # noqa: S101 - made in open
+        review_id, source = result
+        if self._case is not None and self._case.review.id == review_id:
+            self._source = source
+            self._draw()
+
+    def _read_copy(self, result: object) -> None:
+        assert isinstance(result, tuple)  # noqa: S101 - made in read_copy
+        review_id, source = result
+        if self._case is None or self._case.review.id != review_id or source is None:
+            self.copy_read.emit(None)
+            return
+        self._copy, self._on_copy = source, True
+        self._drawn.clear()
+        self.copy_read.emit(source.document)
+
+    def _no_copy(self, error: object) -> None:
+        self._desk.explain_any(error)
+        self.copy_read.emit(None)
+
+
+
+def on_paper(
+    page: int, corners: tuple[float, float, float, float], size: tuple[float, float], visible: Box, turned: int
+) -> Box:
+    """The way back of `pages.on_image`: left, top, right, bottom in points of the shown page, to a box on paper."""
+    left, top, right, bottom = corners
+    width, height = size
+    match turned % 360:
+        case 90:
+            x0, y0, x1, y1 = top, left, bottom, right
+        case 180:
+            x0, y0, x1, y1 = width - right, top, width - left, bottom
+        case 270:
+            x0, y0, x1, y1 = height - bottom, width - right, height - top, width - left
+        case _:
+            x0, y0, x1, y1 = left, height - bottom, right, height - top
+    return Box(page, x0 + visible.x0, y0 + visible.y0, x1 + visible.x0, y1 + visible.y0)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""The sheet as a text: counts, grounds, coverage, what the gate and the writer said, digests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QObject
+
+from reviewer.workflow import choices
+from reviewer.workflow.marks import Standing
+from reviewer.workflow.sign_off import Sheet
+from ui.screens.sign_off.presenter import SignOffPresenter
+from ui.texts import Texts, language_of_window, sign
+
+_Row = tuple[str, str]
+
+
+class SheetText(QObject):
+    """Writes the sheet."""
+
+    def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+
+    def html(self, presenter: SignOffPresenter) -> str:
+        """The whole sheet."""
+        sheet = presenter.sheet
+        if sheet is None:
+            return ""
+        parts = [
+            f"<h2>{escape(sheet.case.review.name)}</h2>",
+            self._table(self.tr("Passages"), self._counts(presenter)),
+            self._table(self.tr("Withheld, by ground"), self._grounds(sheet)),
+            self._table(self.tr("Disclosed, by reason"), self._reasons(sheet)),
+            self._table(self.tr("Read by a person"), self._coverage(presenter)),
+            self._table(self.tr("The copy"), self._copy(sheet)),
+        ]
+        return "".join(parts)
+
+    def warning(self, place: str) -> str:
+        """A place of the gate, as `kind:place:count`."""
+        kind, _, rest = place.partition(":")
+        where, _, count = rest.rpartition(":")
+        return self.tr("{where}: {count} time(s)").format(where=where or kind, count=count or "1")
+
+    def _counts(self, presenter: SignOffPresenter) -> Iterable[_Row]:
+        for standing in Standing:
+            count = presenter.count(standing)
+            if count:
+                yield f"{sign(standing)} {self._texts.standing(standing)}", str(count)
+
+    def _grounds(self, sheet: Sheet) -> Iterable[_Row]:
+        for section, count in sorted(sheet.withheld_by_ground.items()):
+            yield self._texts.ground(section), str(count)
+
+    def _reasons(self, sheet: Sheet) -> Iterable[_Row]:
+        said = {each.value: each.label[language_of_window()] for each in choices.reasons()}
+        for reason, count in sheet.disclosed_by_reason.items():
+            yield said.get(reason, reason), str(count)
+
+    def _coverage(self, presenter: SignOffPresenter) -> Iterable[_Row]:
+        pages, all_pages, stories, all_stories = presenter.coverage()
+        if all_pages:
+            yield self.tr("Pages"), f"{pages} / {all_pages}"
+        if all_stories:
+            yield self.tr("Texts beside the pages") if all_pages else self.tr("Texts"), f"{stories} / {all_stories}"
+
+    def _copy(self, sheet: Sheet) -> Iterable[_Row]:
+        yield self.tr("What still blocks"), str(len(sheet.blockers)) if sheet.blockers else self.tr("nothing")
+        record = self.tr("there") if sheet.record else self.tr("missing: fill it in under Publish, then prepare again")
+        yield self.tr("Portal record"), record
+        if sheet.candidate is not None:
+            yield self.tr("Gate"), self.tr("passed")
+            yield self.tr("Prepared"), self._texts.date(sheet.candidate.prepared)
+            yield self.tr("Format and size"), f"{sheet.candidate.format.upper()}, {len(sheet.candidate.data):,} B".replace(",", " ")
+            losses = ", ".join(self._loss(each) for each in sheet.candidate.losses)
+            yield self.tr("What the writer dropped"), losses or self.tr("nothing")
+            yield "SHA-256", sheet.candidate.sha256
+        if sheet.signature is not None:
+            yield self.tr("Signed"), self._texts.date(sheet.signature.time)
+
+    def _loss(self, loss: str) -> str:
+        kind, _, count = loss.partition(":")
+        return f"{kind} ({count})" if count else kind
+
+    def _table(self, title: str, rows: Iterable[_Row]) -> str:
+        cells = "".join(
+            f"<tr><td style='padding:2px 18px 2px 0'>{escape(key)}</td><td>{escape(value)}</td></tr>" for key, value in rows
+        )
+        return f"<p style='margin-bottom:2px'><b>{escape(title)}</b></p><table>{cells}</table>" if cells else ""

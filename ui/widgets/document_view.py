@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: MIT
+"""The document itself: its text with marks, its pages as images with marks, or the prepared copy as readers will see it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.model.document import Box, Document, Span, Story
+from reviewer.workflow.marks import Mark
+from ui.desk import Desk
+from ui.models.findings import Part
+from ui.models.story_text import StoryText
+from ui.screens.review.pages import PageImages
+from ui.screens.review.presenter import ReviewPresenter, page_of
+from ui.widgets.fields import wrapping
+from ui.widgets.page_view import PageView, Placed
+from ui.widgets.story_view import StoryView, tag_for
+
+
+class DocumentView(QWidget):
+    """The right part of the review.
+
+    Signals:
+        mark_clicked: the Mark under the pointer.
+        box_drawn: the Box that was drawn on a page.
+    """
+
+    mark_clicked = Signal(object)
+    box_drawn = Signal(object)
+
+    def __init__(self, desk: Desk, presenter: ReviewPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._presenter = presenter
+        self._images = PageImages(desk, self)
+        self._page = 1
+        self._copy: Document | None = None
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.banner = wrapping()
+        self.banner.setAutoFillBackground(True)
+        self.banner.setMargin(4)
+        self.text = StoryView()
+        self.page = PageView()
+        self.scroll = QScrollArea()
+        self.scroll.setWidget(self.page)
+        self.scroll.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.text)
+        self.stack.addWidget(self.scroll)
+        self.as_text, self.as_copy, self.draw, self.smaller, self.larger = (QPushButton() for _ in range(5))
+        for button in (self.as_text, self.as_copy, self.draw):
+            button.setCheckable(True)
+        bar = QHBoxLayout()
+        for button in (self.as_copy, self.as_text, self.draw):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        for button in (self.smaller, self.larger):
+            button.setFixedWidth(button.fontMetrics().horizontalAdvance("++") + 20)
+            bar.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(bar)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.text.mark_clicked.connect(self.mark_clicked)
+        self.page.mark_clicked.connect(self.mark_clicked)
+        self.page.box_drawn.connect(self._drawn)
+        self.as_text.toggled.connect(self._show_right_one)
+        self.as_copy.toggled.connect(self._copy_toggled)
+        self.draw.toggled.connect(self.page.draw_boxes)
+        self.smaller.clicked.connect(self._zoom_out)
+        self.larger.clicked.connect(self._zoom_in)
+        self._images.ready.connect(self._page_ready)
+        self._images.copy_read.connect(self._copy_read)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.text.setAccessibleName(self.tr("Text of the document"))
+        self.page.setAccessibleName(self.tr("Page of the document"))
+        self.as_text.setText(self.tr("As text"))
+        self.as_copy.setText(self.tr("Prepared copy"))
+        self.as_copy.setToolTip(self.tr("F9: marked, or as readers will see it"))
+        self.draw.setText(self.tr("Draw a box"))
+        self.draw.setToolTip(self.tr("Withhold an area of the page: a signature, a figure"))
+        self.smaller.setText("−")
+        self.larger.setText("+")
+        self.smaller.setAccessibleName(self.tr("Smaller"))
+        self.larger.setAccessibleName(self.tr("Larger"))
+        self._say_banner()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            if self._presenter.document is not None:
+                self._show_text()
+        super().changeEvent(event)
+
+    def focus_widget(self) -> QWidget:
+        """What takes the focus when the person comes here."""
+        return self.page if self.stack.currentWidget() is self.scroll else self.text
+
+    def selected(self) -> Span | None:
+        """The span under the selection in the text."""
+        return None if self.as_copy.isChecked() else self.text.selected()
+
+    def show_document(self) -> None:
+        """Show the document of the presenter from its beginning."""
+        self._page, self._copy = 1, None
+        for button in (self.as_text, self.as_copy, self.draw):
+            button.blockSignals(True)
+            button.setChecked(False)
+            button.blockSignals(False)
+        self.page.draw_boxes(False)
+        pdf = self._presenter.is_pdf
+        self._images.open(self._presenter.case)
+        for button in (self.as_text, self.draw):
+            button.setVisible(pdf)
+        self._show_text()
+        self._show_right_one()
+
+    def show_marks(self) -> None:
+        """Draw the marks again."""
+        case, texts = self._presenter.case, self._desk.texts
+        if case is None or self.as_copy.isChecked():
+            return
+        tags = {
+            mark: tag_for(mark, texts.cite(mark.decision.ruling.grounds if mark.decision else ()))
+            for mark in self._presenter.marks
+        }
+        self.text.show_marks(self._presenter.marks, tags)
+        self._place_marks(tags)
+        self.as_copy.setEnabled(self._images.has_copy(case.review.state))
+
+    def show_mark(self, mark: Mark | None) -> None:
+        """Go to a mark."""
+        document = self._presenter.document
+        if document is None or self.as_copy.isChecked():
+            return
+        self.text.show_mark(mark)
+        page = page_of(document, mark.target) if mark else None
+        if page is not None and page != self._page:
+            self._page = page
+            self._request()
+        self._scroll_to(self.page.show_mark(mark))
+        self._show_right_one()
+
+    def show_part(self, part: Part) -> None:
+        """Go to a page or a story."""
+        if part.page is not None and part.page != self._page:
+            self._page = part.page
+            self._request()
+        story = part.story or f"page:{part.page}"
+        self.text.show_story(story)
+        if self._presenter.is_pdf and not self.as_copy.isChecked():
+            # A text that no page shows is only in the text view.
+            self.as_text.setChecked(part.story is not None)
+
+    def toggle_preview(self) -> None:
+        """Marked, or as readers will see it."""
+        if self.as_copy.isEnabled():
+            self.as_copy.toggle()
+
+    def _show_text(self) -> None:
+        document = self._copy if self.as_copy.isChecked() and self._copy else self._presenter.document
+        if document is None:
+            return
+        self._heading_of = document
+        stories = tuple(story for story in document.stories if story.text.strip())
+        self.text.show_stories(StoryText(stories, self._heading))
+        self.show_marks()
+        if not self.as_copy.isChecked():
+            self.text.show_mark(self._presenter.mark)
+
+    def _heading(self, story: Story) -> str:
+        said = self._desk.texts.story(self._heading_of, story.id)
+        said = said[:1].upper() + said[1:]
+        return said if story.visible else self.tr("{story} – readers do not see it").format(story=said)
+
+    def _show_right_one(self) -> None:
+        as_pages = self._presenter.is_pdf and not self.as_text.isChecked()
+        self.stack.setCurrentWidget(self.scroll if as_pages else self.text)
+        self.draw.setEnabled(as_pages and not self.as_copy.isChecked() and self._presenter.can_decide)
+        if as_pages:
+            self._request()
+        self._say_banner()
+
+    def _say_banner(self) -> None:
+        copy = self.as_copy.isChecked()
+        self.banner.setText(
+            self.tr("The prepared copy: what was withheld is no longer in it.")
+            if copy
+            else self.tr("The original, marked. Hatched passages are removed in the copy.")
+        )
+        self.banner.setBackgroundRole(QPalette.ColorRole.Highlight if copy else QPalette.ColorRole.Midlight)
+        self.banner.setForegroundRole(QPalette.ColorRole.HighlightedText if copy else QPalette.ColorRole.WindowText)
+
+    def _copy_toggled(self, on: bool) -> None:
+        self._copy = None
+        if on:
+            self.text.show_marks((), {})
+            self._images.read_copy()
+        else:
+            self._images.leave_copy()
+            self._show_text()
+        self._show_right_one()
+
+    def _copy_read(self, document: Document | None) -> None:
+        if document is None or not self.as_copy.isChecked():
+            self.as_copy.setChecked(False)
+            return
+        self._copy = document
+        self._show_text()
+        self._show_right_one()
+
+    def _request(self) -> None:
+        if self._presenter.is_pdf:
+            self._images.fit(self.scroll.viewport().width() - self.scroll.verticalScrollBar().sizeHint().width())
+            self._images.show(self._page)
+
+    def _page_ready(self, page: int) -> None:
+        if page != self._page:
+            return
+        self.page.show_page(self._images.image(page))
+        if self.as_copy.isChecked():
+            return
+        self.show_marks()
+        self._scroll_to(self.page.show_mark(self._presenter.mark))
+
+    def _place_marks(self, tags: dict[Mark, str]) -> None:
+        document = self._presenter.document
+        if not self._presenter.is_pdf or document is None:
+            return
+        here = (mark for mark in self._presenter.marks if page_of(document, mark.target) == self._page)
+        self.page.show_marks(
+            tuple(Placed(mark, self._images.rects(self._page, mark.target), tags.get(mark, "")) for mark in here)
+        )
+
+    def _scroll_to(self, rect: QRectF | None) -> None:
+        if rect is not None:
+            centre = rect.center()
+            self.scroll.ensureVisible(int(centre.x()), int(centre.y()), 120, self.scroll.viewport().height() // 3)
+
+    def _drawn(self, rect: QRectF) -> None:
+        self.draw.setChecked(False)
+        box: Box | None = self._images.box(self._page, rect)
+        if box is not None:
+            self.box_drawn.emit(box)
+
+    def _zoom_in(self) -> None:
+        self._zoom(1)
+
+    def _zoom_out(self) -> None:
+        self._zoom(-1)
+
+    def _zoom(self, step: int) -> None:
+        if self.stack.currentWidget() is self.scroll:
+            self._images.zoom(step)
+            self._request()
+        elif step > 0:
+            self.text.zoomIn(1)
+        else:
+            self.text.zoomOut(1)

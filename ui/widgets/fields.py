@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Fields with their labels: a label that is a buddy, a list to choose from, a heading, a message that wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+
+Item = tuple[str, str]
+"""What a list shows and the value behind it."""
+
+
+class Pick(QComboBox):
+    """A list to choose one value from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def offer(self, items: Iterable[Item]) -> None:
+        """Offer other values; the chosen one stays when it is still there."""
+        listed = tuple(items)
+        before = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for text, value in listed:
+            self.addItem(text, value)
+            self.setItemData(self.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        self.choose(before)
+        self.blockSignals(False)
+
+    def value(self) -> str:
+        """The value that is chosen; empty when there is none."""
+        found = self.currentData()
+        return found if isinstance(found, str) else ""
+
+    def choose(self, value: str) -> None:
+        """Choose a value; the first one when it is not offered."""
+        self.setCurrentIndex(max(self.findData(value), 0) if self.count() else -1)
+
+
+def label_for(widget: QWidget) -> QLabel:
+    """A label whose keyboard letter leads to the widget; its text is set by the view."""
+    label = QLabel()
+    label.setBuddy(widget)
+    return label
+
+
+def name(widget: QWidget, label: QLabel | None, text: str) -> None:
+    """Write a label and give the widget the same name for screen readers."""
+    if label is not None:
+        label.setText(text)
+    widget.setAccessibleName(text.replace("&", "").rstrip(" :\N{NO-BREAK SPACE}"))
+
+
+def wrapping(*, faded: bool = False) -> QLabel:
+    """A label for a sentence, that can be read with the keyboard and copied."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if faded:
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def heading(level: int = 2) -> QLabel:
+    """A heading."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * (1.35 if level == 1 else 1.12))
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def tab_order(widgets: Sequence[QWidget]) -> None:
+    """Let Tab go through widgets in this order."""
+    for before, after in zip(widgets, widgets[1:], strict=False):
+        QWidget.setTabOrder(before, after)

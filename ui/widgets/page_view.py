@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""One page of a PDF as an image with its marks over it; a box may be drawn over what no text says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from reviewer.workflow.marks import Mark
+from ui.settings import Theme
+from ui.theme import palette_of
+from ui.widgets.mark_paint import paint_current, paint_mark, paint_tag
+
+_SMALLEST = 4.0
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mark and its rectangles in pixels of the page's image."""
+
+    mark: Mark
+    rects: tuple[QRectF, ...]
+    tag: str = ""
+
+
+class PageView(QWidget):
+    """Shows a page.
+
+    Signals:
+        mark_clicked: the Mark under the pointer.
+        box_drawn: a QRectF in pixels of the image.
+    """
+
+    mark_clicked = Signal(object)
+    box_drawn = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._image = QImage()
+        self._marks: tuple[Placed, ...] = ()
+        self._current: Mark | None = None
+        self._drawing = False
+        self._from: QPointF | None = None
+        self._to = QPointF()
+
+    def show_page(self, image: QImage) -> None:
+        """Show another page; its marks are given afterwards."""
+        self._image = image
+        self._marks = ()
+        self.setMinimumSize(self.sizeHint())
+        self.resize(self.sizeHint())
+        self.update()
+
+    def show_marks(self, marks: tuple[Placed, ...]) -> None:
+        """Draw these marks."""
+        self._marks = marks
+        self.update()
+
+    def show_mark(self, mark: Mark | None) -> QRectF | None:
+        """Outline a mark; gives where it is, to scroll there."""
+        self._current = mark
+        self.update()
+        rects = self._rects_of(mark)
+        return rects[0] if rects else None
+
+    def draw_boxes(self, on: bool) -> None:
+        """Let the next drag draw a box."""
+        self._drawing = on
+        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+
+    def sizeHint(self) -> QSize:
+        """The size of the image."""
+        if self._image.isNull():
+            return QSize(200, 200)
+        return self._image.size() / self._image.devicePixelRatio()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The image, the marks, the box that is being drawn."""
+        painter = QPainter(self)
+        painter.drawImage(QPointF(0, 0), self._image)
+        for placed in self._marks:
+            paint_mark(painter, placed.rects, placed.mark.standing, _page_palette(), on_image=True)
+        for placed in self._marks:
+            if placed.rects:
+                top = placed.rects[0].topLeft()
+                paint_tag(painter, top, placed.mark.standing, placed.tag, self.font(), _page_palette(), on_image=True)
+            if self._current is not None and placed.mark.target == self._current.target:
+                paint_current(painter, placed.rects, _page_palette())
+        if self._from is not None:
+            painter.setPen(QPen(self.palette().highlight(), 1.5, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(self._from, self._to).normalized())
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a box, or take the mark under the pointer."""
+        if self._drawing and event.button() is Qt.MouseButton.LeftButton:
+            self._from = self._to = event.position()
+            return
+        under = [placed for placed in self._marks if any(rect.contains(event.position()) for rect in placed.rects)]
+        if under:
+            smallest = min(under, key=lambda placed: sum(rect.width() for rect in placed.rects))
+            self.mark_clicked.emit(smallest.mark)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Stretch the box."""
+        if self._from is not None:
+            self._to = event.position()
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The box is drawn."""
+        if self._from is None:
+            return
+        drawn = QRectF(self._from, event.position()).normalized().intersected(QRectF(self.rect()))
+        self._from = None
+        self.update()
+        if drawn.width() >= _SMALLEST and drawn.height() >= _SMALLEST:
+            self.box_drawn.emit(drawn)
+
+    def _rects_of(self, mark: Mark | None) -> tuple[QRectF, ...]:
+        if mark is None:
+            return ()
+        return next((placed.rects for placed in self._marks if placed.mark.target == mark.target), ())
+
+
+def _page_palette() -> QPalette:
+    # Paper is white whatever the window's theme.
+    return palette_of(Theme.LIGHT)

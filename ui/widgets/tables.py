@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""One way to show a list: whole rows, sortable, keys that move, a place that is kept when the rows change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.models.table import Filter, TableModel
+
+_WIDEST = 150
+_NARROWEST = 150
+KeyHandler = Callable[[QKeyEvent], bool]
+
+
+class Table(QTableView):
+    """A list of rows behind a filter.
+
+    Signals:
+        row_chosen: the row that became current.
+        row_opened: the row that was activated (Enter, double click).
+    """
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+
+    def __init__(self, model: TableModel[Any], stretch: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.filter = Filter(self)
+        self.filter.setSourceModel(model)
+        self.setModel(self.filter)
+        self.on_key: KeyHandler | None = None
+        self._stretch = stretch
+        self._taken = 0
+        self._look()
+        self._silent = False
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.activated.connect(self._activated)
+        model.modelReset.connect(self.fit)
+
+    def _look(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(32)
+
+    def sort_by_click(self) -> None:
+        """Let a click on a head sort."""
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def fit(self) -> None:
+        """Give each column what it needs, within reason, and the rest to the one that holds the text."""
+        header = self.horizontalHeader()
+        if not header.count():
+            return
+        self.resizeColumnsToContents()
+        taken = 0
+        for column in range(header.count()):
+            if column != self._stretch and not self.isColumnHidden(column):
+                width = min(self.columnWidth(column), _WIDEST)
+                self.setColumnWidth(column, width)
+                taken += width
+        self._taken = taken
+        self._stretch_text()
+
+    def _stretch_text(self) -> None:
+        if self._stretch < self.horizontalHeader().count():
+            self.setColumnWidth(self._stretch, max(self.viewport().width() - self._taken, _NARROWEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text takes what is left."""
+        super().resizeEvent(event)
+        self._stretch_text()
+
+    def retranslate(self) -> None:
+        """Say the rows again."""
+        self.rows.retranslate()
+        self.fit()
+
+    def current(self) -> Any:
+        """The row that is selected, or None."""
+        listed = self.selectionModel().selectedRows()
+        return self._row(listed[0]) if listed else None
+
+    def chosen(self) -> tuple[Any, ...]:
+        """All the rows that are selected."""
+        return tuple(self._row(index) for index in self.selectionModel().selectedRows())
+
+    def select(self, row: object, *, quietly: bool = True) -> bool:
+        """Make a row the current one; quietly, so that nobody hears of what they asked for."""
+        number = next((at for at, each in enumerate(self.rows.rows) if each == row), None)
+        if number is None:
+            return False
+        index = self.filter.mapFromSource(self.rows.index(number, 0))
+        if not index.isValid():
+            return False
+        self._silent = quietly
+        try:
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        finally:
+            self._silent = False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the screen first, then those of the list."""
+        if self.on_key is not None and self.on_key(event):
+            return
+        super().keyPressEvent(event)
+
+    def _row(self, index: QModelIndex) -> Any:
+        return self.rows.rows[self.filter.mapToSource(index).row()]
+
+    def _selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        row = self.current()
+        if row is not None and not self._silent:
+            self.row_chosen.emit(row)
+
+    def _activated(self, index: QModelIndex) -> None:
+        self.row_opened.emit(self._row(index))
