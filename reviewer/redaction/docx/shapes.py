@@ -98,7 +98,7 @@ class ShapeWriter:
         line: Line,
     ) -> None:
         box = frames.text_box(self._boxes(inner), size, shape)
-        line.put(properties, self._alternate(frames.drawing(self._desk, frame, box, size, texts)))
+        line.put(properties, frames.drawing(self._desk, frame, box, size, texts))
 
     def _picture(
         self,
@@ -169,14 +169,7 @@ class ShapeWriter:
             else:
                 inner.text(look, segment.text)
         box = frames.text_box(content, size, None)
-        line.put(None, self._alternate(frames.drawing(self._desk, frames.BEHIND, box, size, {})))
-
-    @staticmethod
-    def _alternate(drawing: Element) -> Element:
-        """Shapes of Word 2010 stand in a choice, as Word itself writes them."""
-        made = etree.Element(names.ALTERNATE, nsmap={"mc": names.MC, "wps": names.WPS})
-        etree.SubElement(made, names.CHOICE, Requires="wps").append(drawing)
-        return made
+        line.put(None, frames.drawing(self._desk, frames.BEHIND, box, size, {}))
 
 
 def _inside_box(source: Element, pict: Element) -> bool:

@@ -38,7 +38,6 @@ NSMAP = {
     "a": names.A,
     "pic": names.PIC,
     "wps": names.WPS,
-    "mc": names.MC,
 }
 """Prefixes of every content part; the same in each copy, so that they tell nothing of the source."""
 
@@ -61,11 +60,8 @@ class Sheet:
 
     def to_bytes(self) -> bytes:
         """The part as UTF-8."""
-        etree.cleanup_namespaces(self.root, keep_ns_prefixes=self._prefixes())
+        etree.cleanup_namespaces(self.root)
         return serialised(self.root)
-
-    def _prefixes(self) -> list[str]:
-        return [prefix for prefix in self.root.nsmap if prefix in {"w", "r", "wps", "mc"}]
 
     def relationships(self) -> bytes:
         """The part's relationships."""
