@@ -18,9 +18,12 @@ roux sauvage savoie simple tanguay vert vigneault ville voyer
 ALSO_WORDS = frozenset(_WORDS.split())
 """Folded words. The list makes a warning of a hit; it never hides one."""
 
-_ARTICLES = "a an au aux d da de del des di du en et l la le les o of s the to un une y"
+_ARTICLES = "a an au aux da de del des di du en et la le les of the to un une y"
 ARTICLES = frozenset(_ARTICLES.split())
 """First pieces that make a phrase of a split surname: "du bois" is wood, "Du Bois" is somebody."""
+
+ELISIONS = frozenset("cdjlmnst")
+"""The same before an apostrophe: "l'heureux élu" is not L'Heureux."""
 
 _PREFIXES = "de des di du fitz la le mac mc o saint st ste van von"
 PREFIXES = frozenset(_PREFIXES.split())

@@ -36,10 +36,7 @@ def check(
     Raises GateFailed when the worker dies, answers nonsense or cannot be started, GateTimeout when it takes longer
     than `seconds`, Cancelled when `report` says so. None of them leaves a process behind.
     """
-    answer = _ask(worker_command(), data, request, seconds=seconds, memory=memory, report=report)
-    if answer.digest != hashlib.sha256(data).hexdigest():
-        raise GateFailed(detail="digest")
-    return answer
+    return ask(worker_command(), data, request, seconds=seconds, memory=memory, report=report)
 
 
 def refuse(report: GateReport) -> None:
@@ -55,9 +52,16 @@ def refuse(report: GateReport) -> None:
         raise GateFailed(detail=f"unreadable: {report.hits[0].place}")
 
 
-def _ask(
-    command: list[str], data: bytes, request: GateRequest, *, seconds: float, memory: int, report: Report
+def ask(
+    command: list[str],
+    data: bytes,
+    request: GateRequest,
+    *,
+    seconds: float,
+    memory: int,
+    report: Report = silent,
 ) -> GateReport:
+    """As `check`, with the worker started by this command."""
     deadline = time.monotonic() + seconds
     done = Progress(Stage.VERIFYING, 0)
     with Worker(command) as worker:
@@ -75,6 +79,8 @@ def _ask(
                 done = _progress(value)
             else:
                 answer = _report(kind, value)
+                if answer.digest != hashlib.sha256(data).hexdigest():
+                    raise GateFailed(detail="digest")
                 worker.let_go()
                 return answer
 

@@ -157,8 +157,12 @@ def _beyond(
     for each in found:
         by_page[each.surface.page].append(each)
     for page, listed in by_page.items():
-        source_page = None if page is None else page - pages_before
-        left = sum(each.count for each in usable if each.page is not None and each.page == source_page)
+        # A place whose page is not known may hold what was disclosed on any page.
+        left = sum(
+            each.count
+            for each in usable
+            if each.page is not None and (page is None or each.page == page - pages_before)
+        )
         for each in listed:
             from_page = min(left, each.count)
             from_stock = min(stock, each.count - from_page)

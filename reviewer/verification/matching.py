@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from reviewer.verification.common_words import ARTICLES, PREFIXES
+from reviewer.verification.common_words import ARTICLES, ELISIONS, PREFIXES
 from reviewer.verification.folding import fold, separates
 from reviewer.verification.needles import Needle, letters_of
 from reviewer.verification.surface import Depth
@@ -28,6 +28,7 @@ _GLUE_LIMIT = 16
 _GLUED = {True: 6, False: 4}
 """How much must be glued on before a long term counts inside a longer word: one word, several words."""
 _INITIAL_SIGNS = frozenset(".-\u2010\u2011'’")
+_APOSTROPHES = frozenset("'’")
 _LINE_SIGNS = frozenset("\t\n\v\f\r")
 _HYPHENS = frozenset("-\x02\u00ad\u2010\u2011\u2012\u2013")
 
@@ -166,12 +167,13 @@ def _inside_surname(place: Place, offset: int) -> bool:
 
 
 def _is_phrase(place: Place, cuts: Sequence[int]) -> bool:
-    """Whether a word cut by blanks is a phrase of everyday words, such as "du bois" or "de la rue"."""
-    if any(place.between(at).strip() for at in cuts):
-        return False
+    """Whether a word cut by blanks or an apostrophe is a phrase, such as "du bois", "de la rue", "l'heureux"."""
+    signs = {place.between(at).strip() for at in cuts}
     edges = [place.start, *cuts, place.end]
     pieces = [place.text[place.index[a] : place.index[b - 1] + 1] for a, b in pairwise(edges)]
-    return fold(pieces[0]) in ARTICLES and pieces[-1].islower() and len(fold(pieces[-1])) > 1
+    first = fold(pieces[0])
+    phrase = (not any(signs) and first in ARTICLES) or (signs <= _APOSTROPHES and first in ELISIONS)
+    return phrase and pieces[-1].islower() and len(fold(pieces[-1])) > 1
 
 
 def _number_counts(needle: Needle, place: Place, foreign: Sequence[int], depth: Depth) -> bool:

@@ -8,9 +8,31 @@ Type Pages Lang MarkInfo StructTreeRoot Outlines PageMode PageLayout ViewerPrefe
 Dests Extensions
 """
 ROOT_KEYS = frozenset(_ROOT.split())
-TRAILER_KEYS = frozenset(
-    "Size Root Info ID Type Index W Length Filter DecodeParms".split()  # noqa: SIM905 - a list of names reads so
+_TRAILER = "Size Root Info ID Type Index W Length Filter DecodeParms"
+TRAILER_KEYS = frozenset(_TRAILER.split())
+_PAGE = """
+Type Parent Resources Contents MediaBox CropBox BleedBox TrimBox ArtBox Rotate UserUnit Annots StructParents Tabs Group
+"""
+PAGE_KEYS = frozenset(_PAGE.split())
+
+STREAM_KINDS = frozenset(
+    {"XML", "Metadata", "Image", "Form", "Type1C", "CIDFontType0C", "OpenType", "CMap", "ObjStm", "XRef"}
 )
+STREAM_KEYS = frozenset({"PatternType", "ShadingType", "FunctionType", "Length1"})
+STREAM_PURPOSES = frozenset(
+    {
+        "ToUnicode",
+        "CIDToGIDMap",
+        "CIDSet",
+        "FontFile",
+        "FontFile2",
+        "FontFile3",
+        "ColorSpace",
+        "UseCMap",
+        "Encoding",
+    }
+)
+"""How a stream says what it is for: by its kind, by a key of its own, or by the key that leads to it."""
 INFO_KEYS = frozenset({"Title", "Producer"})
 ANNOTATIONS = frozenset({"Link"})
 ACTIONS = frozenset({"URI", "GoTo"})

@@ -21,6 +21,8 @@ def check_object(value: Value, number: int, reading: Reading) -> None:
             reading.structure(f"object:{number}:{kind}")
         if (kind == "Annot" or ("Rect" in each and "Subtype" in each)) and subtype not in words.ANNOTATIONS:
             reading.structure(f"object:{number}:annotation")
+        if kind == "Page" and each.keys() - words.PAGE_KEYS:
+            reading.structure(f"object:{number}:page-key")
         action = name_of(each.get("S"))
         if (kind == "Action" or "URI" in each) and action not in words.ACTIONS and action:
             reading.structure(f"object:{number}:action")
@@ -44,6 +46,26 @@ def check_catalogue(objects: Mapping[int, Value], trailer: Value, reading: Readi
     for number in sorted(objects.keys() - reached):
         if not _is_container(objects[number]):
             reading.structure(f"object:{number}:orphan")
+
+
+def check_streams(objects: Mapping[int, Value], streams: Iterable[int], reading: Reading) -> None:
+    """Streams that no page draws must be fonts, pictures, maps, functions: anything else could be a file."""
+    purposes: dict[int, set[str]] = {}
+    for value in objects.values():
+        for each in dictionaries(value):
+            for key, target in each.items():
+                for number in references(target):
+                    purposes.setdefault(number, set()).add(key)
+    for number in streams:
+        value = objects[number]
+        if not (_says_what_it_is(value) or purposes.get(number, set()) & words.STREAM_PURPOSES):
+            reading.structure(f"object:{number}:unknown-stream")
+
+
+def _says_what_it_is(value: Value) -> bool:
+    keys = value if isinstance(value, dict) else {}
+    kinds = {name_of(keys.get("Type")), name_of(keys.get("Subtype"))}
+    return bool(kinds & words.STREAM_KINDS or keys.keys() & words.STREAM_KEYS)
 
 
 def _target(value: Value | None, objects: Mapping[int, Value]) -> dict[str, Value]:

@@ -71,10 +71,10 @@ class Worker:
         except queue.Empty:
             return None
 
-    def let_go(self) -> None:
+    def let_go(self, seconds: float = _GOODBYE) -> None:
         """Give it a moment to end by itself after its last answer."""
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=_GOODBYE)
+            self._process.wait(timeout=seconds)
 
     def _start(self, target: Any, *arguments: Any) -> None:
         thread = threading.Thread(target=target, args=arguments, daemon=True)

@@ -14,13 +14,13 @@ from reviewer.model.document import StoryKind
 from reviewer.verification.extractors import tools
 from reviewer.verification.extractors.pdf_carve import check_bytes
 from reviewer.verification.extractors.pdf_contents import ContentFinder
-from reviewer.verification.extractors.pdf_fonts import Font
+from reviewer.verification.extractors.pdf_fonts import LATIN
 from reviewer.verification.extractors.pdf_objects import ObjectReader, Value, name_of, parse, references
 from reviewer.verification.extractors.pdf_pages import MinerReader, PdfiumReader
 from reviewer.verification.extractors.pdf_streams import SHOWN, read_stream
 from reviewer.verification.findings import Reading
 from reviewer.verification.residue import MAX_INFLATED, TooLarge, image_surfaces, inflate, printable
-from reviewer.verification.structure_pdf import check_catalogue, check_object
+from reviewer.verification.structure_pdf import check_catalogue, check_object, check_streams
 from reviewer.verification.surface import ANYWHERE, Depth, Surface
 
 MAX_PAGES = 10_000
@@ -90,6 +90,7 @@ class _FileReader:
         self._title = title
         self._left = MAX_INFLATED
         self._drawn: set[int] = set()
+        self._streams: set[int] = set()
         self._finder = ContentFinder()
 
     def read(self, data: bytes) -> None:
@@ -106,10 +107,12 @@ class _FileReader:
             self._reading.add(*strings.read(value, number, pages.get(number)))
             check_object(value, number, self._reading)
             if isinstance(found, pikepdf.Stream):
+                self._streams.add(number)
                 self._read_stream(found, value, number)
         trailer = parse(self._pdf.trailer.unparse())
         self._reading.add(*strings.read(trailer, 0, None))
         check_catalogue(objects, trailer, self._reading, self._title)
+        check_streams(objects, self._streams - self._drawn, self._reading)
         known = frozenset(objects).union(*(references(each) for each in objects.values()))
         check_bytes(data, known, self._reading)
 
@@ -147,8 +150,8 @@ class _FileReader:
         if prose:
             self._read_metadata(data, place)
         elif subtype != "Image" and (b"Tj" in data or b"TJ" in data):
-            for font in [*self._finder.fonts.values()][:_MAX_FONTS] or [Font()]:
-                self._reading.add(*read_stream(data, _AnyFont(font), place, ANYWHERE, None))
+            for font in [LATIN, *self._finder.fonts.values()][:_MAX_FONTS]:
+                self._reading.add(*read_stream(data, {}, place, ANYWHERE, None, otherwise=font))
 
     def _read_metadata(self, data: bytes, place: str) -> None:
         self._reading.add(
@@ -167,18 +170,6 @@ class _FileReader:
             return stream.read_bytes()
         except pikepdf.PdfError:
             return None
-
-
-class _AnyFont(dict[str, Font]):
-    """One font under every name."""
-
-    def __init__(self, font: Font) -> None:
-        super().__init__()
-        self._font = font
-
-    def get(self, key: str, default: object = None) -> Font:
-        """The font."""
-        return self._font
 
 
 def _listed(value: pikepdf.Object | None) -> list[pikepdf.Object]:

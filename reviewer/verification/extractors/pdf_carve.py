@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,12 +88,11 @@ def check_bytes(data: bytes, known: frozenset[int], reading: Reading) -> None:
     for piece in carved.slack:
         reading.structure("pdf:slack")
         _search(piece, "pdf:slack", reading)
-    seen: set[int] = set()
+    times = Counter(number for number, _ in carved.objects)
     for number, body in carved.objects:
-        if number in seen or number not in known:
+        if times[number] > 1 or number not in known:
             reading.structure(f"object:{number}:ghost")
             _search(body, f"object:{number}:ghost", reading)
-        seen.add(number)
 
 
 def _search(piece: bytes, place: str, reading: Reading) -> None:

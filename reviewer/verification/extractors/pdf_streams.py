@@ -34,10 +34,16 @@ class _Shown:
 
 
 def read_stream(
-    data: bytes, fonts: Mapping[str, Font], place: str, kinds: tuple[StoryKind, ...], page: int | None
+    data: bytes,
+    fonts: Mapping[str, Font],
+    place: str,
+    kinds: tuple[StoryKind, ...],
+    page: int | None,
+    *,
+    otherwise: Font = LATIN,
 ) -> Iterator[Surface]:
-    """All text of a content stream. `fonts` are by resource name; an unknown font is read as Latin letters."""
-    shown = _read(data, fonts)
+    """All text of a content stream. `fonts` are by resource name; text in another one is read as `otherwise`."""
+    shown = _read(data, fonts, otherwise)
     for name, pieces in zip(("unicode", "encoding"), shown.views, strict=True):
         yield Surface(f"streams.{name}", place, "".join(pieces), kinds, page)
         if shown.letters >= _GLYPHWISE * shown.strings:
@@ -50,9 +56,9 @@ def read_stream(
         yield Surface(surface.reader, place, surface.text, (*kinds, *structure), page, Depth.STREAM)
 
 
-def _read(data: bytes, fonts: Mapping[str, Font]) -> _Shown:
+def _read(data: bytes, fonts: Mapping[str, Font], otherwise: Font) -> _Shown:
     shown = _Shown()
-    font = LATIN
+    font = otherwise
     operands: list[tuple[Sort, bytes]] = []
     for token in tokens(data, content=True):
         if token.sort is Sort.COMMENT:
@@ -61,15 +67,11 @@ def _read(data: bytes, fonts: Mapping[str, Font]) -> _Shown:
             operands.append((token.sort, token.value))
         else:
             if token.value == b"Tf":
-                font = _chosen(operands, fonts)
+                name = next((value for sort, value in operands if sort is Sort.NAME), b"")
+                font = fonts.get("/" + name.decode("latin-1"), otherwise)
             _operate(token.value, operands, font, shown)
             operands = []
     return shown
-
-
-def _chosen(operands: Sequence[tuple[Sort, bytes]], fonts: Mapping[str, Font]) -> Font:
-    names = [value for sort, value in operands if sort is Sort.NAME]
-    return fonts.get("/" + names[-1].decode("latin-1"), LATIN) if names else LATIN
 
 
 def _operate(operator: bytes, operands: Sequence[tuple[Sort, bytes]], font: Font, shown: _Shown) -> None:
