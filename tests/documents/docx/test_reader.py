@@ -38,7 +38,7 @@ def body(content: str) -> str:
         (para("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/></w:r>"), "a\u2011b\u00ad"),
         (para('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'), "\uf0fc"),
         (para('<w:r><w:sym w:font="Arial" w:char="0041"/><w:sym w:char="zz"/></w:r>'), "A"),
-        (para(run("a") + f"<w:ins w:id='1'>{run('b')}</w:ins><w:del w:id='2'><w:r><w:delText>c</w:delText></w:r></w:del>"), "ab"),
+        (para(run("a") + f"<w:ins w:id='1'>{run('b')}</w:ins><w:del w:id='2'>{run('c')}</w:del>"), "ab"),
         (para(run("a"), "<w:rPr><w:del w:id='1'/></w:rPr>") + line("b"), "ab"),
         (para(f"<w:sdt><w:sdtContent>{run('in')}</w:sdtContent></w:sdt>"), "in"),
     ],
@@ -109,8 +109,9 @@ def test_stories_and_questions_of_a_document_with_everything() -> None:
 
 def test_one_question_for_each_image_however_often_it_is_used() -> None:
     drawing = (
-        '<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="n" descr="A map"/><a:graphic><a:graphicData>'
-        '<pic:pic><pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        '<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="n" descr="A map"/>'
+        '<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )  # fmt: skip
     data = package(
         para(drawing) + para(drawing),
@@ -194,14 +195,11 @@ def test_bad_files_are_refused(data: bytes, error: type[Exception]) -> None:
         read(data)
 
 
-def test_nesting_as_deep_as_the_parser_allows_is_read_or_refused() -> None:
+def test_deep_nesting_is_read() -> None:
     deep = line("deep")
     for _ in range(40):
         deep = table([deep + para("")])
-    try:
-        assert "deep" in body(deep)
-    except LimitExceeded as error:
-        assert error.facts["limit"] == "depth"
+    assert "deep" in body(deep)
 
 
 def test_an_error_names_no_untrusted_part() -> None:
