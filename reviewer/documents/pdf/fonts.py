@@ -121,7 +121,8 @@ class Font:
         glyph = self.glyph(code, length)
         if self.program is None or glyph is None:
             return frozenset()
-        return self.program.characters.get(glyph, frozenset())
+        known = self.program.characters.get(glyph, frozenset())
+        return frozenset(each for each in known if not _is_private(each))
 
     def lies(self, code: int, length: int) -> bool:
         """Whether the font program itself says that a code shows another letter or digit than the tables do."""

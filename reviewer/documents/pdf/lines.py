@@ -12,6 +12,8 @@ from reviewer.documents.pdf.records import Glyph
 
 COLUMN_GAP = 2.0
 """A gap of so many em ends a line: what follows is another column or cell."""
+JUSTIFIED_GAP = 6.0
+"""Beside a blank that is drawn, in one operator, even such a gap is only a stretched line."""
 SPACE_GAP = 0.18
 """A gap of so many em between two glyphs is a blank that nobody drew."""
 _BASELINE = 0.15
@@ -115,7 +117,8 @@ def _follows(left: Glyph, right: Glyph) -> bool:
     em = max(left.em, right.em) or 1.0
     if angle_of(left) != angle_of(right) or abs(across(left) - across(right)) > _SUPERSCRIPT * em:
         return False
-    return -_SUPERSCRIPT <= gap_between(left, right) <= COLUMN_GAP
+    widest = JUSTIFIED_GAP if left.show is right.show and (left.blank or right.blank) else COLUMN_GAP
+    return -_SUPERSCRIPT <= gap_between(left, right) <= widest
 
 
 def _linked(runs: list[Line]) -> tuple[list[Line], int]:

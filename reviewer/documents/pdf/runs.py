@@ -355,7 +355,8 @@ class Run:
             for start, end, code in font.codes(data):
                 size = end - start
                 advance = font.width(code, size) * show.size * show.scale
-                spaced = advance + show.char_space * show.scale
+                word = show.word_space * show.scale if code == 32 and size == 1 else 0.0
+                spaced = advance + show.char_space * show.scale + word
                 text = font.text(code, size)
                 font.used.add(code)
                 glyph = Glyph(
@@ -378,8 +379,6 @@ class Run:
                 show.glyphs.append(glyph)
                 self.walk.glyphs.append(glyph)
                 offset += spaced
-                if code == 32 and size == 1:
-                    offset += show.word_space * show.scale
                 self._suspect(glyph, size)
         return offset
 

@@ -94,7 +94,7 @@ def _mark_shadows(glyphs: list[Glyph]) -> None:
     """A glyph drawn again at (nearly) the same place is false bold or a shadow: one character, drawn twice."""
     places: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        if glyph.blank or glyph.em <= 0:
+        if glyph.em <= 0:
             continue
         cell = max(glyph.em * 0.5, 0.5)
         column, row = int(glyph.x // cell), int(glyph.y // cell)

@@ -38,9 +38,19 @@ class PageContent:
     """The canvases of one page, written into the new file."""
 
     def __init__(
-        self, source: PdfSource, view: PageView, marks: PageMarks, setting: Setting, new: pikepdf.Pdf,
-        fonts: FontWriter, choices: Mapping[str, Choice], losses: Losses, *, tagged: Language | None, shared: dict[Any, Any],
-    ) -> None:  # fmt: skip
+        self,
+        source: PdfSource,
+        view: PageView,
+        marks: PageMarks,
+        setting: Setting,
+        new: pikepdf.Pdf,
+        fonts: FontWriter,
+        choices: Mapping[str, Choice],
+        losses: Losses,
+        *,
+        tagged: Language | None,
+        shared: dict[Any, Any],
+    ) -> None:
         self.source, self.view, self.marks, self.setting, self.new = source, view, marks, setting, new
         self.fonts, self.choices, self.losses, self.tagged, self.shared = (
             fonts,
@@ -100,4 +110,5 @@ def widen(rect: Rect) -> Rect:
     step = 36.0
     width = rect[2] - rect[0]
     extra = (-(-width // step) * step - width) / 2
-    return rect[0] - extra, rect[1] - 1.0, rect[2] + extra, rect[3] + 1.0
+    above = max(1.0, 0.3 * (rect[3] - rect[1])) if rect[3] - rect[1] < step else 1.0
+    return rect[0] - extra, rect[1] - above, rect[2] + extra, rect[3] + above

@@ -24,7 +24,7 @@ _BLANK = 0.27
 _OVERLAY = -0.1
 """A glyph set back further than this belongs on top of the one before it (an accent)."""
 _SPACED = 0.05
-"""Letter spacing beyond this is on purpose; less is the trace of justification."""
+"""Letter spacing beyond this, if other lines have it too, is on purpose; else it is the trace of justification."""
 _NEAR = 1.0
 _TIGHTEST = 0.45
 _MILD = 0.85
@@ -80,6 +80,7 @@ class _Setter:
     ) -> None:
         self.view, self.marks, self.setting, self.line = view, marks, setting, line
         self.whole, self.done = whole, done
+        self.meant = {spacing(glyph) for each in whole for glyph in each.glyphs[:1]} - {0.0}
 
     def run(self) -> None:
         """Set the line from its anchor, tightened where it would run into something."""
@@ -146,11 +147,9 @@ class _Setter:
 
     def _advance(self, glyph: Glyph) -> float:
         """The natural width in user space, with letter spacing only where it is meant."""
-        show = glyph.show
         unit = unit_of(glyph)
-        spaced = abs(show.char_space * show.scale) * unit
-        extra = spaced if spaced > _SPACED * glyph.em else 0.0
-        return abs(glyph.advance) * unit + extra
+        extra = spacing(glyph)
+        return abs(glyph.advance) * unit + (extra * glyph.em if extra in self.meant else 0.0)
 
     def _trim(self, steps: list[_Step], cursor: float) -> float:
         last = next(
@@ -164,20 +163,20 @@ class _Setter:
         """Where the line now begins: where it did, unless its middle or its end was what held it."""
         line = self.line
         others = [each for each in self.whole if each.angle == line.angle]
-        if not others or any(abs(each.start - line.start) < _NEAR for each in others):
+        if not others:
             return line.start
         left, right = min(each.start for each in others), max(each.end for each in others)
         middle = (line.start + line.end) / 2
-        middles = [
-            (each.start + each.end) / 2 for each in others if each.end - each.start < 0.9 * (right - left)
-        ]
-        if abs(middle - (left + right) / 2) < 2 * _NEAR or any(
-            abs(each - middle) < _NEAR / 2 for each in middles
-        ):
-            return max(middle - length / 2, left if length < right - left else middle - length / 2)
-        if any(abs(each.end - line.end) < _NEAR for each in others):
-            return line.end - length
-        return line.start
+        starts = [each.start for each in others if abs(each.start - line.start) < _NEAR]
+        ends = [each.end for each in others if abs(each.end - line.end) < _NEAR]
+        middles = [each for each in map(_middle, others) if abs(each - middle) < _NEAR]
+        if not starts and not middles and abs((left + right) / 2 - middle) < _NEAR:
+            middles = [(left + right) / 2]
+        if len(middles) > max(len(starts), len(ends)):
+            return min(middles) - length / 2
+        if len(ends) > len(starts):
+            return max(ends) - length
+        return min(starts, default=line.start)
 
     def _tightness(self, anchor: float, length: float) -> float:
         """By how much the line is narrowed to stay clear of its neighbour or of the margin."""
@@ -187,7 +186,10 @@ class _Setter:
         rights = [
             each.start
             for each in self.view.text.lines
-            if each is not line and same_row(each, line) and each.start > line.start + line.em
+            if each is not line
+            and same_row(each, line)
+            and each.start > line.start + line.em
+            and not all(glyph.blank for glyph in each.glyphs)
         ]
         if rights:
             return _fit(min(rights) - 0.4 * line.em - anchor, length, _TIGHTEST)
@@ -237,6 +239,16 @@ def unit_of(glyph: Glyph) -> float:
     outer = glyph.show.outer
     dx, dy = a * outer[0] + b * outer[2], a * outer[1] + b * outer[3]
     return float((dx * dx + dy * dy) ** 0.5)
+
+
+def _middle(line: Line) -> float:
+    return (line.start + line.end) / 2
+
+
+def spacing(glyph: Glyph) -> float:
+    """The letter spacing in em, 0 when it is slight."""
+    extra = abs(glyph.show.char_space * glyph.show.scale) * unit_of(glyph) / (glyph.em or 1.0)
+    return round(extra, 4) if extra > _SPACED else 0.0
 
 
 def _grown(glyph: Glyph, em: float) -> Rect:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from reviewer.documents.pdf.geometry import Rect
+from reviewer.documents.pdf.geometry import Rect, join
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import CanvasKind
 from reviewer.documents.pdf.streams import TooLarge
@@ -239,7 +239,11 @@ class _Writer:
         visible = view.walk.visible
         spots: list[tuple[Rect, str]] = []
         for removal in removals_of(self.plan, f"page:{view.number}", len(view.text.text)):
-            rects = view.rects(removal.start, removal.end)
+            rects = (
+                _columns(view.rects(removal.start, removal.end))
+                if view.raster == "vertical"
+                else view.rects(removal.start, removal.end)
+            )
             spots += [(widen(rect), removal.label if not at else "") for at, rect in enumerate(rects)]
         for each in self.plan.boxes:
             if each.box.page == view.number:
@@ -258,3 +262,16 @@ class _Writer:
         pieces += [draw_label(label_in(rect, label), None, tagged=None) for rect, label in spots if label]
         page["/Resources"], page["/Contents"] = resources, self._stream(b"\n".join(pieces))
         self.losses.add(f"raster_page:{view.number}")
+
+
+def _columns(rects: list[Rect]) -> list[Rect]:
+    """The letters of vertical writing, joined: their number must not be told by their boxes."""
+    columns: list[Rect] = []
+    for rect in rects:
+        last = columns[-1] if columns else None
+        if last is not None and last[0] < rect[2] and rect[0] < last[2]:
+            columns[-1] = join((last, rect))
+        else:
+            columns.append(rect)
+    step = 36.0
+    return [(x0, y1 + (y0 - y1) // step * step, x1, y1) for x0, y0, x1, y1 in columns]

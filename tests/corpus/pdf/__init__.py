@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
