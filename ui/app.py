@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Builds and wires the window: session, desk, screens; explains a store that does not open; shows a crash and leaves."""
+"""Builds and wires the window; explains a store that does not open; shows a crash and leaves."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ def add_demonstration(desk: Desk, window: MainWindow) -> None:
     desk.reload_people()
     window.queue.presenter.add(places.samples())
     desk.say(
-        desk.tr("Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing.").format(
-            passphrase=_DEMO_PASSPHRASE
-        )
+        desk.tr(
+            "Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing."
+        ).format(passphrase=_DEMO_PASSPHRASE)
     )
 
 
@@ -169,4 +169,3 @@ def _environment(folder: Path) -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
-

@@ -104,9 +104,15 @@ class Desk(QObject):
         self.settings_changed.emit()
 
     def start(
-        self, title: str, work: Work, done: Heard | None = None, failed: Heard | None = None, *, writes: bool = True
+        self,
+        title: str,
+        work: Work,
+        done: Heard | None = None,
+        failed: Heard | None = None,
+        *,
+        writes: bool = True,
     ) -> Job:
-        """Run work away from the screen; `done` and `failed` are methods of objects that live on the screen's thread."""
+        """Run work away from the screen; `done` and `failed` are called on the screen's thread."""
         job = Job(title, work, writes=writes)
         self._heard[job] = (done, failed)
         job.ended.connect(self._job_ended)

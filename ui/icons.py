@@ -17,7 +17,10 @@ def icon(name: str, palette: QPalette | None = None) -> QIcon:
     """The icon of that name in the colours of a palette, the application's own by default."""
     colours = palette or QGuiApplication.palette()
     made = QIcon()
-    for mode, group in ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled)):
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
+    ):
         made.addPixmap(_drawn(name, colours.color(group, QPalette.ColorRole.ButtonText).name()), mode)
     return made
 

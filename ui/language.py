@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The language of the window: one translator installed at a time; every view hears LanguageChange and says itself anew."""
+"""The language of the window: every view hears LanguageChange and says itself anew."""
 
 from __future__ import annotations
 

@@ -66,18 +66,20 @@ class MainWindow(QMainWindow):
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 6, 10, 0)
         for at in range(5):
-            button = QToolButton()
-            button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.steps.addButton(button, at)
-            bar.addWidget(button)
+            step = QToolButton()
+            step.setCheckable(True)
+            step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            step.setAutoRaise(True)
+            step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.steps.addButton(step, at)
+            bar.addWidget(step)
         self.steps.button(QUEUE).setChecked(True)
         bar.addStretch(1)
         bar.addWidget(self.person_label)
         bar.addWidget(self.person)
-        self.languages = {language: QPushButton(language.value.upper()) for language in (Language.FR, Language.EN)}
+        self.languages = {
+            language: QPushButton(language.value.upper()) for language in (Language.FR, Language.EN)
+        }
         for button in self.languages.values():
             button.setCheckable(True)
             button.setFixedWidth(button.fontMetrics().horizontalAdvance("FR") + 26)

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from reviewer.model.document import Language
 
-
 Kind = TypeVar("Kind", bound=StrEnum)
 
 

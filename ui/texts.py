@@ -188,7 +188,9 @@ class Texts(QObject):
     def problem(self, kind: ProblemKind) -> str:
         """What a document asks a person."""
         return {
-            ProblemKind.TRACKED_CHANGES: self.tr("Tracked changes: keep what was inserted, drop what was deleted?"),
+            ProblemKind.TRACKED_CHANGES: self.tr(
+                "Tracked changes: keep what was inserted, drop what was deleted?"
+            ),
             ProblemKind.COMMENTS: self.tr("Comments: leave them out of the copy?"),
             ProblemKind.HIDDEN_TEXT: self.tr("Hidden text: leave it out of the copy?"),
             ProblemKind.IMAGE: self.tr("Image: may it stay in the copy?"),
@@ -303,9 +305,13 @@ class Texts(QObject):
             BlockerKind.UNANSWERED: self.tr("The document asks for an answer"),
             BlockerKind.UNSEEN_PAGE: self.tr("Page not marked as read"),
             BlockerKind.UNSEEN_STORY: self.tr("Text not marked as read"),
-            BlockerKind.MANDATORY_DISCLOSED: self.tr("A mandatory exemption is disclosed without its exception"),
+            BlockerKind.MANDATORY_DISCLOSED: self.tr(
+                "A mandatory exemption is disclosed without its exception"
+            ),
             BlockerKind.EXCLUSION_DISCLOSED: self.tr("An exclusion can never be disclosed"),
             BlockerKind.NO_RECORD: self.tr("The portal record is missing"),
             BlockerKind.ONE_LANGUAGE: self.tr("The portal record lacks one language"),
-            BlockerKind.UNCONFIRMED_TOKEN: self.tr("A word of a withheld name is still in the copy: confirm it"),
+            BlockerKind.UNCONFIRMED_TOKEN: self.tr(
+                "A word of a withheld name is still in the copy: confirm it"
+            ),
         }[blocker.kind]

@@ -11,6 +11,8 @@ from reviewer.progress import Report, silent
 from reviewer.store import candidates
 from reviewer.workflow.session import Session
 
+__all__ = ["Source", "prepared"]
+
 
 def prepared(session: Session, review_id: str, *, report: Report = silent) -> Source | None:
     """The candidate of a review, read anew; None when nothing is prepared. Raises the errors of the readers."""

@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QGuiApplication
 
 from reviewer.model.document import Choice, Document, Problem, Span
 from reviewer.workflow.marks import Blocker, Mark, Standing
 from ui.models.table import TableModel
-from ui.texts import sign
+from ui.texts import Texts, sign
 from ui.theme import mark_colours
 
 _LONGEST = 90
@@ -31,8 +31,10 @@ class FindingsModel(TableModel[Mark]):
 
     STANDING = 0
 
-    document: Document | None = None
-    counts: Counter[str] = Counter()
+    def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(texts, parent)
+        self.document: Document | None = None
+        self.counts: Counter[str] = Counter()
 
     def show_document(self, document: Document, marks: tuple[Mark, ...]) -> None:
         """Show the marks of a document."""
@@ -61,9 +63,15 @@ class FindingsModel(TableModel[Mark]):
         if self.document is None:
             return ("",) * 6
         finding, decision = row.finding, row.decision
-        text = self.document.text_of(row.target) if isinstance(row.target, Span) else self.tr("(area of the page)")
+        text = (
+            self.document.text_of(row.target)
+            if isinstance(row.target, Span)
+            else self.tr("(area of the page)")
+        )
         grounds = decision.ruling.grounds if decision else ()
-        suggested = self.texts.cite((finding.ground,)) if finding and finding.ground and decision is None else ""
+        suggested = (
+            self.texts.cite((finding.ground,)) if finding and finding.ground and decision is None else ""
+        )
         same = self.same(row)
         return (
             f"{sign(row.standing)} {self.texts.standing(row.standing)}",

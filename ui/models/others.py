@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QObject
+
 from reviewer.model.journal import Action, Entry
 from reviewer.model.review import Person
 from ui.models.table import TableModel
+from ui.texts import Texts
 
 
 class PeopleModel(TableModel[Person]):
@@ -15,7 +18,7 @@ class PeopleModel(TableModel[Person]):
 
     def headers(self) -> tuple[str, ...]:
         """The heads of the columns."""
-        return (self.tr("Name"), self.tr("Role"), self.tr("Fingerprint of the signing key"))
+        return (self.tr("Name"), self.tr("Role"), self.tr("Key fingerprint"))
 
     def cells(self, row: Person) -> tuple[str, ...]:
         """The texts of a row."""
@@ -29,16 +32,25 @@ class PeopleModel(TableModel[Person]):
 class JournalModel(TableModel[Entry]):
     """The journal: number, time, what, who, which review."""
 
-    names: Mapping[str, Person] = {}
-    reviews: Mapping[str, str] = {}
+    def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(texts, parent)
+        self.names: Mapping[str, Person] = {}
+        self.reviews: Mapping[str, str] = {}
 
     def headers(self) -> tuple[str, ...]:
         """The heads of the columns."""
-        return (self.tr("No."), self.tr("When"), self.tr("What"), self.tr("Who"), self.tr("Document"), self.tr("Details"))
+        return (
+            self.tr("No."),
+            self.tr("When"),
+            self.tr("What"),
+            self.tr("Who"),
+            self.tr("Document"),
+            self.tr("Details"),
+        )
 
     def cells(self, row: Entry) -> tuple[str, ...]:
         """The texts of a row."""
-        who = self.names[row.person].name if row.person in self.names else row.person or ""
+        who = self._name(row.person or "")
         details = ", ".join(f"{key} {str(value)[:16]}" for key, value in row.details.items())
         document = self.reviews.get(row.review, row.review) if row.review else ""
         return (str(row.number), self.texts.date(row.time), self._action(row.action), who, document, details)
@@ -46,6 +58,9 @@ class JournalModel(TableModel[Entry]):
     def sort_key(self, row: Entry, column: int) -> object:
         """Numbers are sorted as numbers."""
         return row.number if column == 0 else super().sort_key(row, column)
+
+    def _name(self, person: str) -> str:
+        return self.names[person].name if person in self.names else person
 
     def _action(self, action: Action) -> str:
         return {

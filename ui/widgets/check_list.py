@@ -33,7 +33,9 @@ class CheckList(QListWidget):
         self.clear()
         for text, value in items:
             item = QListWidgetItem(text)
-            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            )
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setCheckState(Qt.CheckState.Checked if value in before else Qt.CheckState.Unchecked)
             self.addItem(item)
@@ -42,7 +44,11 @@ class CheckList(QListWidget):
     def values(self) -> list[str]:
         """The values that are ticked."""
         every = (self.item(row) for row in range(self.count()))
-        return [str(item.data(Qt.ItemDataRole.UserRole)) for item in every if item.checkState() is Qt.CheckState.Checked]
+        return [
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in every
+            if item.checkState() is Qt.CheckState.Checked
+        ]
 
     def tick(self, values: Sequence[object]) -> None:
         """Tick these values and no others."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The statements that a person confirms before signing; where the policy allows it, a reason may stand instead of a yes."""
+"""The statements that a person confirms before signing, or gives the reason why not."""
 
 from __future__ import annotations
 
@@ -76,10 +76,14 @@ class Checklist(QWidget):
         for item in self._items:
             self._texts[item.id].setText(item.text[language])
             self.yes[item.id].setText(self.tr("Yes"))
-            self.yes[item.id].setAccessibleName(self.tr("Yes: {statement}").format(statement=item.text[language]))
+            self.yes[item.id].setAccessibleName(
+                self.tr("Yes: {statement}").format(statement=item.text[language])
+            )
             if item.id in self.reasons:
                 self.reasons[item.id].setPlaceholderText(self.tr("or the reason why not"))
-                self.reasons[item.id].setAccessibleName(self.tr("Reason why not: {statement}").format(statement=item.text[language]))
+                self.reasons[item.id].setAccessibleName(
+                    self.tr("Reason why not: {statement}").format(statement=item.text[language])
+                )
 
     def changeEvent(self, event: QEvent) -> None:
         """The language changed."""

@@ -73,7 +73,8 @@ class DecisionPanel(QWidget):
         self.scope.addButton(self.here)
         self.scope.addButton(self.everywhere)
         self._labels = {
-            field: label_for(field) for field in (self.ground, self.reason, self.replacement, self.authority, self.note)
+            field: label_for(field)
+            for field in (self.ground, self.reason, self.replacement, self.authority, self.note)
         }
         self._lay_out()
 
@@ -81,7 +82,13 @@ class DecisionPanel(QWidget):
         fields = QGridLayout()
         fields.setHorizontalSpacing(8)
         fields.setVerticalSpacing(4)
-        for at, field in enumerate((self.ground, self.replacement, self.reason, self.authority)):
+        fields_shown: tuple[Pick | QLineEdit, ...] = (
+            self.ground,
+            self.replacement,
+            self.reason,
+            self.authority,
+        )
+        for at, field in enumerate(fields_shown):
             fields.addWidget(self._labels[field], at // 2, at % 2 * 2)
             fields.addWidget(field, at // 2, at % 2 * 2 + 1)
         fields.addWidget(self._labels[self.note], 2, 0)
@@ -189,7 +196,9 @@ class DecisionPanel(QWidget):
     def _said(self, mark: Mark) -> str:
         assert mark.decision is not None  # noqa: S101 - the caller looked
         ruling = mark.decision.ruling
-        who = next((each.name for each in self._desk.people if each.id == mark.decision.person), mark.decision.person)
+        who = next(
+            (each.name for each in self._desk.people if each.id == mark.decision.person), mark.decision.person
+        )
         what = self._desk.texts.standing(Standing(ruling.verdict.value))
         return self.tr("{what} by {who}").format(what=what, who=who)
 
@@ -232,4 +241,3 @@ def _likely_reason(finding: Finding | None) -> DiscloseReason:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-

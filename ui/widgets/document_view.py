@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The document itself: its text with marks, its pages as images with marks, or the prepared copy as readers will see it."""
+"""The document itself: its text with marks, its pages with marks, or the prepared copy as readers will see it."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class DocumentView(QWidget):
         self.banner.setMargin(4)
         self.text = StoryView()
         self.page = PageView()
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(self.page)
-        self.scroll.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.paper = QScrollArea()
+        self.paper.setWidget(self.page)
+        self.paper.setBackgroundRole(QPalette.ColorRole.Mid)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text)
-        self.stack.addWidget(self.scroll)
+        self.stack.addWidget(self.paper)
         self.as_text, self.as_copy, self.draw, self.smaller, self.larger = (QPushButton() for _ in range(5))
         for button in (self.as_text, self.as_copy, self.draw):
             button.setCheckable(True)
@@ -107,7 +107,7 @@ class DocumentView(QWidget):
 
     def focus_widget(self) -> QWidget:
         """What takes the focus when the person comes here."""
-        return self.page if self.stack.currentWidget() is self.scroll else self.text
+        return self.page if self.stack.currentWidget() is self.paper else self.text
 
     def selected(self) -> Span | None:
         """The span under the selection in the text."""
@@ -188,7 +188,7 @@ class DocumentView(QWidget):
 
     def _show_right_one(self) -> None:
         as_pages = self._presenter.is_pdf and not self.as_text.isChecked()
-        self.stack.setCurrentWidget(self.scroll if as_pages else self.text)
+        self.stack.setCurrentWidget(self.paper if as_pages else self.text)
         self.draw.setEnabled(as_pages and not self.as_copy.isChecked() and self._presenter.can_decide)
         if as_pages:
             self._request()
@@ -202,7 +202,9 @@ class DocumentView(QWidget):
             else self.tr("The original, marked. Hatched passages are removed in the copy.")
         )
         self.banner.setBackgroundRole(QPalette.ColorRole.Highlight if copy else QPalette.ColorRole.Midlight)
-        self.banner.setForegroundRole(QPalette.ColorRole.HighlightedText if copy else QPalette.ColorRole.WindowText)
+        self.banner.setForegroundRole(
+            QPalette.ColorRole.HighlightedText if copy else QPalette.ColorRole.WindowText
+        )
 
     def _copy_toggled(self, on: bool) -> None:
         self._copy = None
@@ -224,7 +226,9 @@ class DocumentView(QWidget):
 
     def _request(self) -> None:
         if self._presenter.is_pdf:
-            self._images.fit(self.scroll.viewport().width() - self.scroll.verticalScrollBar().sizeHint().width())
+            self._images.fit(
+                self.paper.viewport().width() - self.paper.verticalScrollBar().sizeHint().width()
+            )
             self._images.show(self._page)
 
     def _page_ready(self, page: int) -> None:
@@ -242,13 +246,17 @@ class DocumentView(QWidget):
             return
         here = (mark for mark in self._presenter.marks if page_of(document, mark.target) == self._page)
         self.page.show_marks(
-            tuple(Placed(mark, self._images.rects(self._page, mark.target), tags.get(mark, "")) for mark in here)
+            tuple(
+                Placed(mark, self._images.rects(self._page, mark.target), tags.get(mark, "")) for mark in here
+            )
         )
 
     def _scroll_to(self, rect: QRectF | None) -> None:
         if rect is not None:
             centre = rect.center()
-            self.scroll.ensureVisible(int(centre.x()), int(centre.y()), 120, self.scroll.viewport().height() // 3)
+            self.paper.ensureVisible(
+                int(centre.x()), int(centre.y()), 120, self.paper.viewport().height() // 3
+            )
 
     def _drawn(self, rect: QRectF) -> None:
         self.draw.setChecked(False)
@@ -263,7 +271,7 @@ class DocumentView(QWidget):
         self._zoom(-1)
 
     def _zoom(self, step: int) -> None:
-        if self.stack.currentWidget() is self.scroll:
+        if self.stack.currentWidget() is self.paper:
             self._images.zoom(step)
             self._request()
         elif step > 0:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -85,5 +86,5 @@ def heading(level: int = 2) -> QLabel:
 
 def tab_order(widgets: Sequence[QWidget]) -> None:
     """Let Tab go through widgets in this order."""
-    for before, after in zip(widgets, widgets[1:], strict=False):
+    for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)

@@ -38,7 +38,10 @@ class HelpPanel(QTextBrowser):
             ("Ctrl+Shift+L", self.tr("French, English")),
             ("F1", self.tr("these keys")),
         )
-        lines = "".join(f"<tr><td style='padding:3px 10px 3px 0'><b>{key}</b></td><td>{said}</td></tr>" for key, said in rows)
+        lines = "".join(
+            f"<tr><td style='padding:3px 10px 3px 0'><b>{key}</b></td><td>{said}</td></tr>"
+            for key, said in rows
+        )
         self.setHtml(f"<h3>{self.tr('Keys')}</h3><table>{lines}</table>")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How a mark is drawn, on text and on page images alike: by pattern first, by colour second, never solid black.
 
-Undecided: dashed outline. Withheld: hatched. Disclosed: thin underline. In consultation: dotted outline. Conflict: double
-outline. The mark at hand has a thick outline around it.
+Undecided: dashed outline. Withheld: hatched. Disclosed: thin underline. In consultation: dotted outline.
+Conflict: double outline. The mark at hand has a thick outline around it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ui.theme import mark_colours
 
 _TAG_SIZE = 0.72
 _HATCH_ALPHA = 110
+_VEIL_ALPHA = 150
 _OUTLINES = {
     Standing.UNDECIDED: Qt.PenStyle.DashLine,
     Standing.CONSULT: Qt.PenStyle.DotLine,
@@ -25,7 +26,12 @@ _OUTLINES = {
 
 
 def paint_mark(
-    painter: QPainter, rects: Sequence[QRectF], standing: Standing, palette: QPalette, *, on_image: bool = False
+    painter: QPainter,
+    rects: Sequence[QRectF],
+    standing: Standing,
+    palette: QPalette,
+    *,
+    on_image: bool = False,
 ) -> None:
     """Draw a mark that covers some rectangles."""
     colours = mark_colours(standing, palette)
@@ -33,7 +39,9 @@ def paint_mark(
     for rect in rects:
         if standing is Standing.DISCLOSE:
             painter.setPen(QPen(line, 1.2))
-            painter.drawLine(QPointF(rect.left(), rect.bottom() - 0.5), QPointF(rect.right(), rect.bottom() - 0.5))
+            painter.drawLine(
+                QPointF(rect.left(), rect.bottom() - 0.5), QPointF(rect.right(), rect.bottom() - 0.5)
+            )
             continue
         if not on_image:
             painter.fillRect(rect, colours.fill)
@@ -57,17 +65,29 @@ def paint_current(painter: QPainter, rects: Sequence[QRectF], palette: QPalette)
 
 
 def paint_tag(
-    painter: QPainter, place: QPointF, standing: Standing, ground: str, font: QFont, palette: QPalette, *, on_image: bool = False
+    painter: QPainter,
+    place: QPointF,
+    standing: Standing,
+    ground: str,
+    font: QFont,
+    palette: QPalette,
+    *,
+    on_image: bool = False,
 ) -> None:
     """Draw the shape of a mark, and its ground, in small letters above its beginning."""
     small = QFont(font)
     small.setPointSizeF(max(font.pointSizeF() * _TAG_SIZE, 5.5))
     text = f"{sign(standing)} {ground}".strip()
     metrics = QFontMetricsF(small)
-    box = QRectF(place.x(), place.y() - metrics.height(), metrics.horizontalAdvance(text) + 4, metrics.height())
+    box = QRectF(
+        place.x(), place.y() - metrics.height(), metrics.horizontalAdvance(text) + 4, metrics.height()
+    )
     colours = mark_colours(standing, palette)
     if on_image:
-        painter.fillRect(box, colours.fill)
+        # The line above stays readable.
+        veil = QColor(colours.fill)
+        veil.setAlpha(_VEIL_ALPHA)
+        painter.fillRect(box, veil)
     painter.setFont(small)
     painter.setPen(colours.line)
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

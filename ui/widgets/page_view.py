@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from reviewer.workflow.marks import Mark
+from reviewer.workflow.marks import Mark, Standing
 from ui.settings import Theme
 from ui.theme import palette_of
 from ui.widgets.mark_paint import paint_current, paint_mark, paint_tag
@@ -85,9 +85,18 @@ class PageView(QWidget):
         for placed in self._marks:
             paint_mark(painter, placed.rects, placed.mark.standing, _page_palette(), on_image=True)
         for placed in self._marks:
-            if placed.rects:
+            # An outline is enough for what nobody has decided: its sign would cover the line above.
+            if placed.rects and placed.mark.standing is not Standing.UNDECIDED:
                 top = placed.rects[0].topLeft()
-                paint_tag(painter, top, placed.mark.standing, placed.tag, self.font(), _page_palette(), on_image=True)
+                paint_tag(
+                    painter,
+                    top,
+                    placed.mark.standing,
+                    placed.tag,
+                    self.font(),
+                    _page_palette(),
+                    on_image=True,
+                )
             if self._current is not None and placed.mark.target == self._current.target:
                 paint_current(painter, placed.rects, _page_palette())
         if self._from is not None:
@@ -100,7 +109,9 @@ class PageView(QWidget):
         if self._drawing and event.button() is Qt.MouseButton.LeftButton:
             self._from = self._to = event.position()
             return
-        under = [placed for placed in self._marks if any(rect.contains(event.position()) for rect in placed.rects)]
+        under = [
+            placed for placed in self._marks if any(rect.contains(event.position()) for rect in placed.rects)
+        ]
         if under:
             smallest = min(under, key=lambda placed: sum(rect.width() for rect in placed.rects))
             self.mark_clicked.emit(smallest.mark)

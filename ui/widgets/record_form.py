@@ -71,7 +71,7 @@ class RecordForm(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setContentsMargins(10, 6, 10, 8)
         grid.setVerticalSpacing(3)
         grid.setHorizontalSpacing(14)
         row = 0
@@ -80,7 +80,12 @@ class RecordForm(QWidget):
                 grid.addWidget(self._labels[key, language], row, column)
                 grid.addWidget(self.fluent[key, language], row + 1, column)
             row += 2
-        pairs = (("owner_org", "resource_type"), ("date_published", "maintainer_email"), ("subject", "audience"), ("language",))
+        pairs = (
+            ("owner_org", "resource_type"),
+            ("date_published", "maintainer_email"),
+            ("subject", "audience"),
+            ("language",),
+        )
         for pair in pairs:
             for column, single in enumerate(pair):
                 grid.addWidget(self._labels[single], row, column)
@@ -183,7 +188,9 @@ class RecordForm(QWidget):
             for label in labels:
                 label.setText((_WARNING if key in heads else "") + label.text().removeprefix(_WARNING))
         lines = dict.fromkeys(f"{_WARNING}{self._where(each)}: {each.said(language)}" for each in complaints)
-        self.complaints.setText("\n".join(lines) if lines else self.tr("✓ The portal would take this record."))
+        self.complaints.setText(
+            "\n".join(lines) if lines else self.tr("✓ The portal would take this record.")
+        )
 
     def _where(self, complaint: Complaint) -> str:
         path = complaint.field.removeprefix("resources[0].").split(".")

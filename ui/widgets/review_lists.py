@@ -52,7 +52,7 @@ class PartsPane(Pane):
     def __init__(self, desk: Desk, presenter: ReviewPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.table = Table(PartsModel(desk.texts, self), stretch=1)
+        self.table = Table(PartsModel(desk.texts, self), stretch=1, narrowest=80)
         self.read_button = QPushButton()
         self.read_button.clicked.connect(self.mark_read)
         self.table.row_chosen.connect(self.chosen)
@@ -79,7 +79,9 @@ class PartsPane(Pane):
         """Go to a page or a story."""
         rows: tuple[Part, ...] = self.table.rows.rows
         found = next((each for each in rows if each.story == story and story is not None), None)
-        found = found or next((each for each in rows if each.story is None and each.page == page and page), None)
+        found = found or next(
+            (each for each in rows if each.story is None and each.page == page and page), None
+        )
         if found is not None:
             self.table.select(found, quietly=quietly)
 
@@ -160,7 +162,9 @@ class FindingsPane(Pane):
         every = (self.tr("All: %n", None, len(marks)), _ALL)
         self.standing.offer([every, *((f"{texts.standing(each)} ({n})", each.value) for each, n in counted)])
         kinds = sorted({mark.finding.category for mark in marks if mark.finding}, key=texts.category)
-        self.category.offer([(self.tr("All types"), _ALL), *((texts.category(each), each.value) for each in kinds)])
+        self.category.offer(
+            [(self.tr("All types"), _ALL), *((texts.category(each), each.value) for each in kinds)]
+        )
 
     def _filter(self) -> None:
         standing, category = self.standing.value(), self.category.value()

@@ -81,7 +81,11 @@ class StoryView(QTextEdit):
         """Marks under the text, their shapes and grounds above it."""
         painter = QPainter(self.viewport())
         visible = self._visible()
-        shown = [(mark, list(self._rects(start, end))) for start, end, mark in self._marks if self._meets(start, end, visible)]
+        shown = [
+            (mark, list(self._rects(start, end)))
+            for start, end, mark in self._marks
+            if self._meets(start, end, visible)
+        ]
         shown.sort(key=lambda pair: bool(pair[0].finding and not pair[0].finding.is_passage))
         for mark, rects in shown:
             paint_mark(painter, rects, mark.standing, self.palette())
@@ -114,7 +118,11 @@ class StoryView(QTextEdit):
 
     def _mark_at(self, point: QPointF) -> Mark | None:
         position = self.cursorForPosition(point.toPoint()).position()
-        under = [(end - start, number) for number, (start, end, _) in enumerate(self._marks) if start <= position <= end]
+        under = [
+            (end - start, number)
+            for number, (start, end, _) in enumerate(self._marks)
+            if start <= position <= end
+        ]
         return self._marks[min(under)[1]][2] if under else None
 
     def _scroll_to(self, position: int, *, top: bool = False) -> None:

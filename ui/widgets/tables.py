@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.models.table import Filter, TableModel
 
-_WIDEST = 150
+_WIDEST = 128
 _NARROWEST = 150
 KeyHandler = Callable[[QKeyEvent], bool]
 
@@ -28,8 +28,10 @@ class Table(QTableView):
     row_chosen = Signal(object)
     row_opened = Signal(object)
 
-    def __init__(self, model: TableModel[Any], stretch: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, model: TableModel[Any], stretch: int = 0, *, narrowest: int = _NARROWEST, widest: int = _WIDEST
+    ) -> None:
+        super().__init__()
         self.rows = model
         self.filter = Filter(self)
         self.filter.setSourceModel(model)
@@ -37,6 +39,7 @@ class Table(QTableView):
         self.on_key: KeyHandler | None = None
         self._stretch = stretch
         self._taken = 0
+        self._narrowest, self._widest = narrowest, widest
         self._look()
         self._silent = False
         self.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -73,7 +76,7 @@ class Table(QTableView):
         taken = 0
         for column in range(header.count()):
             if column != self._stretch and not self.isColumnHidden(column):
-                width = min(self.columnWidth(column), _WIDEST)
+                width = min(self.columnWidth(column), self._widest)
                 self.setColumnWidth(column, width)
                 taken += width
         self._taken = taken
@@ -81,7 +84,7 @@ class Table(QTableView):
 
     def _stretch_text(self) -> None:
         if self._stretch < self.horizontalHeader().count():
-            self.setColumnWidth(self._stretch, max(self.viewport().width() - self._taken, _NARROWEST))
+            self.setColumnWidth(self._stretch, max(self.viewport().width() - self._taken, self._narrowest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text takes what is left."""

@@ -67,7 +67,9 @@ class PublishView(QWidget):
         self.keep_button = QPushButton()
         self.folder = QLineEdit()
         self.folder_label = label_for(self.folder)
-        self.browse, self.release_button, self.prove_button, self.show_button = (QPushButton() for _ in range(4))
+        self.browse, self.release_button, self.prove_button, self.show_button = (
+            QPushButton() for _ in range(4)
+        )
         self.result = wrapping()
         self.release_hint = wrapping(faded=True)
         self.release_box = QGroupBox()
@@ -130,7 +132,11 @@ class PublishView(QWidget):
         self.table.setAccessibleName(self.tr("Documents to publish"))
         self.keep_button.setText(self.tr("&Keep the record"))
         self.release_box.setTitle(self.tr("Release"))
-        self.release_hint.setText(self.tr("Select signed documents above. The release goes to a new folder; the internal file goes beside it."))
+        self.release_hint.setText(
+            self.tr(
+                "Select signed documents above. The release goes to a new folder; the internal file goes beside it."
+            )
+        )
         name(self.folder, self.folder_label, self.tr("Ne&w folder:"))
         self.browse.setText(self.tr("Browse…"))
         self.prove_button.setText(self.tr("Check a release…"))
@@ -220,9 +226,9 @@ class PublishView(QWidget):
     def _released(self, released: Released) -> None:
         self._folder = released.folder
         self.result.setText(
-            self.tr("Written and proved: {folder}\nInternal file, not to publish: {internal}\nSigner: {signer}").format(
-                folder=released.folder, internal=released.internal, signer=released.fingerprint
-            )
+            self.tr(
+                "Written and proved: {folder}\nInternal file, not to publish: {internal}\nSigner: {signer}"
+            ).format(folder=released.folder, internal=released.internal, signer=released.fingerprint)
         )
         self.folder.clear()
         self._enable()

@@ -5,10 +5,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.model.document import ENCODINGS
 from reviewer.workflow.listing import Row
@@ -45,10 +52,10 @@ class QueueView(QWidget):
         self.hint = wrapping(faded=True)
         self.add_files, self.add_folder, self.open_button = QPushButton(), QPushButton(), QPushButton()
         self.because, self.refuse_button = QLineEdit(), QPushButton()
-        self.table = Table(QueueModel(self._desk.texts, self), stretch=0)
+        self.table = Table(QueueModel(self._desk.texts, self), stretch=0, widest=220)
         self.table.sort_by_click()
         self.failures_title = heading()
-        self.failures = Table(FailuresModel(self._desk.texts, self), stretch=1)
+        self.failures = Table(FailuresModel(self._desk.texts, self), stretch=1, widest=320)
         self.failures.setWordWrap(True)
         self.encoding, self.again, self.forget = Pick(), QPushButton(), QPushButton()
         self.reason = wrapping()
@@ -101,7 +108,11 @@ class QueueView(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.title.setText(self.tr("Documents"))
-        self.hint.setText(self.tr("Add drafts (DOCX, PDF, TXT, MD), or drop files and folders here. Originals are never changed."))
+        self.hint.setText(
+            self.tr(
+                "Add drafts (DOCX, PDF, TXT, MD), or drop files and folders here. Originals are never changed."
+            )
+        )
         self.add_files.setText(self.tr("Add &files…"))
         self.add_folder.setText(self.tr("Add a f&older…"))
         self.open_button.setText(self.tr("&Review"))
@@ -140,7 +151,9 @@ class QueueView(QWidget):
 
     def choose_folder(self) -> None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Add a folder"), self._desk.settings.open_folder)
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Add a folder"), self._desk.settings.open_folder
+        )
         if name:
             self.take([Path(name)])
 

@@ -14,7 +14,7 @@ from reviewer.progress import Report
 from reviewer.workflow import open as opening
 from reviewer.workflow import pages
 from reviewer.workflow.marks import Case, Target
-from reviewer.workflow.prepared import prepared
+from reviewer.workflow.prepared import Source, prepared
 from ui.desk import Desk
 
 _ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -46,8 +46,8 @@ class PageImages(QObject):
         super().__init__(parent)
         self._desk = desk
         self._case: Case | None = None
-        self._source: pages.Source | None = None
-        self._copy: pages.Source | None = None
+        self._source: Source | None = None
+        self._copy: Source | None = None
         self._on_copy = False
         self._drawn: list[_Drawn] = []
         self._wanted: int | None = None
@@ -83,7 +83,9 @@ class PageImages(QObject):
         def work(report: Report) -> object:
             return review_id, prepared(session, review_id, report=report)
 
-        self._desk.start(self.tr("Reading the prepared copy"), work, self._read_copy, self._no_copy, writes=False)
+        self._desk.start(
+            self.tr("Reading the prepared copy"), work, self._read_copy, self._no_copy, writes=False
+        )
 
     def leave_copy(self) -> None:
         """Back to the original."""
@@ -156,12 +158,16 @@ class PageImages(QObject):
         def work(report: Report) -> object:
             width, _ = pages.page_size(data, page)
             made = pages.page_image(data, page, scale=wide * sharp / width)
-            image = QImage(made.rgba, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888).copy()
+            image = QImage(
+                made.rgba, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888
+            ).copy()
             image.setDevicePixelRatio(sharp)
             return data, _Drawn(page, wide, image)
 
         self._working = True
-        self._desk.start(self.tr("Drawing page {page}").format(page=page), work, self._made, self._not_made, writes=False)
+        self._desk.start(
+            self.tr("Drawing page {page}").format(page=page), work, self._made, self._not_made, writes=False
+        )
 
     def _made(self, result: object) -> None:
         self._working = False
@@ -202,9 +208,12 @@ class PageImages(QObject):
         self.copy_read.emit(None)
 
 
-
 def on_paper(
-    page: int, corners: tuple[float, float, float, float], size: tuple[float, float], visible: Box, turned: int
+    page: int,
+    corners: tuple[float, float, float, float],
+    size: tuple[float, float],
+    visible: Box,
+    turned: int,
 ) -> Box:
     """The way back of `pages.on_image`: left, top, right, bottom in points of the shown page, to a box on paper."""
     left, top, right, bottom = corners

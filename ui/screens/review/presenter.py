@@ -15,7 +15,18 @@ from reviewer.model.ground import DiscloseReason
 from reviewer.model.review import PersonRole, State
 from reviewer.progress import Report
 from reviewer.workflow import decide, listing, verify
-from reviewer.workflow.marks import Blocker, BlockerKind, Case, Mark, Standing, Target, blockers, marks, refresh, same
+from reviewer.workflow.marks import (
+    Blocker,
+    BlockerKind,
+    Case,
+    Mark,
+    Standing,
+    Target,
+    blockers,
+    marks,
+    refresh,
+    same,
+)
 from ui.desk import Desk
 from ui.models.findings import Obstacle, Part, Question
 
@@ -236,7 +247,9 @@ class ReviewPresenter(QObject):
             on_page = story.kind is StoryKind.PAGE and story.page is not None
             if not on_page and story.text.strip():
                 count = undecided.get(story.id, 0)
-                listed.append(Part(document, story.page, story.id, story.visible, count, story.id not in unread))
+                listed.append(
+                    Part(document, story.page, story.id, story.visible, count, story.id not in unread)
+                )
         return tuple(listed)
 
     def questions(self) -> tuple[Question, ...]:
@@ -309,7 +322,13 @@ class ReviewPresenter(QObject):
 
     def _next_undecided(self, mark: Mark | None, direction: int = 1) -> Mark | None:
         order = [each.target for each in self.marks]
-        at = order.index(mark.target) if mark is not None and mark.target in order else -1 if direction > 0 else 0
+        at = (
+            order.index(mark.target)
+            if mark is not None and mark.target in order
+            else -1
+            if direction > 0
+            else 0
+        )
         count = len(order)
         for distance in range(1, count + 1):
             each = self.marks[(at + direction * distance) % count]

@@ -78,7 +78,7 @@ class ReviewView(QWidget):
             self.splitter.addWidget(widget)
         for at, stretch in enumerate((2, 5, 6)):
             self.splitter.setStretchFactor(at, stretch)
-        self.splitter.setSizes([190, 500, 590])
+        self.splitter.setSizes([190, 560, 540])
         self.splitter.setChildrenCollapsible(False)
         head = QHBoxLayout()
         head.addWidget(self.name_label)
@@ -288,7 +288,9 @@ class ReviewView(QWidget):
         pane = self.tabs.currentWidget()
         middle = getattr(pane, "table", pane)
         panes: list[QWidget] = [self.parts.table, middle, self.document.focus_widget(), self.panel.ground]
-        at = next((number for number, each in enumerate(panes) if each.hasFocus()), -1 if direction > 0 else 0)
+        at = next(
+            (number for number, each in enumerate(panes) if each.hasFocus()), -1 if direction > 0 else 0
+        )
         panes[(at + direction) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _list_key(self, event: QKeyEvent) -> bool:

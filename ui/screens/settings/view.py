@@ -46,7 +46,7 @@ class SettingsView(QWidget):
 
     def _build(self) -> None:
         self.title = heading(1)
-        self.people = Table(PeopleModel(self._desk.texts, self), stretch=0)
+        self.people = Table(PeopleModel(self._desk.texts, self), stretch=0, widest=260)
         self.name, self.role = QLineEdit(), Pick()
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         for field in (self.passphrase, self.again):
@@ -54,7 +54,7 @@ class SettingsView(QWidget):
         self.add_button = QPushButton()
         self.hint = wrapping(faded=True)
         self.language, self.theme, self.ground = Pick(), Pick(), Pick()
-        self.journal = Table(JournalModel(self._desk.texts, self), stretch=5)
+        self.journal = Table(JournalModel(self._desk.texts, self), stretch=5, widest=220)
         self.filter = QLineEdit()
         self.check_button = QPushButton()
         fields = (self.name, self.role, self.passphrase, self.again, self.language, self.theme, self.ground)

@@ -64,7 +64,9 @@ class SignOffPresenter(QObject):
     def can_sign(self) -> bool:
         """Whether the sheet could be signed by the person at work; the workflow has the last word."""
         sheet = self.sheet
-        ready = sheet is not None and sheet.candidate is not None and sheet.case.review.state is State.PREPARED
+        ready = (
+            sheet is not None and sheet.candidate is not None and sheet.case.review.state is State.PREPARED
+        )
         return ready and self.desk.may(PersonRole.OFFICER)
 
     @property
@@ -86,7 +88,9 @@ class SignOffPresenter(QObject):
         if self.sheet is None:
             return 0, 0, 0, 0
         document = self.sheet.case.document
-        apart = [each.id for each in document.stories if each.kind is not StoryKind.PAGE and each.text.strip()]
+        apart = [
+            each.id for each in document.stories if each.kind is not StoryKind.PAGE and each.text.strip()
+        ]
         pages = {each.page for each in self.sheet.case.seen if each.page is not None}
         stories = {each.story for each in self.sheet.case.seen} & set(apart)
         return len(pages), document.pages or 0, len(stories), len(apart)

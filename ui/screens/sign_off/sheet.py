@@ -65,16 +65,26 @@ class SheetText(QObject):
         if all_pages:
             yield self.tr("Pages"), f"{pages} / {all_pages}"
         if all_stories:
-            yield self.tr("Texts beside the pages") if all_pages else self.tr("Texts"), f"{stories} / {all_stories}"
+            yield (
+                self.tr("Texts beside the pages") if all_pages else self.tr("Texts"),
+                f"{stories} / {all_stories}",
+            )
 
     def _copy(self, sheet: Sheet) -> Iterable[_Row]:
         yield self.tr("What still blocks"), str(len(sheet.blockers)) if sheet.blockers else self.tr("nothing")
-        record = self.tr("there") if sheet.record else self.tr("missing: fill it in under Publish, then prepare again")
+        record = (
+            self.tr("there")
+            if sheet.record
+            else self.tr("missing: fill it in under Publish, then prepare again")
+        )
         yield self.tr("Portal record"), record
         if sheet.candidate is not None:
             yield self.tr("Gate"), self.tr("passed")
             yield self.tr("Prepared"), self._texts.date(sheet.candidate.prepared)
-            yield self.tr("Format and size"), f"{sheet.candidate.format.upper()}, {len(sheet.candidate.data):,} B".replace(",", " ")
+            yield (
+                self.tr("Format and size"),
+                f"{sheet.candidate.format.upper()}, {len(sheet.candidate.data):,} B".replace(",", " "),
+            )
             losses = ", ".join(self._loss(each) for each in sheet.candidate.losses)
             yield self.tr("What the writer dropped"), losses or self.tr("nothing")
             yield "SHA-256", sheet.candidate.sha256
@@ -87,6 +97,9 @@ class SheetText(QObject):
 
     def _table(self, title: str, rows: Iterable[_Row]) -> str:
         cells = "".join(
-            f"<tr><td style='padding:2px 18px 2px 0'>{escape(key)}</td><td>{escape(value)}</td></tr>" for key, value in rows
+            f"<tr><td style='padding:2px 18px 2px 0'>{escape(key)}</td><td>{escape(value)}</td></tr>"
+            for key, value in rows
         )
-        return f"<p style='margin-bottom:2px'><b>{escape(title)}</b></p><table>{cells}</table>" if cells else ""
+        return (
+            f"<p style='margin-bottom:2px'><b>{escape(title)}</b></p><table>{cells}</table>" if cells else ""
+        )

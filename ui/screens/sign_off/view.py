@@ -94,10 +94,10 @@ class SignOffView(QWidget):
         for widget in (self.sheet, self.words_box, self.checklist_box, self.approval_box):
             column.addWidget(widget)
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(inside)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
         buttons = QHBoxLayout()
         buttons.addWidget(self.note, 1)
         buttons.addWidget(self.back_button)
@@ -106,7 +106,7 @@ class SignOffView(QWidget):
         self.right = QWidget()
         right = QVBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.scroll, 1)
+        right.addWidget(self.area, 1)
         right.addLayout(buttons)
         left = QWidget()
         left_column = QVBoxLayout(left)
@@ -140,14 +140,18 @@ class SignOffView(QWidget):
         """Say everything in the language of the window."""
         self.title.setText(self.tr("Sign-off"))
         self.hint.setText(
-            self.tr("The privacy officer, who is not the author, checks the sheet, confirms the statements and signs exactly this copy.")
+            self.tr(
+                "The privacy officer, never the author, reads the sheet, confirms the statements and signs this copy."
+            )
         )
         self.table.setAccessibleName(self.tr("Documents to sign"))
         self.open_button.setText(self.tr("Read the review"))
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.checklist_box.setTitle(self.tr("Statements"))
         self.words_box.setTitle(self.tr("Words of withheld names that are still in the copy"))
-        self.words_hint.setText(self.tr("Elsewhere they may be another person's. Look at each place, then confirm it."))
+        self.words_hint.setText(
+            self.tr("Elsewhere they may be another person's. Look at each place, then confirm it.")
+        )
         self.approval_box.setTitle(self.tr("Approval of the information management senior official"))
         name(self.approver, self._labels[self.approver], self.tr("Na&me:"))
         name(self.date, self._labels[self.date], self.tr("&Date:"))
@@ -185,7 +189,7 @@ class SignOffView(QWidget):
             today = self.presenter.today()
             self.date.setMaximumDate(QDate(today.year, today.month, today.day))
             self.date.setDate(QDate(today.year, today.month, today.day))
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
         self.sheet.setText(self._said.html(self.presenter))
         self.checklist.show_items(sheet)
         self._show_words(sheet.candidate.warnings if sheet.candidate else ())
