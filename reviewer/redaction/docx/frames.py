@@ -28,8 +28,9 @@ _POINTS = {"pt": 12_700.0, "in": 914_400.0, "cm": 360_000.0, "mm": 36_000.0, "px
 
 Size = tuple[int, int]
 BEHIND = etree.fromstring(
-    f'''<wp:anchor xmlns:wp="{names.WP}" behindDoc="1"><wp:positionH relativeFrom="margin"><wp:align>center</wp:align>
-    </wp:positionH><wp:positionV relativeFrom="margin"><wp:align>center</wp:align></wp:positionV><wp:wrapNone/></wp:anchor>'''
+    f'<wp:anchor xmlns:wp="{names.WP}" behindDoc="1">'
+    '<wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH>'
+    '<wp:positionV relativeFrom="margin"><wp:align>center</wp:align></wp:positionV><wp:wrapNone/></wp:anchor>'
 )
 """The place of a watermark: behind the text, in the middle of the page."""
 

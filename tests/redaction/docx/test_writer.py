@@ -230,9 +230,9 @@ def test_internal_links_and_their_bookmarks_get_new_names() -> None:
 
 def _drawn(crop: str = "") -> bytes:
     drawing = (
-        '<w:r><w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="Ann" descr="Ann Example on site"/>'
-        f'<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId1"/>{crop}</pic:blipFill></pic:pic></a:graphicData>'
-        "</a:graphic></wp:inline></w:drawing></w:r>"
+        '<w:r><w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="Ann" '
+        'descr="Ann Example on site"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId1"/>'
+        f"{crop}</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )  # fmt: skip
     rels = [Rel("rId1", "image", "media/ann.png")]
     return package(para(drawing), rels=rels, parts={"word/media/ann.png": png(EN)})
