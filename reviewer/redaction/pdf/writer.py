@@ -23,7 +23,6 @@ from reviewer.documents.pdf.walk import appearance_matrix
 from reviewer.errors import CannotRedact, DamagedFile
 from reviewer.model.document import Choice, Format
 from reviewer.progress import Progress, Report, Stage, silent
-from reviewer.redaction.copy import Copy
 from reviewer.redaction.pdf.canvases import add_label_resources, form_object, write_canvas
 from reviewer.redaction.pdf.content import Losses, PageContent, widen
 from reviewer.redaction.pdf.fonts import FontWriter
@@ -36,6 +35,7 @@ from reviewer.redaction.pdf.relay import relay
 from reviewer.redaction.pdf.resources import Unsupported
 from reviewer.redaction.pdf.tags import TagWriter, is_tagged
 from reviewer.redaction.plan import Plan
+from reviewer.redaction.result import Copy
 
 _TROUBLE = (
     Unsupported,
