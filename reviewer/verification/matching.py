@@ -25,8 +25,10 @@ _SHORT = 5
 _MEDIUM = 8
 _LONG_NUMBER = 9
 _GLUE_LIMIT = 16
-_GLUED = {True: 6, False: 4}
-"""How much must be glued on before a long term counts inside a longer word: one word, several words."""
+_GLUED = 5
+"""How much must be glued on before a long term counts inside a longer word; a suffix is shorter."""
+_EDGE_WORD = 4
+"""A shorter word at the end of a term is everybody's beginning: "Protected A" is not in "protected areas"."""
 _INITIAL_SIGNS = frozenset(".-\u2010\u2011'’")
 _APOSTROPHES = frozenset("'’")
 _LINE_SIGNS = frozenset("\t\n\v\f\r")
@@ -140,8 +142,11 @@ def _ends_well(needle: Needle, place: Place, cuts: Sequence[int]) -> bool:
         return True
     length = len(needle.folded)
     if length >= _MEDIUM:
-        enough = _GLUED[needle.single]
-        return all(not glue or glue >= enough for glue in (before, after))
+        first, last = min(needle.breaks, default=length), length - max(needle.breaks, default=0)
+        return all(
+            not glue or (glue >= _GLUED and word >= _EDGE_WORD)
+            for glue, word in ((before, first), (after, last))
+        )
     return not cuts and before + after >= 12
 
 

@@ -99,6 +99,8 @@ IS_NOT = [
     ("Martin", "Martinique"),
     ("Campbell", "Campbellton"),
     ("Jean Martin", "Jean Martinez"),
+    ("Protected A", "protected areas"),
+    ("Protected A", "protected aboriginals"),
     ("J. D.", "j.d."),
     ("J. D.", "JD"),
     ("A.B.", "page a, B"),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import cast
 
 import pikepdf
@@ -15,7 +16,14 @@ from reviewer.verification.extractors import tools
 from reviewer.verification.extractors.pdf_carve import check_bytes
 from reviewer.verification.extractors.pdf_contents import ContentFinder
 from reviewer.verification.extractors.pdf_fonts import LATIN
-from reviewer.verification.extractors.pdf_objects import ObjectReader, Value, name_of, parse, references
+from reviewer.verification.extractors.pdf_objects import (
+    IN_OBJECTS,
+    ObjectReader,
+    Value,
+    name_of,
+    parse,
+    references,
+)
 from reviewer.verification.extractors.pdf_pages import MinerReader, PdfiumReader
 from reviewer.verification.extractors.pdf_streams import SHOWN, read_stream
 from reviewer.verification.findings import Reading
@@ -137,7 +145,13 @@ class _FileReader:
         data = self._bytes(stream)
         if number in self._drawn:
             return
-        subtype = name_of(value.get("Subtype")) if isinstance(value, dict) else ""
+        keys = value if isinstance(value, dict) else {}
+        kind, subtype = (name_of(keys.get(key)) for key in ("Type", "Subtype"))
+        if kind in {"ObjStm", "XRef"}:
+            # Its objects were read one by one; what lies between them is read here.
+            for each in printable("streams.data", place, data or b"", Depth.STREAM):
+                self._reading.add(replace(each, kinds=IN_OBJECTS))
+            return
         if data is None:
             raw = stream.read_raw_bytes()
             if subtype == "Image":

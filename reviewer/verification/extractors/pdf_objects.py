@@ -14,6 +14,16 @@ from reviewer.verification.surface import ANYWHERE, Depth, Surface
 
 Value = Token | list["Value"] | dict[str, "Value"]
 
+IN_OBJECTS = (
+    StoryKind.STRUCTURE_TEXT,
+    StoryKind.ALT_TEXT,
+    StoryKind.BOOKMARK,
+    StoryKind.LINK_TARGET,
+    StoryKind.ANNOTATION,
+    StoryKind.PAGE_LABEL,
+)
+"""Stories whose text is in objects and not in what a page draws."""
+
 _STRUCTURE_KEYS = frozenset({"Alt", "ActualText", "E", "T", "Lang"})
 
 

@@ -19,7 +19,6 @@ IN_STREAM = (*SHOWN, StoryKind.STRUCTURE_TEXT)
 _SHOW = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _NEW_LINE = frozenset({b"T*", b"'", b'"', b"BT", b"Tm", b"Td", b"TD"})
 _SPACE_KERN = 200
-_GLYPHWISE = 2.0
 
 
 @dataclass(slots=True)
@@ -29,8 +28,6 @@ class _Shown:
     views: list[list[str]] = field(default_factory=lambda: [[], []])
     other: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    strings: int = 0
-    letters: int = 0
 
 
 def read_stream(
@@ -46,8 +43,8 @@ def read_stream(
     shown = _read(data, fonts, otherwise)
     for name, pieces in zip(("unicode", "encoding"), shown.views, strict=True):
         yield Surface(f"streams.{name}", place, "".join(pieces), kinds, page)
-        if shown.letters >= _GLYPHWISE * shown.strings:
-            # Where each operator prints a word or more, its border may be the only sign that the word ends.
+        if not kinds:
+            # No page draws it, so no reader places its letters: an operator's border may be a word's only border.
             yield Surface(f"streams.{name}.apart", place, "\n".join(pieces), kinds, page)
     structure = (StoryKind.STRUCTURE_TEXT,) if kinds else ()
     yield Surface("streams.properties", f"{place}:properties", "\n".join(shown.other), structure, page)
@@ -78,10 +75,12 @@ def _operate(operator: bytes, operands: Sequence[tuple[Sort, bytes]], font: Font
     if operator in _NEW_LINE and not _stays_on_line(operator, operands):
         for view in shown.views:
             view.append("\n")
+    if operator in _SHOW:
+        for number, view in enumerate(shown.views):
+            view.append("".join(_shown(sort, value, font, number) for sort, value in operands))
+        return
     for sort, value in operands:
-        if operator in _SHOW:
-            _show(sort, value, font, shown)
-        elif sort is Sort.STRING:
+        if sort is Sort.STRING:
             shown.other.extend(readings_of(value))
         elif sort is Sort.NAME:
             shown.other.append(value.decode("latin-1"))
@@ -93,12 +92,9 @@ def _stays_on_line(operator: bytes, operands: Sequence[tuple[Sort, bytes]]) -> b
     return operator in {b"Td", b"TD"} and len(numbers) == 2 and not numbers[1].strip(b"0.+-")
 
 
-def _show(sort: Sort, value: bytes, font: Font, shown: _Shown) -> None:
+def _shown(sort: Sort, value: bytes, font: Font, view: int) -> str:
+    """A string's letters; a wide step back in the kerning is a blank."""
     if sort is Sort.STRING:
-        shown.strings += 1
-        shown.letters += len(value) // font.width
-        for view, text in zip(shown.views, font.readings(value), strict=True):
-            view.append(text)
-    elif sort is Sort.NUMBER and value.startswith(b"-") and float(value.lstrip(b"+-")) > _SPACE_KERN:
-        for view in shown.views:
-            view.append(" ")
+        return font.readings(value)[view]
+    wide = sort is Sort.NUMBER and value.startswith(b"-") and float(value.lstrip(b"+-")) > _SPACE_KERN
+    return " " if wide else ""
