@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewer.detection import boundaries
+from reviewer.detection import boundaries, institutions
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.namewords import INITIALS, PARTICLE, RUN, TOKEN, UPPER, fold, words
 from reviewer.detection.reading import Reading
@@ -84,6 +84,9 @@ _AGED = re.compile(
     r"^, (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     r"(?: ans)?, (?:of|from|with|was|were|is|who|owns?|and|du|de|dont|qui)\b"
 )
+_PLACE_SHAPE = re.compile(
+    r"(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w"
+)
 _LIST = re.compile(r", (?:and |et )?| and | et ")
 _LISTED = re.compile(r"[,;.)\n]| and | et |$")
 _COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
@@ -117,7 +120,9 @@ class NameRecognizer:
         last: Candidate | None = None
         for start, end in sorted(places):
             follows = last is not None and _LIST.fullmatch(self.text[last.end : start]) is not None
-            found = self._weigh(start, end, follows=follows and bool(_LISTED.match(self.reading.after(end, 5))))
+            found = self._weigh(
+                start, end, follows=follows and bool(_LISTED.match(self.reading.after(end, 5)))
+            )
             if found is not None:
                 last = found
                 yield found
@@ -303,10 +308,16 @@ class NameRecognizer:
         sentence = self.reading.sentence_at(start)
         return sentence is not None and self.text[sentence.start : start].strip(" \"'(-:.0123456789") == ""
 
+    @staticmethod
+    def _is_label(text: str) -> bool:
+        """Whether nothing in it can be a name: words of forms, or an acronym."""
+        tokens = [token for token in re.split(r"[ ,]+", text) if token]
+        if all(fold(token.rstrip(".")) in words().ordinary for token in tokens if len(token.rstrip(".")) > 1):
+            return any(len(token.rstrip(".")) > 1 for token in tokens)
+        return len(tokens) == 1 and text in institutions.acronyms()
+
     def _is_ordinary(self, start: int, text: str, sources: Iterable[Evidence]) -> bool:
         tokens = [token for token in re.split(r"[ ,]+", text) if token]
-        if all(fold(token) in words().ordinary for token in tokens):
-            return True
         if len(tokens) > 1:
             return len(tokens) == 2 and all(token.lower() in self._lower_words for token in tokens)
         cues = {source.rule for source in sources}
@@ -314,6 +325,8 @@ class NameRecognizer:
             return True
         if _CAPITALS.match(text) and len(text) < 6:
             return True
+        if _PLACE_SHAPE.match(text):
+            return "name_kin" not in cues
         if _LATIN.match(self.reading.after(start + len(text), 30)):
             return True
         if text.lower() in self._lower_words and "name_kin" not in cues:
@@ -338,7 +351,12 @@ class NameRecognizer:
             return True
         if not named and re.search(r"\d\w* $", before) and re.search(rf"\b[{UPPER}]+-?\d+ $", before):
             return True
-        if _ENUMERATED.match(text) and not after.startswith((",", ";", " (")) and self._heads_line(start) and fold(tokens[1]) not in words().surnames:
+        if (
+            _ENUMERATED.match(text)
+            and not after.startswith((",", ";", " ("))
+            and self._heads_line(start)
+            and fold(tokens[1]) not in words().surnames
+        ):
             return True
         if re.match(r" (?:& )", after) or re.search(r"& $", before):
             return True

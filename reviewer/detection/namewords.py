@@ -89,8 +89,8 @@ def words() -> Words:
             rf"(?:^|[\n\t.;(|] ?|- ){labels}(?: ?\([^)\n]{{1,40}}\))? ?: ?$", re.IGNORECASE
         ),
         kin_before=re.compile(
-            rf"\b(?:his|her|their|my|our|your|'s|a|an|the|son|sa|ses|leur|mon|ma|notre|un|une|le|la|l'|d'|du|of|named|called|nommée?|appelée?)"
-            rf" ?(?:\w+ ){{0,2}}?(?:{_either(cues['kin'])}|named|called|nommée?|appelée?),? ?$",
+            rf"(?:(?:^|[,;(:] |\band |\bet ){_either(cues['kin'])}|\b(?:his|her|their|my|our|your|'s|a|an|the|son|sa|ses|leur|mon|ma|notre|un|une|le|la|l'|d'|du|of|named|called|nommée?|appelée?)"
+            rf" ?(?:\w+ ){{0,2}}?(?:{_either(cues['kin'])}|named|called|nommée?|appelée?)),? ?$",
             re.IGNORECASE,
         ),
         verb_after=re.compile(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reviewer.detection.candidate import Candidate
 from reviewer.model.finding import PASSAGES, Category, EvidenceKind, Role
 
-_STRENGTH = {EvidenceKind.CHECKSUM: 4, EvidenceKind.LABEL: 3, EvidenceKind.PATTERN: 2}
+_STRENGTH = {EvidenceKind.CHECKSUM: 4, EvidenceKind.LABEL: 3, EvidenceKind.PATTERN: 1}
 _HOLDERS = frozenset({Category.ADDRESS, Category.EMAIL})
 """A value inside one of these is part of it: the postal code of an address, the name in a mailbox."""
 
@@ -34,7 +34,10 @@ def _is_sentence(item: Candidate) -> bool:
 
 def rank(item: Candidate) -> tuple[int, int, float, int]:
     """The higher wins where two overlap."""
-    strength = max(_STRENGTH.get(source.kind, 1) for source in item.sources)
+    kinds = {source.kind for source in item.sources}
+    strength = max(_STRENGTH.get(kind, 1) for kind in kinds)
+    if EvidenceKind.CHECKSUM in kinds and EvidenceKind.LABEL not in kinds:
+        strength = _STRENGTH[EvidenceKind.LABEL] - 1  # one number in ten passes by chance: a label says more
     if item.category is Category.PERSON:
         strength = 1
     if item.category is Category.ADDRESS:

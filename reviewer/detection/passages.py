@@ -23,7 +23,8 @@ from reviewer.model.finding import PASSAGES, Category, Evidence, EvidenceKind
 THRESHOLD = 1.0
 _WEIGHTS = {"certain": 1.0, "strong": 0.7, "weak": 0.35}
 _PERSON, _SOMEBODY, _CONTINUED = 0.35, 0.2, 0.35
-"""A name, a pronoun or kin; a word for anybody (employee, client, who); the sentence before."""
+_NOBODY = 0.75
+"""A name, a pronoun or kin; a word for anybody (employee, client, who); the sentence before; nobody at all."""
 _MOST_WEAK = 3
 _PRONOUN = re.compile(
     r"\W*(?:he|she|they|it|his|her|their|its|this|that|these|both|il|elle|ils|elles|son|sa|ses|leurs?|ce|cela|ceci|celui|celle|on|l'avis)\b",
@@ -136,16 +137,15 @@ class PassageRecognizer:
 
     @staticmethod
     def _score(grammar: Grammar, text: str, *, person: float, continued: bool) -> float:
-        counts = {
-            weight: len({match.group().lower() for match in cues.finditer(text)})
-            for weight, cues in grammar.cues
-        }
-        counts["weak"] = min(counts.get("weak", 0), _MOST_WEAK)
+        counts = dict.fromkeys(_WEIGHTS, 0)
+        for weight, cues in grammar.cues:
+            counts[weight] = len({match.group().lower() for match in cues.finditer(text)})
+        counts["weak"] = min(counts["weak"], _MOST_WEAK)
         score = sum(_WEIGHTS[weight] * count for weight, count in counts.items())
-        if not score or grammar.veto.search(text):
+        if not counts["strong"] + counts["certain"] or grammar.veto.search(text):
             return 0.0
-        if grammar.person and not person and not counts.get("certain"):
-            return 0.0
+        if grammar.person and not person and not counts["certain"]:
+            return score * _NOBODY if counts["strong"] > 1 else 0.0
         if grammar.person:
             score += person
         return score + (_CONTINUED if continued else 0.0)

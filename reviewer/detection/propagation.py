@@ -228,8 +228,7 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
         or _IS.match(after)
         or cues.title_before.search(before)
         or _CUED.search(before)
-        or (re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after)
-        and text.lower() not in reading.text)
+        or (re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after) and text.lower() not in reading.text)
     )
 
 

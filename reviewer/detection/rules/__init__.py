@@ -8,17 +8,20 @@ from reviewer.detection.rules.ages import AgeRule
 from reviewer.detection.rules.contact import AddressRule, EmailRule, PhoneRule
 from reviewer.detection.rules.files import FileRule
 from reviewer.detection.rules.pay import PayRule
+from reviewer.detection.rules.plates import PlateRule
 from reviewer.detection.rules.secrets import AddressIpRule, CodeRule, PasswordRule
 
 _WRAPPED = frozenset({"email", "phone", "address_en", "address_fr", "ip"})
 """Declared patterns that a rule here uses and judges."""
+_COARSE = frozenset({"nts"})
+"""A map sheet alone is coarse: it is published with every report."""
 _PASSAGES = frozenset({"health_fact", "hr", "unit_price", "clearance"})
 """Declared sentences that the passage grammar replaces: it reads the same words with their negation and their person."""
 
 
 def all_rules() -> tuple[Recognizer, ...]:
     """Every recognizer of values."""
-    rules: list[Recognizer] = [item for item in declared() if item.id not in _WRAPPED | _PASSAGES]
+    rules: list[Recognizer] = [item for item in declared() if item.id not in _WRAPPED | _PASSAGES | _COARSE]
     return (
         *rules,
         EmailRule(),
@@ -30,4 +33,5 @@ def all_rules() -> tuple[Recognizer, ...]:
         PasswordRule(),
         CodeRule(),
         FileRule(),
+        PlateRule(),
     )

@@ -14,7 +14,7 @@ from reviewer.model.finding import Category, EvidenceKind
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _AGES = (
     re.compile(
-        rf"(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|(?:{_WORDS}))(?= ?[,.;)]| years?\b| and (?:lives|needs|cannot))"
+        rf"(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|(?:{_WORDS}))(?= ?[,.;)]| years?\b| and )"
     ),
     re.compile(
         rf"{TOKEN}\)?,(?: age| aged)? (?P<value>\d{{1,2}}|(?:{_WORDS})),? (?=(?:of|from|with|was|were|is|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"

@@ -23,12 +23,12 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:offer(?:ed|ing)?|offrir|offre|lettre d'offre|letter of offer|start(?:s|ing)? at|embauchée?)\b",
+    r"\b(?:offer(?:ed|ing)?|offrir|offre|lettre d'offre|letter of offer|position at|poste à|start(?:s|ing)? at|embauchée?)\b",
     re.IGNORECASE,
 )
 _PRICE = re.compile(
     r"\b(?:prices?|unit|fee|fees|fine|fines|cost|costs|budget|contract|tender|bid|rent|invoice|grant|funding|deposit|roof|motor|tarif|prix|coûts?|amende|facture|loyer|subvention|dépens\w*|per diem|frais|contrat|soumission"
-    r"|appropriation|million|range|échelle|between|entre|up to|jusqu'à|génératrice|donation|don|pension fund|net smelter|revenu net)\b",
+    r"|appropriation|million|range|échelle|between|entre|up to|jusqu'à|génératrice|landowner|lease|bail|donation|don|pension fund|net smelter|revenu net)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"^ ?(?:-|to|à|and|et) ?\$? ?\d")

@@ -61,6 +61,13 @@ class PasswordRule:
             yield (user.start(1) if user else first), last
 
 
+_DIRECT = re.compile(
+    r"\b(?:(?:door|gate|alarm|access|entry|yard|lock|shed|shelter|building|keypad|safe|vault|bike|garage) (?:codes?|combination)|codes? (?:d[eu]s?|de l[a']|d')? ?(?:la |l')?(?:porte|barrière|cadenas|coffre|alarme|accès|entrée|serrure|grille|abri|remise|entrepôt|vestiaire|boîte|clavier|local|hangar)"
+    r"|(?:key ?)?codes?|combination|combinaison|keypad|padlock|cadenas|lock ?box)(?: (?:is|was|to|now|est|était|changed to|no\.?|:))*[ :]{1,3}(?P<value>[#*]?\d(?:[ -]?\d){2,9}[#*A-Z]?)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
 class CodeRule:
     """A code told with words between: "Code of the yard …: 7714*"."""
 
@@ -70,6 +77,11 @@ class CodeRule:
             if not _OTHER_CODE.search(match.group("gap")):
                 yield candidate(
                     match.span("value"), Category.ACCESS_CODE, "code_told", 0.8, EvidenceKind.LABEL
+                )
+        for match in _DIRECT.finditer(reading.text):
+            if not _OTHER_CODE.search(reading.before(match.start(), 18)):
+                yield candidate(
+                    match.span("value"), Category.ACCESS_CODE, "code_told", 0.85, EvidenceKind.LABEL
                 )
 
 
