@@ -12,11 +12,10 @@ import typer
 from reviewer import __version__
 from reviewer.cli.app import Json, Lang, app, speaker
 from reviewer.cli.output import each, plain
-from reviewer.errors import UnreadableFile
+from reviewer.errors import ReviewerError, UnreadableFile
 from reviewer.model.document import Document, Problem, Story, StoryKind
 from reviewer.model.finding import Evidence, Finding
 from reviewer.workflow import batch
-from reviewer.workflow.open import read
 
 
 @app.command()
@@ -49,22 +48,24 @@ def scan(
         return
     if not paths:
         raise typer.BadParameter("PATH")
-    engine = batch.engine(fast=fast)
+    files = list(walk(paths))
     with voice.progress() as report:
+        scanned = batch.scan_many(files, fast=fast, encoding=encoding, report=report)
 
         def work(path: Path) -> object:
-            source = read(path, encoding=encoding, report=report)
-            found = engine.detect(source.document, report=report)
-            voice.line(summary(path, source.document, found))
-            return document_json(path, source.document, found, with_text=not no_text)
+            _, document, found = next(scanned)
+            if isinstance(document, ReviewerError):
+                raise document
+            voice.line(summary(path, document, found))
+            return document_json(path, document, found, with_text=not no_text)
 
-        results, worst = each(list(walk(paths)), work, voice)
+        results, worst = each(files, work, voice)
     voice.result({"parvis": __version__, "documents": results})
     raise typer.Exit(worst)
 
 
 def walk(paths: list[Path]) -> Iterator[Path]:
-    """Files as they are, folders walked in the order of names; hidden files and what links elsewhere are passed over."""
+    """Files as they are, folders walked in the order of names; hidden files and links inside them are passed over."""
     for path in paths:
         if path.is_dir():
             try:

@@ -95,6 +95,17 @@ def new_folder(target: Path, *, private: bool = False) -> Iterator[Path]:
             raise
 
 
+def remove_folder(target: Path) -> None:
+    """Remove a folder: a process killed meanwhile leaves it whole, or gone with a rest that the next write wipes.
+
+    Raises NotWritable, DiskError.
+    """
+    with translated(target):
+        half = _half(target)
+        target.rename(half)
+        shutil.rmtree(half)
+
+
 def _half(target: Path) -> Path:
     """A free name beside a target."""
     return target.parent / f"{_prefix(target)}{secrets.token_hex(6)}"

@@ -14,8 +14,11 @@ from reviewer.detection.engine import Engine
 from reviewer.errors import ReviewerError
 from reviewer.model.document import Document
 from reviewer.model.finding import Finding
+from reviewer.progress import Report, silent
 from reviewer.workflow.open import read
 
+_FILES_EACH = 2
+"""A process that would search one file only costs more than it saves: each loads the models anew."""
 Scanned = tuple[Path, Document | ReviewerError, tuple[Finding, ...]]
 
 
@@ -25,26 +28,40 @@ def engine(*, fast: bool = False) -> Engine:
     return Engine(fast=fast)
 
 
-def scan_one(path: Path, *, fast: bool = False) -> Scanned:
+def scan_one(
+    path: Path, *, fast: bool = False, encoding: str | None = None, report: Report = silent
+) -> Scanned:
     """Read and search one file; a refusal is a result, not an exception, so that the others go on."""
     try:
-        document = read(path).document
-        return path, document, engine(fast=fast).detect(document)
+        document = read(path, encoding=encoding, report=report).document
+        return path, document, engine(fast=fast).detect(document, report=report)
     except ReviewerError as error:
         return path, error, ()
 
 
 def scan_many(
-    paths: Sequence[Path], *, fast: bool = False, make_executor: Callable[[], Executor] | None = None
+    paths: Sequence[Path],
+    *,
+    fast: bool = False,
+    encoding: str | None = None,
+    report: Report = silent,
+    make_executor: Callable[[], Executor] | None = None,
 ) -> Iterator[Scanned]:
-    """Search files in their order. `make_executor` may give another pool with the interface of concurrent.futures."""
-    workers = min(os.cpu_count() or 1, len(paths))
+    """Search files in their order; `report` is told of files searched in this process.
+
+    `make_executor` may give another pool with the interface of concurrent.futures.
+    """
+    workers = min(os.cpu_count() or 1, len(paths) // _FILES_EACH)
     if workers < 2 and make_executor is None:
-        yield from (scan_one(path, fast=fast) for path in paths)
+        yield from (scan_one(path, fast=fast, encoding=encoding, report=report) for path in paths)
         return
     # "spawn": a forked child would share the parent's threads and open store
     make = make_executor or (lambda: ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
     with make() as executor:
-        futures = [executor.submit(scan_one, path, fast=fast) for path in paths]
-        for future in futures:
-            yield future.result()
+        futures = [executor.submit(scan_one, path, fast=fast, encoding=encoding) for path in paths]
+        try:
+            for future in futures:
+                yield future.result()
+        finally:
+            for future in futures:
+                future.cancel()

@@ -42,59 +42,64 @@ def decide_each(
     session: Session, review_id: str, rulings: Sequence[tuple[Target, Ruling]], by: Person
 ) -> Change:
     """Give each place its own ruling, all in one act. Raises as `decide`."""
-    review = _reopen(session, review_id, by)
-    document = reviews.document(session.store, review.id)
-    flagged = {finding.span: finding for finding in findings.of(session.store, review.id)}
-    before = {each.target: each for each in decisions.current(session.store, review.id).decisions}
-    now, act = session.clock(), new_id()
-    made: list[Decision] = []
-    for target, ruling in rulings:
-        _check_target(document, target)
-        _validate(ruling, flagged.get(target) if isinstance(target, Span) else None)
-        earlier = before.get(target)
-        if earlier is not None and earlier.person != by.id and not ruling.note.strip():
-            raise InvalidDecision(detail="override_needs_note")
-        made.append(Decision(target, ruling, by.id, now, act))
-    entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "count": len(made)})
-    decisions.record(session.store, review.id, made, (), entry)
+    with session.store.transaction():
+        review = _reopen(session, review_id, by)
+        document = reviews.document(session.store, review.id)
+        flagged = {finding.span: finding for finding in findings.of(session.store, review.id)}
+        before = {each.target: each for each in decisions.current(session.store, review.id).decisions}
+        now, act = session.clock(), new_id()
+        made: list[Decision] = []
+        for target, ruling in rulings:
+            _check_target(document, target)
+            _validate(ruling, flagged.get(target) if isinstance(target, Span) else None)
+            earlier = before.get(target)
+            if earlier is not None and earlier.person != by.id and not ruling.note.strip():
+                raise InvalidDecision(detail="override_needs_note")
+            made.append(Decision(target, ruling, by.id, now, act))
+        entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "count": len(made)})
+        decisions.record(session.store, review.id, made, (), entry)
     return Change(act, len(made))
 
 
 def clear(session: Session, review_id: str, targets: Sequence[Target], by: Person) -> Change:
     """Take places back to undecided, as one act."""
-    review = _reopen(session, review_id, by)
-    act = new_id()
-    entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "cleared": len(targets)})
-    decisions.record(session.store, review.id, (), (), entry, cleared=tuple(targets))
+    with session.store.transaction():
+        review = _reopen(session, review_id, by)
+        act = new_id()
+        entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "cleared": len(targets)})
+        decisions.record(session.store, review.id, (), (), entry, cleared=tuple(targets))
     return Change(act, len(targets))
 
 
 def answer(session: Session, review_id: str, choices: Mapping[str, Choice], by: Person) -> Change:
     """Answer problems of the document, as one act. Raises UnknownId for a problem or choice that does not exist."""
-    review = _reopen(session, review_id, by)
-    problems = {problem.id: problem for problem in reviews.document(session.store, review.id).problems}
-    now, act = session.clock(), new_id()
-    for problem, choice in choices.items():
-        if problem not in problems:
-            raise UnknownId(kind="problem", id=problem)
-        if choice not in problems[problem].choices:
-            raise UnknownId(kind="choice", id=choice)
-    answers = tuple(Answer(problem, choice, by.id, now, act) for problem, choice in choices.items())
-    entry = session.entry(Action.ANSWERED, by, review.id, {"act": act, "count": len(answers)})
-    decisions.record(session.store, review.id, (), answers, entry)
+    with session.store.transaction():
+        review = _reopen(session, review_id, by)
+        problems = {problem.id: problem for problem in reviews.document(session.store, review.id).problems}
+        now, act = session.clock(), new_id()
+        for problem, choice in choices.items():
+            if problem not in problems:
+                raise UnknownId(kind="problem", id=problem)
+            if choice not in problems[problem].choices:
+                raise UnknownId(kind="choice", id=choice)
+        answers = tuple(Answer(problem, choice, by.id, now, act) for problem, choice in choices.items())
+        entry = session.entry(Action.ANSWERED, by, review.id, {"act": act, "count": len(answers)})
+        decisions.record(session.store, review.id, (), answers, entry)
     return Change(act, len(answers))
 
 
 def undo(session: Session, review_id: str, by: Person) -> UndoneAct:
     """Take the last act back; what held before holds again. Raises NothingToUndo."""
-    review = _reopen(session, review_id, by)
-    return decisions.undo(session.store, review.id, by.id, session.clock())
+    with session.store.transaction():
+        review = _reopen(session, review_id, by)
+        return decisions.undo(session.store, review.id, by.id, session.clock())
 
 
 def redo(session: Session, review_id: str, by: Person) -> UndoneAct:
     """Do again what was undone last. Raises NothingToUndo."""
-    review = _reopen(session, review_id, by)
-    return decisions.redo(session.store, review.id, by.id, session.clock())
+    with session.store.transaction():
+        review = _reopen(session, review_id, by)
+        return decisions.redo(session.store, review.id, by.id, session.clock())
 
 
 def see(
@@ -105,8 +110,10 @@ def see(
     document = reviews.document(session.store, review.id)
     known = {(each.person, each.page, each.story) for each in seen.of(session.store, review.id)}
     now = session.clock()
-    new = [Seen(by.id, now, page=page) for page in pages if (by.id, page, None) not in known]
-    new += [Seen(by.id, now, story=story) for story in stories if (by.id, None, story) not in known]
+    new = [Seen(by.id, now, page=page) for page in dict.fromkeys(pages) if (by.id, page, None) not in known]
+    new += [
+        Seen(by.id, now, story=story) for story in dict.fromkeys(stories) if (by.id, None, story) not in known
+    ]
     for each in new:
         if each.page is not None and not 1 <= each.page <= (document.pages or 0):
             raise UnknownId(kind="page", id=str(each.page))

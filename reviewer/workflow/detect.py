@@ -4,18 +4,27 @@
 from __future__ import annotations
 
 from reviewer.detection.engine import Engine
+from reviewer.errors import WrongState
 from reviewer.model.document import Document
 from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
-from reviewer.model.review import Person
+from reviewer.model.review import Person, State
 from reviewer.progress import Report, silent
 from reviewer.store import findings, reviews
 from reviewer.workflow.session import Session
 
+MOVING = frozenset({State.OPEN, State.DECIDED, State.PREPARED})
+"""States in which findings may still change: nobody has signed under them."""
+
 
 def detect(session: Session, review_id: str, by: Person, *, report: Report = silent) -> tuple[Finding, ...]:
-    """Find and store. Earlier findings of the review are replaced; decisions stay. Raises Cancelled, UnknownId."""
+    """Find and store. Earlier findings of the review are replaced; decisions stay.
+
+    Raises Cancelled, UnknownId, WrongState once somebody has signed.
+    """
     review = reviews.get(session.store, review_id)
+    if review.state not in MOVING:
+        raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
     found = session.engine.detect(reviews.document(session.store, review.id), report=report)
     entry = session.entry(Action.FINDINGS_RECORDED, by, review.id, {"count": len(found)})
     findings.replace(session.store, review.id, found, entry)

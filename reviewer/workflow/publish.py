@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from reviewer.errors import InvalidDecision, NotApproved, RecordInvalid, WrongState
+from reviewer.errors import InvalidDecision, NotApproved, RecordInvalid, UsageError, WrongState
 from reviewer.model.document import Box, Language, Span, StoryKind
 from reviewer.model.ground import grounds
 from reviewer.model.journal import Action
@@ -24,10 +24,11 @@ from reviewer.publishing.record import FieldError
 from reviewer.redaction.note import reader_note
 from reviewer.signoff import keys
 from reviewer.signoff.policy import Case
-from reviewer.store import journal, people, receipts, records, reviews, secrets, signatures
+from reviewer.store import hmac, journal, people, receipts, records, reviews, secrets, signatures
 from reviewer.workflow.decide import drop_candidate
 from reviewer.workflow.open import require
-from reviewer.workflow.session import Session, new_id
+from reviewer.workflow.release_folders import Bundle, check_free, places, write
+from reviewer.workflow.session import Session
 from reviewer.workflow.sign_off import Sheet, check_signature, sheet
 from reviewer.workflow.titles import titles
 from reviewer.workflow.verify import search_record
@@ -60,13 +61,13 @@ def set_record(session: Session, review_id: str, record: PortalRecord, by: Perso
     Raises RecordInvalid with the fields, WrongState once signed.
     """
     require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
-    review = reviews.get(session.store, review_id)
-    if review.state not in {State.OPEN, State.DECIDED, State.PREPARED}:
-        raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
-    raise_invalid(check_record(_completed(session, review, record), today=session.clock().date()))
-    dataset_id, resource_id = records.ids(session.store, review.id)
-    entry = session.entry(Action.RECORD_SET, by, review.id)
     with session.store.transaction():
+        review = reviews.get(session.store, review_id)
+        if review.state not in {State.OPEN, State.DECIDED, State.PREPARED}:
+            raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
+        raise_invalid(check_record(_completed(session, review, record), today=session.clock().date()))
+        dataset_id, resource_id = records.ids(session.store, review.id)
+        entry = session.entry(Action.RECORD_SET, by, review.id)
         drop_candidate(session, review, by)
         records.set_record(session.store, review.id, record, dataset_id, resource_id, entry)
 
@@ -89,10 +90,19 @@ def release(
     """Write the release folder from signed candidates: those bytes, never rebuilt.
 
     Each signature is checked again; record, notice and reader's note are searched for what was withheld. The internal
-    file goes to `<out>-internal`. Raises WrongState, NotApproved, SealBroken, SignatureInvalid, LeakFound,
-    RecordInvalid, TargetExists, NoSpace, NotWritable.
+    file goes to `<out>-internal`. A release that was cut short is taken up again by the same call: a whole folder that
+    this store signed for the same reviews is kept, not written a second time.
+
+    Raises UsageError (no review), WrongState, NotApproved, SealBroken, SignatureInvalid, LeakFound, RecordInvalid,
+    TargetExists, NoSpace, NotWritable.
     """
-    chosen = [reviews.get(session.store, review_id) for review_id in dict.fromkeys(review_ids)]
+    chosen = list(
+        {each.id: each for each in (reviews.get(session.store, given) for given in review_ids)}.values()
+    )
+    if not chosen:
+        raise UsageError(detail="no review")
+    place = places(out)
+    check_free(place)
     items: list[package.ReleaseItem] = []
     sheets: list[internal.InternalSheet] = []
     for number, review in enumerate(chosen):
@@ -100,28 +110,40 @@ def release(
         item, paper = _item(session, review, report)
         items.append(item)
         sheets.append(paper)
-    release_id = new_id()
+    release_id = _release_id(session, sheets)
     wrapped, phrase = _release_key(session)
-    folder = package.write_release(
-        items,
-        out,
-        sign=lambda message: keys.sign(wrapped, phrase, message),
-        made=session.clock(),
-        report=report,
-    )
-    checked = release_signature.verify_release(folder)
-    inside = internal.write_internal(
-        sheets, out.with_name(f"{out.name}-internal"), release=release_id, made=session.clock()
+    bundle = Bundle(
+        release_id, tuple(items), tuple(sheets), session.clock(), release_fingerprint(session), place
     )
     with session.store.transaction():
-        for review, item in zip(chosen, items, strict=True):
+        for review, item, paper in zip(chosen, items, sheets, strict=True):
+            _raise_if_changed(session, review, paper.signature)
             reviews.update(session.store, review.to(State.RELEASED))
             entry = session.entry(Action.RELEASED, by, review.id, {"release": release_id})
             receipt = Receipt(
-                review.id, release_id, item.dataset_id, item.resource_id, session.clock(), out.name
+                review.id, release_id, item.dataset_id, item.resource_id, session.clock(), place.folder.name
             )
             receipts.add(session.store, receipt, entry)
-    return Released(release_id, folder, inside, checked.fingerprint, tuple(review.id for review in chosen))
+        # The folders last: whatever fails before them leaves nothing, a kill after them leaves what is taken up again.
+        write(bundle, sign=lambda message: keys.sign(wrapped, phrase, message), report=report)
+    return Released(
+        release_id, place.folder, place.internal, bundle.signer, tuple(review.id for review in chosen)
+    )
+
+
+def _raise_if_changed(session: Session, review: Review, signature: Signature) -> None:
+    """Another window may have taken the review back since its signature was checked."""
+    now = reviews.get(session.store, review.id)
+    if now != review or signatures.get(session.store, review.id) != signature:
+        raise WrongState(review=review.id, state=now.state, needed=review.state)
+
+
+def _release_id(session: Session, sheets: Sequence[internal.InternalSheet]) -> str:
+    """The same for the same signatures, so that a release that was cut short is known again; it tells nothing."""
+    signed = sorted(
+        f"{each.review.id} {each.signature.seal.digest} {each.signature.time.isoformat()}" for each in sheets
+    )
+    return hmac.keyed(session.store, "\n".join(("release", *signed)))[:16]
 
 
 def recall(session: Session, review_id: str, by: Person, because: str) -> Review:
@@ -129,8 +151,9 @@ def recall(session: Session, review_id: str, by: Person, because: str) -> Review
     require(by, PersonRole.OFFICER, PersonRole.IMSO)
     if not because.strip():
         raise InvalidDecision(detail="recall_needs_reason")
-    review = reviews.get(session.store, review_id).to(State.RECALLED, because=because.strip())
-    reviews.update(session.store, review, session.entry(Action.RECALLED, by, review.id))
+    with session.store.transaction():
+        review = reviews.get(session.store, review_id).to(State.RECALLED, because=because.strip())
+        reviews.update(session.store, review, session.entry(Action.RECALLED, by, review.id))
     return review
 
 

@@ -77,27 +77,28 @@ def sign(
 
     Raises WrongState (nothing prepared), WrongRole, SamePerson, NotReady, ChecklistIncomplete, WrongPassphrase.
     """
-    case = session.case(review_id)
-    review = case.review
-    signed = review.to(State.SIGNED)
-    candidate = _candidate(session, review)
-    policy.check_signer(by, case, prepared_by=candidate.prepared_by)
-    record = records.record(session.store, review.id)
-    blockers = policy.signing_blockers(case, candidate=candidate, record=record, confirmed=words)
-    if blockers or record is None:
-        kinds = Counter(blocker.kind for blocker in blockers)
-        raise NotReady(blockers=tuple(f"{kind}:{count}" for kind, count in sorted(kinds.items())))
-    checklist.check(confirmed)
-    made = _seal(session, case, record, confirmed)
-    public, value = keys.sign(
-        people.wrapped_key(session.store, by.id), passphrase, made.digest.encode(), person=by.name
-    )
-    signature = Signature(by.id, session.clock(), made, public, value)
-    entry = session.entry(Action.SIGNED, by, review.id, {"seal": made.digest})
+    # Alone in the store from the first look on: what is signed is what was checked.
     with session.store.transaction():
+        case = session.case(review_id)
+        review = case.review
+        signed = review.to(State.SIGNED)
+        candidate = _candidate(session, review)
+        policy.check_signer(by, case, prepared_by=candidate.prepared_by)
+        record = records.record(session.store, review.id)
+        blockers = policy.signing_blockers(case, candidate=candidate, record=record, confirmed=words)
+        if blockers or record is None:
+            kinds = Counter(blocker.kind for blocker in blockers)
+            raise NotReady(blockers=tuple(f"{kind}:{count}" for kind, count in sorted(kinds.items())))
+        checklist.check(confirmed)
+        made = _seal(session, case, record, confirmed)
+        public, value = keys.sign(
+            people.wrapped_key(session.store, by.id), passphrase, made.digest.encode(), person=by.name
+        )
+        signature = Signature(by.id, session.clock(), made, public, value)
+        entry = session.entry(Action.SIGNED, by, review.id, {"seal": made.digest})
         reviews.update(session.store, signed)
         signatures.save(session.store, review.id, signature, confirmed, entry)
-    return signature
+        return signature
 
 
 def check_signature(session: Session, review_id: str) -> Signature:
@@ -125,10 +126,10 @@ def send_back(session: Session, review_id: str, by: Person, note: str) -> Review
     require(by, PersonRole.OFFICER, PersonRole.IMSO)
     if not note.strip():
         raise InvalidDecision(detail="send_back_needs_note")
-    review = reviews.get(session.store, review_id)
-    reopened = replace(review.to(State.OPEN), refused_because=note.strip())
     details = {"note": hmac.keyed(session.store, note)}
     with session.store.transaction():
+        review = reviews.get(session.store, review_id)
+        reopened = replace(review.to(State.OPEN), refused_because=note.strip())
         candidates.drop(session.store, review.id)
         signatures.drop(session.store, review.id)
         reviews.update(session.store, reopened, session.entry(Action.SENT_BACK, by, review.id, details))

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from reviewer.errors import GateError, NotReady
+from reviewer.errors import GateError, NotReady, WrongState
 from reviewer.model.decision import Decisions
 from reviewer.model.document import Format, Language
 from reviewer.model.finding import Finding
@@ -52,45 +53,60 @@ def inspect(
 def prepare(session: Session, review_id: str, by: Person, *, report: Report = silent) -> Candidate:
     """Redact and verify a review; its candidate is stored encrypted until it is signed.
 
-    Raises NotReady (with the kinds of blockers), SourceChanged, the errors of redaction and of the gate. A refusal
-    leaves the review as it was and one entry in the journal.
+    Raises NotReady (with the kinds of blockers), SourceChanged, the errors of redaction and of the gate, WrongState
+    when somebody decided meanwhile. A refusal of the gate leaves the review as it was and one entry in the journal.
     """
     require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
     case = session.case(review_id)
     review = case.review.to(State.DECIDED) if case.review.state is State.OPEN else case.review
     prepared = review.to(State.PREPARED)
     record = records.record(session.store, review.id)
-    blockers = policy.blockers(case)
-    if blockers:
-        kinds = Counter(blocker.kind for blocker in blockers)
-        raise NotReady(blockers=tuple(f"{kind}:{count}" for kind, count in sorted(kinds.items())))
+    _raise_blockers(case)
     source = source_of(session, review.id, report=report)
-    draft = redact(
-        source, case.decisions, title=title_of(record, source.document), with_note=True, report=report
-    )
+    title = title_of(record, source.document)
     try:
+        draft = redact(source, case.decisions, title=title, with_note=True, report=report)
         gate = verify(draft, case.decisions, case.findings, report=report)
+        if record is not None:
+            search_record(case, record, report=report)
     except GateError as error:
         details = {"error": type(error).__name__}
         journal.append(session.store, session.entry(Action.PREPARE_REFUSED, by, review.id, details))
         raise
-    if record is not None:
-        search_record(case, record, report=report)
-    candidate = Candidate(
+    candidate = _candidate(draft, gate, by, session.clock())
+    entry = session.entry(Action.PREPARED, by, review.id, {"sha256": candidate.sha256})
+    with session.store.transaction():
+        _raise_if_changed(session, case, record)
+        reviews.update(session.store, prepared)
+        candidates.save(session.store, review.id, candidate, gate.to_json(), entry)
+    return candidate
+
+
+def _raise_blockers(case: Case) -> None:
+    kinds = Counter(blocker.kind for blocker in policy.blockers(case))
+    if kinds:
+        raise NotReady(blockers=tuple(f"{kind}:{count}" for kind, count in sorted(kinds.items())))
+
+
+def _raise_if_changed(session: Session, before: Case, record: PortalRecord | None) -> None:
+    """Refuse a copy of decisions that no longer hold: another window decided while the copy was made and checked."""
+    now = session.case(before.review.id)
+    same = (now.review, now.decisions, now.findings) == (before.review, before.decisions, before.findings)
+    if not same or records.record(session.store, before.review.id) != record:
+        raise WrongState(review=before.review.id, state=now.review.state, needed=before.review.state)
+
+
+def _candidate(draft: Draft, gate: GateReport, by: Person, now: dt.datetime) -> Candidate:
+    return Candidate(
         draft.copy.data,
         hashlib.sha256(draft.copy.data).hexdigest(),
         draft.copy.format,
         by.id,
-        session.clock(),
+        now,
         hashlib.sha256(gate.to_json().encode()).hexdigest(),
         tuple(f"{hit.kind}:{hit.place}:{hit.count}" for hit in gate.warnings),
         draft.copy.losses,
     )
-    entry = session.entry(Action.PREPARED, by, review.id, {"sha256": candidate.sha256})
-    with session.store.transaction():
-        reviews.update(session.store, prepared)
-        candidates.save(session.store, review.id, candidate, gate.to_json(), entry)
-    return candidate
 
 
 def search_record(case: Case, record: PortalRecord, *, report: Report = silent) -> None:
