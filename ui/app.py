@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer.errors import ReviewerError
-from reviewer.model.review import PersonRole
-from reviewer.workflow import people, places
+from reviewer.model.review import PersonRole, Review, State
+from reviewer.workflow import people, places, publish
 from reviewer.workflow.session import Session, open_session
 from ui import settings as kept
 from ui.desk import Desk
@@ -60,17 +60,29 @@ def application_of(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def add_demonstration(desk: Desk, window: MainWindow) -> None:
-    """Three demonstration persons and the bundled samples, ready to try."""
-    for name, role in _DEMO_PEOPLE:
-        people.add_person(desk.session, name, role, _DEMO_PASSPHRASE)
-    desk.reload_people()
-    window.queue.presenter.add(places.samples())
-    desk.say(
-        desk.tr(
-            "Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing."
-        ).format(passphrase=_DEMO_PASSPHRASE)
-    )
+class Demonstration(QObject):
+    """Three demonstration persons and the bundled samples with their portal records, ready to try."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._queue = window.queue.presenter
+        self._queue.taken.connect(self._taken)
+
+    def begin(self) -> None:
+        """Add the persons, then take the samples in."""
+        for name, role in _DEMO_PEOPLE:
+            people.add_person(self._desk.session, name, role, _DEMO_PASSPHRASE)
+        self._desk.reload_people()
+        self._queue.add(places.samples())
+        said = self.tr("Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing.")
+        self._desk.say(said.format(passphrase=_DEMO_PASSPHRASE))
+
+    @Slot(object)
+    def _taken(self, review: Review) -> None:
+        record = places.sample_record(review.name)
+        if record is not None and self._desk.person is not None and review.state is State.OPEN:
+            publish.set_record(self._desk.session, review.id, record, self._desk.person)
 
 
 def _run(
@@ -84,7 +96,7 @@ def _run(
         window = MainWindow(desk)
         window.show()
         if samples:
-            add_demonstration(desk, window)
+            Demonstration(desk, window).begin()
         return application.exec()
     finally:
         desk.close()

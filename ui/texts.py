@@ -242,7 +242,8 @@ class Texts(QObject):
         kind = self.kind(story.kind)
         same = [each.id for each in document.stories if each.kind is story.kind]
         name = f"{kind} {same.index(story_id) + 1}" if len(same) > 1 else kind
-        return f"{name} ({self.tr('page {page}').format(page=story.page)})" if story.page else name
+        page = self.tr("page {page}").format(page=story.page)
+        return f"{name} ({page})" if story.page else name
 
     def cite(self, sections: tuple[str, ...]) -> str:
         """Grounds as the language of the window cites them."""

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from reviewer import paths
 from reviewer.model.document import Language
+from reviewer.model.release import PortalRecord
 
 _SAMPLES = frozenset({".docx", ".pdf", ".txt", ".md"})
 
@@ -24,6 +26,15 @@ def icon(name: str) -> Path:
 def settings_file() -> Path:
     """The file in which a front keeps its settings."""
     return paths.data_home() / "settings.json"
+
+
+def sample_record(name: str) -> PortalRecord | None:
+    """The portal record that goes with a sample."""
+    path = paths.resource("samples", "records", f"{Path(name).stem}.json")
+    if not path.is_file():
+        return None
+    record: PortalRecord = json.loads(path.read_text("utf-8"))
+    return record
 
 
 def samples() -> tuple[Path, ...]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The seven steps through the window's own presenters and views: what is clicked is in the store, in the copy, in the release."""
+"""The seven steps through the window: what is clicked is in the store, in the copy, in the release."""
 
 from __future__ import annotations
 

@@ -135,7 +135,8 @@ class PartsModel(TableModel[Part]):
     def spoken(self, row: Part) -> str:
         """What a screen reader says of a row."""
         read = self.tr("read") if row.read else self.tr("not read")
-        return f"{self._name(row)}, {read}, {self.tr('%n undecided', None, row.undecided)}"
+        undecided = self.tr("%n undecided", None, row.undecided)
+        return f"{self._name(row)}, {read}, {undecided}"
 
     def tip(self, row: Part, column: int) -> str:
         """Why a part that no reader sees is there."""

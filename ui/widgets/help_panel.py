@@ -42,7 +42,8 @@ class HelpPanel(QTextBrowser):
             f"<tr><td style='padding:3px 10px 3px 0'><b>{key}</b></td><td>{said}</td></tr>"
             for key, said in rows
         )
-        self.setHtml(f"<h3>{self.tr('Keys')}</h3><table>{lines}</table>")
+        title = self.tr("Keys")
+        self.setHtml(f"<h3>{title}</h3><table>{lines}</table>")
 
     def changeEvent(self, event: QEvent) -> None:
         """The language changed."""

@@ -284,7 +284,8 @@ class ReviewPresenter(QObject):
         self.reload()
         left = sum(each.standing is Standing.UNDECIDED for each in self.marks)
         said = self.desk.texts.done(ruling.verdict, change.count)
-        self.desk.say(f"{said} · {self.tr('%n left to decide', None, left)}")
+        to_do = self.tr("%n left to decide", None, left)
+        self.desk.say(f"{said} · {to_do}")
         return True
 
     def _turn_back(self, *, redo: bool) -> None:
