@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from lxml.etree import _Element as Element
@@ -55,9 +55,25 @@ def read_drawing(reading: Reading, drawing: Element, where: Where, boxes: Boxes)
             reading.dropped.add(drawing)
             where.mode = Mode.HIDDEN.under(where.mode)
         _alternative_texts(reading, frame, where)
-        for data in frame.iter(f"{{{names.A}}}graphicData"):
-            for content in data.iterchildren():
-                _graphic(reading, content, where, boxes)
+        for content in contents(frame):
+            _graphic(reading, content, where, boxes)
+
+
+def contents(frame: Element) -> Iterator[Element]:
+    """What a frame shows; drawings inside its text boxes have frames of their own."""
+    for graphic in frame.iterchildren(f"{{{names.A}}}graphic"):
+        for data in graphic.iterchildren(f"{{{names.A}}}graphicData"):
+            yield from data.iterchildren()
+
+
+def inside_box(element: Element, outer: Element) -> bool:
+    """Whether the element stands inside a text box of the outer one, where the box's own walk meets it."""
+    above = element.getparent()
+    while above is not None and above is not outer:
+        if above.tag == names.BOX_CONTENT:
+            return True
+        above = above.getparent()
+    return False
 
 
 def _alternative_texts(reading: Reading, frame: Element, where: Where) -> None:
@@ -68,7 +84,7 @@ def _alternative_texts(reading: Reading, frame: Element, where: Where) -> None:
     for element in frame.iter(DOC_PROPERTIES, *_EXTRA_NAMES):
         for attribute in ("title", "descr"):
             text = element.get(attribute, "")
-            if text.strip() and text not in said:
+            if text.strip() and text not in said and not inside_box(element, frame):
                 said.add(text)
                 alternative_text(reading, element, attribute, where)
 
@@ -163,9 +179,9 @@ def read_vml(reading: Reading, pict: Element, where: Where, boxes: Boxes) -> Non
         read_object(reading, pict, where)
         return
     for element in pict.iter():
-        if element.tag == names.BOX_CONTENT and not _nested(element, pict):
+        if element.tag == names.BOX_CONTENT and not inside_box(element, pict):
             boxes(element)
-        elif _nested(element, pict):
+        elif inside_box(element, pict):
             continue
         elif element.tag == TEXT_PATH and element.get("string", "").strip():
             if where.mode is Mode.VISIBLE:
@@ -178,16 +194,6 @@ def read_vml(reading: Reading, pict: Element, where: Where, boxes: Boxes) -> Non
             _picture(reading, element, where, element.get(r("id")), (edges[0], edges[1], edges[2], edges[3]))
         elif element.get("alt", "").strip() and where.mode is Mode.VISIBLE:
             alternative_text(reading, element, "alt", where)
-
-
-def _nested(element: Element, pict: Element) -> bool:
-    """Whether the element stands inside a text box of this pict, where the story's own walk reads it."""
-    above = element.getparent()
-    while above is not None and above is not pict:
-        if above.tag == names.BOX_CONTENT:
-            return True
-        above = above.getparent()
-    return False
 
 
 def _vml_share(text: str) -> int:

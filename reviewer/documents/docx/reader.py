@@ -133,7 +133,11 @@ def _read(package: Package) -> Reading:
     read_comments(reading, walker, main)
     read_numbering(reading, main)
     read_properties(reading)
-    read = {piece.holder[0] for _, piece in reading.holders()}
+    holders = [piece.holder for _, piece in reading.holders()]
+    if len(set(holders)) != len(holders):
+        # two stories over the same characters could be decided in two ways
+        raise UnsupportedContent(path=package.path, content="text read twice", place="document")
+    read = {element for element, _attribute in holders}
     for part in _content_parts(reading, main, body):
         _check_complete(reading, part, read)
         reading.changes += sum(1 for _ in part.root.iter(*_CHANGES))

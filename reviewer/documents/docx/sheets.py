@@ -13,6 +13,7 @@ from reviewer.documents.docx.drafts import Reading
 from reviewer.documents.docx.names import r, w
 from reviewer.documents.docx.package import Part
 from reviewer.documents.docx.walker import Walker
+from reviewer.documents.folding import fold
 from reviewer.model.document import StoryKind
 
 _NOTE_PARTS = {
@@ -65,7 +66,6 @@ _NAMED = frozenset(
     }
 )
 """Properties that are words of the format: a story's id may name them."""
-_LITERAL = re.compile(r"[^\W_]{2,}")
 
 
 def header_parts(main: Part, body: Element) -> Iterator[tuple[StoryKind, str]]:
@@ -172,6 +172,12 @@ def read_numbering(reading: Reading, main: Part) -> None:
         part = reading.package.part(name)
         for level in part.root.iter(w("lvlText")):
             text = level.get(names.VAL, "")
-            if _LITERAL.search(re.sub(r"%\d", " ", text)):
+            if says_something(text):
                 draft = reading.begin(StoryKind.STRUCTURE_TEXT, part, "numbering")
                 draft.write(level, text, names.VAL)
+
+
+def says_something(pattern: str) -> bool:
+    """Whether the pattern of a list number is more than signs, one letter and its levels in order."""
+    levels = re.findall(r"%(\d)", pattern)
+    return len(fold(re.sub(r"%\d", " ", pattern)).text) > 1 or levels != sorted(set(levels))

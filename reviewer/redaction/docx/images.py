@@ -21,6 +21,7 @@ def recoded(data: bytes, crop: tuple[int, int, int, int]) -> bytes | None:
     """A PNG of what is visible, on white where it was transparent; None when the picture cannot be decoded."""
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
                 if opened.width * opened.height > MAX_PIXELS:

@@ -39,9 +39,8 @@ class ShapeWriter:
             self._placeholder(line)
         elif source.tag == names.DRAWING:
             for frame in source.iterchildren(*graphics.FRAMES):
-                for data in frame.iter(f"{{{names.A}}}graphicData"):
-                    for content in data.iterchildren():
-                        self._content(content, frame, properties, line)
+                for content in graphics.contents(frame):
+                    self._content(content, frame, properties, line)
         elif source.tag == names.PICT:
             self._vml(source, properties, line)
 
@@ -138,7 +137,7 @@ class ShapeWriter:
 
     def _vml(self, pict: Element, properties: Element | None, line: Line) -> None:
         for source in pict.iter():
-            if _inside_box(source, pict):
+            if graphics.inside_box(source, pict):
                 continue
             shape = source.getparent()
             size = frames.vml_size(shape)
@@ -170,12 +169,3 @@ class ShapeWriter:
                 inner.text(look, segment.text)
         box = frames.text_box(content, size, None)
         line.put(None, frames.drawing(self._desk, frames.BEHIND, box, size, {}))
-
-
-def _inside_box(source: Element, pict: Element) -> bool:
-    above = source.getparent()
-    while above is not None and above is not pict:
-        if above.tag == names.BOX_CONTENT:
-            return True
-        above = above.getparent()
-    return False

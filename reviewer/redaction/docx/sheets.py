@@ -12,12 +12,14 @@ from reviewer.documents.docx import names
 from reviewer.documents.docx.markup import child, value
 from reviewer.documents.docx.names import w
 from reviewer.documents.docx.package import Part
+from reviewer.documents.docx.sheets import says_something
 from reviewer.redaction.docx.namebook import based_on, default_style
 from reviewer.redaction.docx.properties import checked_value, element, fill, rebuilt
 from reviewer.redaction.docx.sheet import NSMAP, Sheet
 from reviewer.redaction.docx.work import REGION, Work
 
 _HEADING = "heading 1"
+_LONGEST_SIGN = 40
 _STYLE_FLAGS = ("semiHidden", "unhideWhenUsed", "qFormat")
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -202,11 +204,10 @@ def _level_text(work: Work, source: Element | None) -> str:
     """Words in a list number are a story; without words, signs and single letters may pass."""
     if source is None:
         return ""
-    told = work.ink.text(source, names.VAL)
     text = source.get(names.VAL, "")
-    if told or re.search(r"[^\W_]{2,}", re.sub(r"%\d", " ", text)):
-        return told
-    return text if len(text) <= 40 else ""
+    if says_something(text):
+        return work.ink.text(source, names.VAL)
+    return text if len(text) <= _LONGEST_SIGN else ""
 
 
 def settings_sheet(work: Work, part: Part | None) -> Sheet:

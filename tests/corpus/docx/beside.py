@@ -195,6 +195,35 @@ def list_words(words: Words) -> Case:
 
 
 @maker
+def list_letters(words: Words) -> Case:
+    """A list number that spells the secret letter by letter, or in the digits of its levels."""
+    spelled = " ".join(words.secret.replace(" ", ""))
+    levels = "".join(f"%{digit}" for digit in "6135550142")
+    numbering = part(
+        "numbering",
+        f'<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:lvlText w:val="{spelled}"/></w:lvl>'
+        f'<w:lvl w:ilvl="1"><w:lvlText w:val="{levels}"/></w:lvl><w:lvl w:ilvl="2"><w:lvlText w:val="%1.%2.%3)"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>',
+    )
+    data = package(
+        words.kept, rels=[Rel("rId3", "numbering", "numbering.xml")], parts={"word/numbering.xml": numbering}
+    )
+    return Case("list_letters", words, data, kind="structure_text", secrets=(words.secret, "613-555-0142"))
+
+
+@maker
+def header_by_two_names(words: Words) -> Case:
+    """One part under two spellings of its name: two readings of the same characters."""
+    data = package(
+        words.kept,
+        rels=[Rel("rId1", "header", "header1.xml"), Rel("rId2", "header", "HEADER1.xml")],
+        parts={"word/header1.xml": part("hdr", line(words.secret))},
+        section='<w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/>',
+    )
+    return Case("header_by_two_names", words, data, Outcome.REFUSED)
+
+
+@maker
 def font_names(words: Words) -> Case:
     fonts = part("fonts", f'<w:font w:name="{words.secret}"><w:altName w:val="{words.secret}"/></w:font>')
     theme = (

@@ -90,6 +90,34 @@ def vml_box(words: Words) -> Case:
 
 
 @maker
+def box_in_box(words: Words) -> Case:
+    inner = _inline(_box(words.secret), _WPS, f'id="2" name="n" descr="{words.secret}"')
+    box = _box("x").replace("<w:t ", f"<w:t/></w:r>{inner}<w:r><w:t ", 1)
+    return Case("box_in_box", words, package(words.kept + para(_inline(box, _WPS))), kind="text_box")
+
+
+@maker
+def picture_in_box(words: Words) -> Case:
+    inner = _picture("rId9", f'id="2" name="n" descr="{words.secret}"')
+    box = _box("x").replace("<w:t ", f"<w:t/></w:r>{inner}<w:r><w:t ", 1)
+    data = package(
+        words.kept + para(_inline(box, _WPS)),
+        rels=[Rel("rId9", "image", "media/a.png")],
+        parts={"word/media/a.png": png(words)},
+    )
+    return Case("picture_in_box", words, data, kind="alt_text", keep_images=True)
+
+
+@maker
+def canvas(words: Words) -> Case:
+    content = (
+        "<wpc:wpc><wpc:bg/><wpc:whole/>"
+        f"<mc:AlternateContent><mc:Choice Requires='wps'>{_box(words.secret)}</mc:Choice></mc:AlternateContent></wpc:wpc>"
+    )
+    return Case("canvas", words, package(words.kept + para(_inline(content, "urn:canvas"))), kind="text_box")
+
+
+@maker
 def group(words: Words) -> Case:
     content = _inline(f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr/>{_box(words.secret)}</wpg:wgp>", "urn:group")
     return Case("group", words, package(words.kept + para(content)), kind="text_box")
