@@ -77,26 +77,29 @@ def test_a_copy_elsewhere_under_another_name_proves_itself(original: Path, tmp_p
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("where", [0.0, 0.13, 0.37, 0.5, 0.71, 0.93, 1.0])
-@pytest.mark.parametrize("mask", [0x01, 0x20, 0x80])
-def test_one_changed_bit_anywhere(folder: Path, name: str, where: float, mask: int) -> None:
+def test_one_changed_bit_anywhere(folder: Path, name: str) -> None:
     path = folder / name
-    data = bytearray(path.read_bytes())
-    data[round(where * (len(data) - 1))] ^= mask
-    path.write_bytes(data)
-    with pytest.raises(ALTERED):
-        verify_release(folder)
-
-
-def test_every_byte_of_the_signature_counts(folder: Path) -> None:
-    path = folder / NAME
     data = path.read_bytes()
-    for place in range(len(data)):
-        # 0x20 turns hex digits and words from small to capital letters: the same value in other bytes.
-        for mask in (0x01, 0x20):
+    places = {round(part * (len(data) - 1) / 24) for part in range(25)}
+    for place in sorted(places):
+        for mask in (0x01, 0x20, 0x80):
             path.write_bytes(data[:place] + bytes([data[place] ^ mask]) + data[place + 1 :])
             with pytest.raises(ALTERED):
                 verify_release(folder)
+    path.write_bytes(data)
+    verify_release(folder)
+
+
+def test_every_byte_of_the_signature_counts(tmp_path: Path) -> None:
+    folder = release(tmp_path / "release", count=1)
+    path = folder / NAME
+    data = path.read_bytes()
+    for place, byte in enumerate(data):
+        # A letter becomes a capital: in hex digits, the same value in other bytes.
+        mask = 0x20 if chr(byte).isalpha() else 0x01
+        path.write_bytes(data[:place] + bytes([byte ^ mask]) + data[place + 1 :])
+        with pytest.raises(ALTERED):
+            verify_release(folder)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -226,7 +229,7 @@ def test_the_faults_of_many_files_are_some(folder: Path) -> None:
 
 
 def test_a_file_without_end_is_not_read(folder: Path) -> None:
-    os.truncate(folder / "data" / "minutes-9e1b7f52.docx", 2**44)  # a hole on the disk: no bytes are there
+    os.truncate(folder / "data" / "minutes-9e1b7f52.docx", 2**42)  # a hole on the disk: no bytes are there
     with pytest.raises(ReleaseAltered) as caught:
         verify_release(folder)
     assert caught.value.facts["files"] == ("data/minutes-9e1b7f52.docx: changed",)
