@@ -191,6 +191,8 @@ class NameRecognizer:
         kin = any(source.rule == "name_kin" for source in sources)
         if self._is_thing(start, end, text, before, after, named=named or kin) or _dated(text, before, after):
             return None
+        if self._is_label(text):
+            return None
         titled = (
             any(source.kind is EvidenceKind.TITLE for source in sources)
             or "," in text

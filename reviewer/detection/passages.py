@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reviewer import paths
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.context import PERSON_WORDS, SOMEONE
+from reviewer.detection.cues import CueIndex
 from reviewer.detection.markings import markings
 from reviewer.detection.reading import Reading, Sentence
 from reviewer.model.finding import PASSAGES, Category, Evidence, EvidenceKind
@@ -39,20 +40,26 @@ _SPECIES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The cues of one category, by weight; `person`: the sentence must speak of one."""
+    """How one category is judged: `person`: the sentence must speak of one."""
 
     category: Category
     person: bool
-    cues: tuple[tuple[str, re.Pattern[str]], ...]
-    veto: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammars:
+    """All categories, the most protected first, over one index of their cues (keys: category and weight)."""
+
+    order: tuple[Grammar, ...]
+    cues: CueIndex
 
 
 @cache
-def grammars() -> tuple[Grammar, ...]:
-    """The grammar of each category, the most protected first."""
+def grammars() -> Grammars:
+    """The grammar of every category."""
     with paths.resource("lexicons", "passages.toml").open("rb") as file:
         tables = tomllib.load(file)
-    order = (
+    first = (
         "CABINET",
         "PRIVILEGE",
         "HEALTH_INFO",
@@ -61,16 +68,12 @@ def grammars() -> tuple[Grammar, ...]:
         "SECURITY",
         "THIRD_PARTY",
     )
-    names = [*order, *(name for name in tables if name not in order)]
-    return tuple(
-        Grammar(
-            Category(name),
-            bool(tables[name]["person"]),
-            tuple((weight, _any(tables[name][weight])) for weight in _WEIGHTS if tables[name][weight]),
-            _any(tables[name]["veto"]),
-        )
-        for name in names
-    )
+    names = [*first, *(name for name in tables if name not in first)]
+    cues = CueIndex()
+    for name in names:
+        for weight in (*_WEIGHTS, "veto"):
+            cues.add(f"{name}:{weight}", tables[name][weight])
+    return Grammars(tuple(Grammar(Category(name), bool(tables[name]["person"])) for name in names), cues)
 
 
 @cache
@@ -83,10 +86,6 @@ def _phrases() -> tuple[tuple[Category, str, re.Pattern[str]], ...]:
         if marking.whole_sentence and marking.finding in wanted
         for pattern in marking.patterns
     )
-
-
-def _any(cues: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.IGNORECASE)
 
 
 class PassageRecognizer:
@@ -120,14 +119,15 @@ class PassageRecognizer:
             person = _SOMEBODY if PERSON_WORDS.search(text) else 0.0
         takes_up = continued is not None and bool(_PRONOUN.match(text))
         best: tuple[float, Grammar] | None = None
-        for grammar in grammars():
+        said = grammars().cues.matches(text)
+        for grammar in grammars().order:
             score = self._score(
-                grammar, text, person=person, continued=takes_up and continued is grammar.category
+                grammar, said, person=person, continued=takes_up and continued is grammar.category
             )
             if score >= THRESHOLD and (best is None or score > best[0] + 0.3):
                 best = score, grammar
         if best is None:
-            return self._by_phrase(sentence, text, person=person)
+            return self._by_phrase(sentence, text, said, person=person)
         score, grammar = best
         confidence = round(min(0.95, 0.45 + 0.15 * score), 2)
         detail = "species" if grammar.category is Category.SENSITIVE_SITE and _SPECIES.search(text) else ""
@@ -136,13 +136,11 @@ class PassageRecognizer:
         return Candidate(sentence.start, sentence.end, grammar.category, rule, confidence, sources)
 
     @staticmethod
-    def _score(grammar: Grammar, text: str, *, person: float, continued: bool) -> float:
-        counts = dict.fromkeys(_WEIGHTS, 0)
-        for weight, cues in grammar.cues:
-            counts[weight] = len({match.group().lower() for match in cues.finditer(text)})
+    def _score(grammar: Grammar, said: Mapping[str, set[str]], *, person: float, continued: bool) -> float:
+        counts = {weight: len(said.get(f"{grammar.category}:{weight}", ())) for weight in _WEIGHTS}
         counts["weak"] = min(counts["weak"], _MOST_WEAK)
         score = sum(_WEIGHTS[weight] * count for weight, count in counts.items())
-        if not counts["strong"] + counts["certain"] or grammar.veto.search(text):
+        if not counts["strong"] + counts["certain"] or said.get(f"{grammar.category}:veto"):
             return 0.0
         if grammar.person and not person and not counts["certain"]:
             return score * _NOBODY if counts["strong"] > 1 else 0.0
@@ -150,12 +148,14 @@ class PassageRecognizer:
             score += person
         return score + (_CONTINUED if continued else 0.0)
 
-    def _by_phrase(self, sentence: Sentence, text: str, *, person: float) -> Candidate | None:
+    @staticmethod
+    def _by_phrase(
+        sentence: Sentence, text: str, said: Mapping[str, set[str]], *, person: float
+    ) -> Candidate | None:
         """A phrase of the markings file, alone: one weak source."""
         for category, rule, pattern in _phrases():
             if pattern.search(text) and (person or category is not Category.OPINION_ABOUT_PERSON):
-                grammar = next(item for item in grammars() if item.category is category)
-                if grammar.veto.search(text):
+                if said.get(f"{category}:veto"):
                     continue
                 sources = (Evidence(EvidenceKind.PASSAGE, rule, 0.5),)
                 return Candidate(sentence.start, sentence.end, category, rule, 0.5, sources)
