@@ -24,7 +24,7 @@ from ui import settings as kept
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.settings import Settings
-from ui.theme import palette_of
+from ui.theme import palette_of, style_sheet
 
 SAMPLES = "--samples"
 _CRASH = 70
@@ -57,6 +57,7 @@ def application_of(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName("Parvis")
     application.setDesktopFileName("parvis")
     application.setStyle("Fusion")
+    application.setStyleSheet(style_sheet())
     return application
 
 
@@ -75,7 +76,9 @@ class Demonstration(QObject):
             people.add_person(self._desk.session, name, role, _DEMO_PASSPHRASE)
         self._desk.reload_people()
         self._queue.add(places.samples())
-        said = self.tr("Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing.")
+        said = self.tr(
+            "Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing."
+        )
         self._desk.say(said.format(passphrase=_DEMO_PASSPHRASE))
 
     @Slot(object)

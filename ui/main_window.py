@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.steps = QButtonGroup(self)
         self.person = Pick()
-        self.person.setMinimumContentsLength(18)
+        self.person.setMinimumContentsLength(26)
         self.person_label = label_for(self.person)
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 6, 10, 0)
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         }
         for button in self.languages.values():
             button.setCheckable(True)
+            button.setObjectName("language")
             button.setFixedWidth(button.fontMetrics().horizontalAdvance("FR") + 26)
             bar.addWidget(button)
         middle = QHBoxLayout()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from reviewer.workflow import places
 from reviewer.workflow.marks import Standing
 from ui.settings import Theme
 
@@ -27,7 +28,7 @@ _LIGHT = {
     _Role.ToolTipText: "#15181d",
     _Role.PlaceholderText: "#5b6470",
     _Role.Link: "#164f91",
-    _Role.Mid: "#aab2bd",
+    _Role.Mid: "#828b97",
     _Role.Midlight: "#d8dde4",
     _Role.Light: "#ffffff",
     _Role.Dark: "#8a929d",
@@ -49,7 +50,7 @@ _DARK = {
     _Role.ToolTipText: "#eceff3",
     _Role.PlaceholderText: "#a3abb6",
     _Role.Link: "#8cbcf2",
-    _Role.Mid: "#565e69",
+    _Role.Mid: "#7c8693",
     _Role.Midlight: "#3c434c",
     _Role.Light: "#4a525c",
     _Role.Dark: "#15181c",
@@ -89,6 +90,32 @@ _FAMILY = {
     Standing.CONSULT: "consult",
     Standing.CONFLICT: "conflict",
 }
+
+
+_SHEET = """
+QLineEdit, QPlainTextEdit, QDateEdit, QTextEdit, QAbstractItemView, QScrollArea {{
+  border: 1px solid palette(mid); border-radius: 3px; }}
+QLineEdit, QDateEdit {{ padding: 2px 4px; background: palette(base); }}
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QTextEdit:focus, QAbstractItemView:focus {{
+  border: 2px solid palette(highlight); }}
+QComboBox QAbstractItemView, QComboBox QLineEdit {{ border: 0; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+  width: 13px; height: 13px; border: 1px solid palette(mid); background: palette(base); }}
+QCheckBox::indicator, QListView::indicator {{ border-radius: 2px; }}
+QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid palette(highlight); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+  background: palette(highlight); border-color: palette(highlight); image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: 5px; height: 5px; border: 5px solid palette(highlight); }}
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ background: palette(window); }}
+QPushButton#language:checked {{ background: palette(highlight); color: palette(highlighted-text);
+  border: 1px solid palette(highlight); border-radius: 3px; padding: 3px; }}
+"""
+
+
+def style_sheet() -> str:
+    """Outlines that can be seen on light and dark grounds (3:1); the base style draws them almost unseen on dark."""
+    return _SHEET.format(tick=places.icon("tick").as_posix())
 
 
 def is_dark(palette: QPalette) -> bool:

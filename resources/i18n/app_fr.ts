@@ -386,6 +386,10 @@
         <source>these keys</source>
         <translation>cette aide</translation>
     </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
@@ -1376,7 +1380,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The privacy officer, never the author, reads the sheet, confirms the statements and signs this copy.</source>
-        <translation>L’agent de la protection des renseignements personnels, jamais l’auteur, lit la fiche, confirme les énoncés et signe cette copie.</translation>
+        <translation>L’agent de l’AIPRP, qui n’est jamais l’auteur, lit la fiche, confirme les énoncés et signe cette copie.</translation>
     </message>
     <message>
         <source>Documents to sign</source>
@@ -1729,7 +1733,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Privacy officer</source>
-        <translation>Agent de la protection des renseignements personnels</translation>
+        <translation>Agent de l’AIPRP</translation>
     </message>
     <message>
         <source>Information management senior official</source>

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCalendarWidget,
     QComboBox,
+    QDateEdit,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -141,17 +145,14 @@ def test_everything_that_takes_the_focus_has_a_name(
     window.close()
 
 
+_COMPOSITE = (QComboBox, QAbstractItemView, QDateEdit, QTabBar, QMenuBar, QCalendarWidget)
+
+
 def _inside_another(widget: QWidget) -> bool:
     """Parts of Qt's own composite widgets; and buttons without a text that are not shown."""
     parent = widget.parentWidget()
     while parent is not None:
-        if type(parent).__module__.startswith("PySide6.QtWidgets") and not parent.inherits("QStackedWidget"):
-            if any(
-                parent.inherits(name)
-                for name in ("QComboBox", "QDateEdit", "QTabBar", "QMenuBar", "QCalendarWidget")
-            ):
-                return True
-        if isinstance(parent, QComboBox | QAbstractItemView):
+        if isinstance(parent, _COMPOSITE):
             return True
         parent = parent.parentWidget()
     return widget.isHidden()

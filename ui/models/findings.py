@@ -208,6 +208,9 @@ class GateModel(TableModel[Obstacle]):
         if blocker.span is not None:
             text = one_line(row.document.text_of(blocker.span))
             return f"{self.texts.story(row.document, blocker.span.story)}: {text}"
+        asked = next((each for each in row.document.problems if each.id == blocker.problem), None)
+        if asked is not None:
+            return self.texts.problem(asked.kind)
         if blocker.story is not None and row.document.has_story(blocker.story):
             return self.texts.story(row.document, blocker.story)
         if blocker.page is not None:

@@ -38,8 +38,9 @@ class HelpPanel(QTextBrowser):
             ("Ctrl+Shift+L", self.tr("French, English")),
             ("F1", self.tr("these keys")),
         )
+        shift = self.tr("Shift")
         lines = "".join(
-            f"<tr><td style='padding:3px 10px 3px 0'><b>{key}</b></td><td>{said}</td></tr>"
+            f"<tr><td style='padding:3px 10px 3px 0'><b>{key.replace('Shift', shift)}</b></td><td>{said}</td></tr>"
             for key, said in rows
         )
         title = self.tr("Keys")

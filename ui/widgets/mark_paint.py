@@ -17,7 +17,7 @@ from ui.texts import sign
 from ui.theme import mark_colours
 
 _TAG_SIZE = 0.72
-_HATCH_ALPHA = 110
+_HATCH_ALPHA = 150
 _VEIL_ALPHA = 150
 _OUTLINES = {
     Standing.UNDECIDED: Qt.PenStyle.DashLine,

@@ -121,7 +121,7 @@ class FindingsPane(Pane):
         self._desk = desk
         self._presenter = presenter
         self.model = FindingsModel(desk.texts, self)
-        self.table = Table(self.model, stretch=1)
+        self.table = Table(self.model, stretch=1, narrowest=130, widest=116)
         self.standing, self.category = Pick(), Pick()
         self.standing.currentIndexChanged.connect(self._filter)
         self.category.currentIndexChanged.connect(self._filter)
@@ -148,6 +148,7 @@ class FindingsPane(Pane):
         self._offer()
         self.model.show_document(self._presenter.document, self._presenter.marks)
         self._filter()
+        self.table.fit()
         self.table.select(self._presenter.mark)
 
     def show_all(self) -> None:
@@ -265,7 +266,7 @@ class GatePane(Pane):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.ready = wrapping()
-        self.table = Table(GateModel(desk.texts, self), stretch=1)
+        self.table = Table(GateModel(desk.texts, self), stretch=1, widest=280)
         self.table.row_opened.connect(self.jumped)
         self.table.clicked.connect(self._clicked)
         self._column(self.ready, self.table)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from reviewer.workflow import choices
 from reviewer.workflow.marks import Standing
@@ -81,10 +81,10 @@ class SheetText(QObject):
         if sheet.candidate is not None:
             yield self.tr("Gate"), self.tr("passed")
             yield self.tr("Prepared"), self._texts.date(sheet.candidate.prepared)
-            yield (
-                self.tr("Format and size"),
-                f"{sheet.candidate.format.upper()}, {len(sheet.candidate.data):,} B".replace(",", " "),
+            size = QLocale().formattedDataSize(
+                len(sheet.candidate.data), 1, QLocale.DataSizeFormat.DataSizeSIFormat
             )
+            yield self.tr("Format and size"), f"{sheet.candidate.format.upper()}, {size}"
             losses = ", ".join(self._loss(each) for each in sheet.candidate.losses)
             yield self.tr("What the writer dropped"), losses or self.tr("nothing")
             yield "SHA-256", sheet.candidate.sha256
@@ -97,7 +97,7 @@ class SheetText(QObject):
 
     def _table(self, title: str, rows: Iterable[_Row]) -> str:
         cells = "".join(
-            f"<tr><td style='padding:2px 18px 2px 0'>{escape(key)}</td><td>{escape(value)}</td></tr>"
+            f"<tr><td style='padding:2px 18px 2px 0'>{escape(key)}</td><td style='padding:2px 0'>{escape(value)}</td></tr>"
             for key, value in rows
         )
         return (
