@@ -8,6 +8,7 @@ its kind alone, and no core file is left behind.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sys
 from typing import BinaryIO
@@ -47,6 +48,7 @@ def _private_stdout() -> BinaryIO:
 
 
 def _silence() -> None:
+    logging.disable(logging.CRITICAL)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)

@@ -28,14 +28,25 @@ class Glyph:
 
 
 def without_shadows(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Each letter once: bold is often faked by drawing a letter twice, a hair apart."""
+    """Each letter once: bold is often faked by drawing a letter twice, half a point apart at most."""
     seen: set[tuple[str, int, int]] = set()
     kept: list[Glyph] = []
     for glyph in glyphs:
-        x, y = round(glyph.x0), round(glyph.y0)
-        if not any((glyph.text, x + dx, y + dy) in seen for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+        left, right, low, high = (
+            int(glyph.x0 - 0.5),
+            int(glyph.x0 + 0.5),
+            int(glyph.y0 - 0.5),
+            int(glyph.y0 + 0.5),
+        )
+        text = glyph.text
+        if not (
+            (text, left, low) in seen
+            or (text, right, low) in seen
+            or (text, left, high) in seen
+            or (text, right, high) in seen
+        ):
             kept.append(glyph)
-        seen.add((glyph.text, x, y))
+        seen.add((text, int(glyph.x0), int(glyph.y0)))
     return kept
 
 

@@ -57,7 +57,8 @@ def read(data: bytes, reading: Reading, title: str) -> Iterator[tuple[int, int]]
         if pdf.is_encrypted:
             reading.structure("pdf:encryption")
         try:
-            reader.read(data)
+            for _ in reader.read(data):
+                yield 0, total
         except TooLarge:
             reading.structure("pdf:too-large")
             return
@@ -101,10 +102,11 @@ class _FileReader:
         self._streams: set[int] = set()
         self._finder = ContentFinder()
 
-    def read(self, data: bytes) -> None:
-        """Contents page by page first, then every object, then the bytes between them."""
+    def read(self, data: bytes) -> Iterator[None]:
+        """Contents page by page first, then every object, then the bytes between them; yields now and then."""
         for number in range(1, len(self._pdf.pages) + 1):
             _guarded(f"page:{number}", self._reading, self._read_contents, number)
+            yield
         objects: dict[int, Value] = {}
         strings = ObjectReader(set())
         pages = self._pages_of_objects()
@@ -142,9 +144,9 @@ class _FileReader:
     def _read_stream(self, stream: pikepdf.Stream, value: Value, number: int) -> None:
         """A stream that no page draws: metadata, font, image, file, or an orphan that still holds text."""
         place = f"object:{number}"
-        data = self._bytes(stream)
         if number in self._drawn:
             return
+        data = self._bytes(stream)
         keys = value if isinstance(value, dict) else {}
         kind, subtype = (name_of(keys.get(key)) for key in ("Type", "Subtype"))
         if kind in {"ObjStm", "XRef"}:
@@ -179,7 +181,12 @@ class _FileReader:
         """
         filters = [str(each)[1:] for each in _listed(stream.get("/Filter"))]
         if filters[:1] == ["FlateDecode"]:
-            self._left -= len(inflate(stream.read_raw_bytes(), raw=False, limit=self._left))
+            picture = stream.get("/Subtype") == pikepdf.Name.Image
+            size = len(
+                inflate(stream.read_raw_bytes(), raw=False, limit=MAX_INFLATED if picture else self._left)
+            )
+            # Pictures are large by nature; each is held to the limit by itself.
+            self._left -= 0 if picture else size
         try:
             return stream.read_bytes()
         except pikepdf.PdfError:

@@ -103,21 +103,28 @@ def _from_hex(digits: bytes) -> bytes:
     return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii"))
 
 
+# ISO 32000-2, annex D.2: where PDFDocEncoding is not Latin-1.
+_PDF_DOC = dict(zip(range(0x18, 0x20), "˘ˇˆ˙˝˛˚˜", strict=True)) | dict(
+    zip(range(0x80, 0xA1), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€", strict=True)
+)
+
+
 def text_of(value: bytes) -> str:
-    """A text string: UTF-16 or UTF-8 by its mark, else single bytes."""
+    """A text string: UTF-16 or UTF-8 by its mark, else PDFDocEncoding."""
     if value.startswith(b"\xfe\xff"):
         return value[2:].decode("utf-16-be", "replace")
     if value.startswith(b"\xff\xfe"):
         return value[2:].decode("utf-16-le", "replace")
     if value.startswith(b"\xef\xbb\xbf"):
         return value[3:].decode("utf-8", "replace")
-    return value.decode("cp1252", "replace")
+    return value.decode("latin-1").translate(_PDF_DOC)
 
 
 def readings_of(value: bytes) -> Iterator[str]:
     """Every reasonable reading of a string's bytes, the declared one first."""
     yield text_of(value)
     if not value.isascii():
+        yield value.decode("cp1252", "replace")
         yield value.decode("utf-8", "ignore")
         yield value.decode("mac_roman")
     if b"\x00" in value:

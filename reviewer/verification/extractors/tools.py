@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.model.document import StoryKind
 from reviewer.verification.surface import Surface
 
-_SECONDS = 60
+SECONDS = 60
 
 
 def pdftotext(data: bytes) -> list[str] | None:
@@ -43,7 +43,7 @@ def _run(program: str, arguments: Sequence[str], data: bytes) -> bytes | None:
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_SECONDS,
+            timeout=SECONDS,
             check=False,
         )
     except (subprocess.TimeoutExpired, OSError):
