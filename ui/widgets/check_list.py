@@ -22,7 +22,7 @@ class CheckList(QListWidget):
 
     def __init__(self, rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(rows * (self.fontMetrics().height() + 6) + 8)
+        self.setFixedHeight(rows * 20 + 6)
         self.setUniformItemSizes(True)
         self.itemChanged.connect(self._changed)
 

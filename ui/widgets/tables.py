@@ -61,6 +61,8 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(32)
+        # Room for the accents of French capitals.
+        header.setFixedHeight(self.fontMetrics().height() + 8)
 
     def sort_by_click(self) -> None:
         """Let a click on a head sort."""

@@ -96,10 +96,7 @@ class SheetText(QObject):
         return f"{kind} ({count})" if count else kind
 
     def _table(self, title: str, rows: Iterable[_Row]) -> str:
-        cells = "".join(
-            f"<tr><td style='padding:2px 18px 2px 0'>{escape(key)}</td><td style='padding:2px 0'>{escape(value)}</td></tr>"
-            for key, value in rows
-        )
-        return (
-            f"<p style='margin-bottom:2px'><b>{escape(title)}</b></p><table>{cells}</table>" if cells else ""
-        )
+        cell = "<td style='padding:2px 18px 2px 0'>{}</td>"
+        lines = [f"<tr>{cell.format(escape(key))}{cell.format(escape(value))}</tr>" for key, value in rows]
+        head = f"<p style='margin-bottom:2px'><b>{escape(title)}</b></p>"
+        return f"{head}<table>{''.join(lines)}</table>" if lines else ""
