@@ -13,7 +13,7 @@ from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
 from reviewer.model.review import Person, PersonRole, Review, Seen, State
 from reviewer.signoff import policy
-from reviewer.store import candidates, decisions, findings, journal, reviews, seen, signatures
+from reviewer.store import candidates, decisions, findings, reviews, seen, signatures
 from reviewer.store.decisions import UndoneAct
 from reviewer.workflow.open import require
 from reviewer.workflow.session import Session, new_id
@@ -119,15 +119,7 @@ def see(
             raise UnknownId(kind="page", id=str(each.page))
         if each.story is not None and not document.has_story(each.story):
             raise UnknownId(kind="story", id=each.story)
-    if new:
-        order = {story.id: number for number, story in enumerate(document.stories)}
-        details = {
-            "pages": ",".join(str(each.page) for each in new if each.page is not None),
-            "stories": ",".join(str(order[each.story]) for each in new if each.story is not None),
-        }
-        with session.store.transaction():
-            seen.add_all(session.store, review.id, new)
-            journal.append(session.store, session.entry(Action.SEEN, by, review.id, details))
+    seen.add_all(session.store, review.id, new)
     return len(new)
 
 
