@@ -72,8 +72,8 @@ def is_denied(reading: Reading, place: tuple[int, int], vetoes: re.Pattern[str] 
     return bool(vetoes.search(re.split(r"[.;\t]", before)[-1])) or bool(vetoes.search(tail[:45]))
 
 
-def has_person(reading: Reading, offset: int) -> bool:
-    """Whether the sentence (or table row) speaks of a person: a word for one, or two capitalised words."""
+def has_person(reading: Reading, offset: int, *, by_shape: bool = True) -> bool:
+    """Whether the sentence (or table row) speaks of a person: a word for one or, by shape, two capitalised words."""
     line = reading.line_at(offset)
     if line is not None and line.is_row:
         start, end = line.start, line.end
@@ -83,4 +83,4 @@ def has_person(reading: Reading, offset: int) -> bool:
             return False
         start, end = sentence.start, sentence.end
     text = reading.text[start:end]
-    return bool(PERSON_WORDS.search(text)) or bool(_TITLE_PAIR.search(text))
+    return bool(PERSON_WORDS.search(text)) or (by_shape and bool(_TITLE_PAIR.search(text)))

@@ -87,6 +87,7 @@ _AGED = re.compile(
 _PLACE_SHAPE = re.compile(
     r"(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w"
 )
+_PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
 _LIST = re.compile(r", (?:and |et )?| and | et ")
 _LISTED = re.compile(r"[,;.)\n]| and | et |$")
 _COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
@@ -120,12 +121,16 @@ class NameRecognizer:
         last: Candidate | None = None
         for start, end in sorted(places):
             follows = last is not None and _LIST.fullmatch(self.text[last.end : start]) is not None
-            found = self._weigh(
-                start, end, follows=follows and bool(_LISTED.match(self.reading.after(end, 5)))
-            )
+            listed = follows and self._is_listed(last, end)
+            found = self._weigh(start, end, follows=listed)
             if found is not None:
                 last = found
                 yield found
+
+    def _is_listed(self, last: Candidate | None, end: int) -> bool:
+        """Whether a run after a name goes on with its list: "A, B et C" or "MM. A et B"."""
+        plural = last is not None and _PLURAL.match(self.text, last.start)
+        return bool(plural or _LISTED.match(self.reading.after(end, 5)))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         interview = bool(re.search(r"(?m)^Q\. ", self.text))

@@ -70,7 +70,9 @@ class Declared:
         checked = self.checksum in checksums.CHECKS and checksums.CHECKS[self.checksum](
             reading.text[slice(*place)]
         )
-        if pattern.needs == "person" and not context.has_person(reading, place[0]):
+        if pattern.needs == "person" and not context.has_person(
+            reading, place[0], by_shape=not self.whole_sentence
+        ):
             return None
         if pattern.needs == "context" and not in_context:
             return None

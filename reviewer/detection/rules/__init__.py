@@ -11,7 +11,7 @@ from reviewer.detection.rules.pay import PayRule
 from reviewer.detection.rules.plates import PlateRule
 from reviewer.detection.rules.secrets import AddressIpRule, CodeRule, PasswordRule
 
-_WRAPPED = frozenset({"email", "phone", "address_en", "address_fr", "ip"})
+_WRAPPED = frozenset({"email", "phone", "address_en", "address_fr", "ip", "salary"})
 """Declared patterns that a rule here uses and judges."""
 _COARSE = frozenset({"nts"})
 """A map sheet alone is coarse: it is published with every report."""

@@ -22,6 +22,9 @@ _WORD = re.compile(
     r"|salaires?|traitement(?: annuel)?|paie|paye|rémunér\w+|gagn(?:e|ait|ent|era)|touch(?:e|ait)|reçoit|est payée?|taux de (?:paye|rémunération)|pension|prestations?|revenus?|aide sociale|indemnité de départ|prime au rendement)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"salar|wage|trait|rémun|base|gross", re.IGNORECASE)
+_NEAR = 12
+"""Signs between the word for pay and the amount that make it a label."""
 _OFFER = re.compile(
     r"\b(?:offer(?:ed|ing)?|offrir|offre|lettre d'offre|letter of offer|position at|poste à|start(?:s|ing)? at|embauchée?)\b",
     re.IGNORECASE,
@@ -55,4 +58,5 @@ class PayRule:
         since = before[words[-1].end() :] if words else before
         if _PRICE.search(since) or _RANGE.match(reading.after(match.end(), 12)):
             return False
-        return bool(words and match.group("period")) or has_person(reading, match.start())
+        labelled = bool(words) and bool(_LABEL.match(words[-1].group())) and len(since.strip(" :=-")) <= _NEAR
+        return labelled or bool(words and match.group("period")) or has_person(reading, match.start())

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""People's names: cues, tables, inverted forms, initials, propagation, and what only looks like a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.detection.engine import Engine
+from reviewer.model.document import StoryKind
+from reviewer.model.finding import EvidenceKind, Tier
+from tests.detection.conftest import Found, document
+
+
+def people(hits: tuple[tuple[str, str], ...]) -> list[str]:
+    return [text for category, text in hits if category == "PERSON"]
+
+
+NAMED = [
+    ("She told us that Mr. Kowalczyk owns the barn.", ["Mr. Kowalczyk"]),
+    ("Le conseiller Yvon Petiquay-Flamand s'inquiète.", ["Le conseiller Yvon Petiquay-Flamand"]),
+    ("MM. Tremblay-Gagnon et Vollant sont absents.", ["MM. Tremblay-Gagnon", "Vollant"]),
+    ("Present: Harpreet Dhaliwal, Emeka Okafor (phone)", ["Harpreet Dhaliwal", "Emeka Okafor"]),
+    ("Présents : Éloïse Ricard, Wing-Yan Tsui", ["Éloïse Ricard", "Wing-Yan Tsui"]),
+    ("Name\tLot\nNguyen Van Loc\t12\nMy Chau Luu\t13", ["Nguyen Van Loc", "My Chau Luu"]),
+    ("SHEVCHUK, Andriy Volodymyrovych arrived at noon.", ["SHEVCHUK, Andriy Volodymyrovych"]),
+    ("From: Labonté, Anne-Sophie (PCH)", ["Labonté, Anne-Sophie (PCH)"]),
+    ("The stub goes to her daughter Ludivine tomorrow.", ["Ludivine"]),
+    ("Sa conjointe, Mme Odette Arseneau, le sait.", ["Mme Odette Arseneau"]),
+    ("Oyelaran asked that item 4 be moved.", ["Oyelaran"]),
+    ("Solomiya, twelve, with her mother in the hall.", ["Solomiya"]),
+    ("Lyle and Bernadette Hrynkiw own the section.", ["Lyle and Bernadette Hrynkiw"]),
+    ("Inspector R. Steinbach will call.", ["Inspector R. Steinbach"]),
+    ("Mentioned by O'Neil L'Heureux in May.", ["O'Neil L'Heureux"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED, ids=[row[0][:40] for row in NAMED])
+def test_named_by_cue_or_shape(found: Found, text: str, names: list[str]) -> None:
+    hits = people(found(text))
+    assert all(
+        any(name in hit or hit in name and len(hit) >= len(name) - 10 for hit in hits) for name in names
+    ), hits
+
+
+NOT_PEOPLE = [
+    "Counted: Sprague's pipit, Wilson's snipe and Cooper's hawk.",
+    "The Species at Risk Act and the Fisheries Act apply.",
+    "Counsel cited Baker v. Canada and Blank v. Canada.",
+    "Fuel left at Murray Lake Grazing Co-operative.",
+    "Placage Gaston Ferland & Fils inc. was visited.",
+    "1. Opening\n2. Agenda\nA. Attendance\nB. Grievance",
+    "Présents\nAbsents\nSuivi\nTél.\nDivers",
+    "Mon 16 May\nTue 17 May\nNote of 3 June says more.",
+    "Santé Canada et Pêches et Océans Canada ont répondu.",
+    "Protected Areas Network, Arctic Region, Legal Services",
+    "Role\tLead\nBudget\tDirector\nAudit\tWildlife Enforcement",
+]
+
+
+@pytest.mark.parametrize("text", NOT_PEOPLE, ids=[text[:40] for text in NOT_PEOPLE])
+def test_what_only_looks_like_a_name(found: Found, text: str) -> None:
+    assert people(found(text)) == []
+
+
+def test_a_name_is_looked_for_in_every_story_and_form(rules_only: Engine) -> None:
+    body = "Ms. Colleen Wasyliw (CW) chaired. WASYLIW agreed. C. Wasyliw will write. C.W. left; CW too. Ask Colleen."
+    doc = document(body, "Wasyliw: fix the spelling", kinds=(StoryKind.BODY, StoryKind.COMMENT))
+    found = [item for item in rules_only.detect(doc) if item.category == "PERSON"]
+    assert [doc.text_of(item.span) for item in found] == [
+        "Ms. Colleen Wasyliw", "CW", "WASYLIW", "C. Wasyliw", "C.W.", "CW", "Colleen", "Wasyliw",
+    ]  # fmt: skip
+    assert len({item.entity for item in found}) == 1
+
+
+def test_two_people_are_two_entities(rules_only: Engine) -> None:
+    doc = document("Mr. Andrew Stromberg spoke. Ms. Lucie Fontenelle left. Stromberg agreed with Fontenelle.")
+    found = [item for item in rules_only.detect(doc) if item.category == "PERSON"]
+    entities = [item.entity for item in found]
+    assert entities[0] == entities[2] != entities[1] == entities[3]
+
+
+def test_a_name_that_is_a_word_needs_a_cue_to_stand_alone(found: Found) -> None:
+    hits = people(
+        found("Mr. Bill Grant called. Grant said no. The grant renewal is late. Grants are paid in May.")
+    )
+    assert hits == ["Mr. Bill Grant", "Grant"]
+
+
+def test_a_title_makes_a_name_sure(rules_only: Engine) -> None:
+    doc = document("We met Mrs. Abercrombie-Lyle there.")
+    (finding,) = rules_only.detect(doc)
+    assert finding.tier is Tier.SURE
+    assert EvidenceKind.TITLE in {source.kind for source in finding.sources}
+
+
+def test_the_models_add_their_word_as_a_source(engine: Engine) -> None:
+    doc = document(
+        "The engineer worked with Gillian Pettigrew for three years and then moved to another department."
+    )
+    found = [item for item in engine.detect(doc) if item.category == "PERSON"]
+    assert [doc.text_of(item.span) for item in found] == ["Gillian Pettigrew"]
+    assert EvidenceKind.MODEL in {source.kind for source in found[0].sources}
+
+
+def test_french_paragraphs_are_read_by_the_french_model(engine: Engine) -> None:
+    doc = document(
+        "Le directeur des travaux publics, Kevin Chilton, a expliqué longuement le problème du puits numéro trois."
+    )
+    (finding,) = [item for item in engine.detect(doc) if item.category == "PERSON"]
+    assert {source.detail for source in finding.sources if source.kind is EvidenceKind.MODEL} == {"fr"}
+
+
+def test_evidence_never_holds_the_text_of_the_document(rules_only: Engine) -> None:
+    doc = document(
+        "Mr. Kowalczyk, SIN 046 454 286, lives at 12 Nowhere Crescent, Ottawa, ON X0X 0X0. He has cancer."
+    )
+    for finding in rules_only.detect(doc):
+        told = repr([(source.rule, source.detail) for source in finding.sources]) + finding.rule
+        assert not any(word in told for word in ("Kowalczyk", "046", "Nowhere", "cancer"))
