@@ -28,7 +28,7 @@ from reviewer.documents.docx.styles import StyleSheet
 from reviewer.documents.docx.walker import Walker
 from reviewer.documents.language import language_of
 from reviewer.documents.source import PartRange
-from reviewer.errors import DamagedFile, LimitExceeded, UnsupportedContent
+from reviewer.errors import DamagedFile, EmptyFile, LimitExceeded, UnsupportedContent
 from reviewer.model.document import (
     Choice,
     Document,
@@ -96,15 +96,19 @@ def _ranges(draft: Draft, span: Span) -> Iterator[PartRange]:
 def read_docx(data: bytes, *, path: Path, report: Report = silent) -> DocxSource:
     """Read a DOCX, DOCM, DOTX or DOTM.
 
-    Raises DamagedFile, HostileContent, LimitExceeded, and UnsupportedContent for text that cannot be treated safely.
+    Raises DamagedFile, EmptyFile, HostileContent, LimitExceeded, and UnsupportedContent for text that cannot be
+    treated safely.
     """
     report(Progress(Stage.READING, 0))
     try:
         reading = _read(Package(data, path=path))
     except RecursionError as error:
         raise LimitExceeded(path=path, limit="depth", value=0, maximum=256) from error
-    stories = tuple(_story(draft) for draft in reading.drafts if draft.length)
-    body = next((each.text for each in stories if each.kind is StoryKind.BODY), "")
+    drafts = [each for each in reading.drafts if each.length or each.kind is StoryKind.BODY]
+    if not (any(each.text.strip() for each in drafts) or reading.pictures or reading.objects):
+        raise EmptyFile(path=path)
+    stories = tuple(_story(draft) for draft in drafts)
+    body = next(each.text for each in stories if each.kind is StoryKind.BODY)
     document = Document(
         sha256=hashlib.sha256(data).hexdigest(),
         format=Format.DOCX,

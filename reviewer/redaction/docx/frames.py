@@ -67,7 +67,7 @@ def drawing(
     if floating and frame is not None:
         _wrapping(outer, frame)
     serial = desk.work.next_drawing()
-    properties = etree.SubElement(outer, f"{_WP}docPr", id=str(serial), name=f"Drawing {serial}")
+    properties = etree.SubElement(outer, f"{_WP}docPr", id=str(serial), name=f"d{serial}")
     for attribute, text in sorted(texts.items()):
         if text:
             properties.set(attribute, text)
@@ -116,7 +116,7 @@ def picture(desk: Desk, relation: str, size: Size | None, source: Element | None
     """A pic:pic for one image of the copy."""
     made = etree.Element(f"{_PIC}pic", nsmap={"pic": names.PIC})
     about = etree.SubElement(made, f"{_PIC}nvPicPr")
-    etree.SubElement(about, f"{_PIC}cNvPr", id="0", name="Picture")
+    etree.SubElement(about, f"{_PIC}cNvPr", id="0", name="d")
     etree.SubElement(about, f"{_PIC}cNvPicPr")
     filling = etree.SubElement(made, f"{_PIC}blipFill")
     etree.SubElement(filling, f"{_A}blip", nsmap={"a": names.A}).set(names.r("embed"), relation)

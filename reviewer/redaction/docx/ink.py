@@ -28,6 +28,10 @@ LIVE = frozenset(
     }
 )
 """The only kinds of story whose characters may reach a copy."""
+_LONG = 5
+"""Letters from which a withheld word counts inside a longer word of the format ("yellow" in "darkYellow")."""
+_WORD = 4
+"""Letters from which one word of a withheld passage counts in an address."""
 _CLINGING = frozenset({"Mn", "Mc", "Me", "Cf"})
 
 
@@ -106,22 +110,37 @@ def _grown(draft: Draft, removals: Sequence[Removal]) -> list[Removal]:
 
 
 class Guard:
-    """Knows the withheld words, and says whether a name that nobody reviewed holds one."""
+    """Knows what was withheld, and says whether a name or an address that nobody reviewed repeats it.
+
+    Words of the format are measured by whole withheld passages only: a withheld sentence with "left" or "title" in
+    it must not change how the copy looks, for that would tell of the sentence.
+    """
 
     def __init__(self, reading: Reading, plan: Plan) -> None:
-        terms: set[str] = set()
+        spans: set[str] = set()
         for draft in reading.drafts:
             text = draft.text
-            for removal in plan.removals.get(draft.id, ()):
-                for line in text[removal.start : removal.end].splitlines():
-                    terms.add(fold(line).text)
-                    terms.update(fold(word).text for word in line.split())
-                terms.add(fold(text[removal.start : removal.end]).text)
+            spans.update(text[each.start : each.end] for each in plan.removals.get(draft.id, ()))
             if draft.id in plan.left_out:
-                terms.add(fold(text).text)
-        self._terms = frozenset(term for term in terms if len(term) > 1)
+                spans.add(text)
+        self._wholes = frozenset(term for span in spans if len(term := fold(span).text) > 1)
+        self._known: dict[str, bool] = {}
+        self._words = frozenset(
+            term for span in spans for word in span.split() if len(term := fold(word).text) >= _WORD
+        )
 
-    def holds(self, text: str) -> bool:
-        """Whether a withheld word is in the text, whatever its writing."""
-        folded = fold(text).text
-        return any(term in folded for term in self._terms)
+    def holds(self, value: str) -> bool:
+        """Whether a word of the format, a style's or a font's name is, or plainly holds, what was withheld."""
+        if value not in self._known:
+            self._known[value] = any(map(str.isalpha, value)) and self._holds(value)
+        return self._known[value]
+
+    def _holds(self, value: str) -> bool:
+        folded = fold(value).text
+        apart = {folded, *(fold(word).text for word in value.split())}
+        return any(term in apart or (len(term) >= _LONG and term in folded) for term in self._wholes)
+
+    def repeats(self, address: str) -> bool:
+        """Whether an address holds what was withheld, or one word of it."""
+        folded = fold(address).text
+        return any(term in folded for term in self._wholes | self._words)

@@ -221,7 +221,7 @@ class InlineWriter:
             and story not in plan.left_out
             and _ADDRESS.fullmatch(target) is not None
             and "@" not in unquoted(target)
-            and not self._work.guard.holds(unquoted(target))
+            and not self._work.guard.repeats(unquoted(target))
         )
 
     def _bookmark(self, source: Element, line: Line) -> None:

@@ -112,6 +112,10 @@ class NameBook:
         """A font's name when it is a known one and no withheld word is in it."""
         return name if name in _FONTS and not self._guard.holds(name) else None
 
+    def withheld(self, value: str) -> bool:
+        """Whether a word of the format is, or holds, a withheld word."""
+        return self._guard.holds(value)
+
     def learn_anchors(self, root: Element) -> None:
         """Name the bookmarks anew that a link in the same document leads to."""
         wanted = {each.get(w("anchor"), "") for each in root.iter(names.HYPERLINK)}

@@ -72,11 +72,15 @@ def copy_attributes(
 
 
 def checked_value(untrusted_value: str, kind: str, book: NameBook) -> str | None:
-    """The value to write for an attribute of that kind, or None."""
+    """The value to write for an attribute of that kind, or None.
+
+    A word of the format that is also a withheld word goes: formatting is worth less than a copy that proves clean.
+    """
     if kind == "style":
         return book.style(untrusted_value)
     if kind == "number_id":
         return book.list_id(untrusted_value)
     if kind == "font":
         return book.font(untrusted_value)
-    return VALUES[kind](untrusted_value)
+    checked = VALUES[kind](untrusted_value)
+    return None if checked is None or book.withheld(checked) else checked

@@ -221,8 +221,9 @@ def settings_sheet(work: Work, part: Part | None) -> Sheet:
         if each.get(w("name")) == "compatibilityMode" and each.get(names.VAL) in {"11", "12", "14", "15"}:
             mode = each.get(names.VAL, mode)
     uri = "http://schemas.microsoft.com/office/word"
-    compat.append(element("compatSetting", name="compatibilityMode", uri=uri, val=mode))
-    root.append(compat)
+    if not work.guard.holds(f"{uri} compatibilityMode"):
+        compat.append(element("compatSetting", name="compatibilityMode", uri=uri, val=mode))
+        root.append(compat)
     root.append(element("themeFontLang", val=REGION[work.plan.language]))
     root.append(element("decimalSymbol", val="," if work.plan.language == "fr" else "."))
     root.append(element("listSeparator", val=";" if work.plan.language == "fr" else ","))

@@ -11,7 +11,14 @@ import docx
 import pytest
 
 from reviewer.documents.docx.reader import DocxSource, read_docx
-from reviewer.errors import DamagedFile, HostileContent, LimitExceeded, UnsupportedContent, UnsupportedFormat
+from reviewer.errors import (
+    DamagedFile,
+    EmptyFile,
+    HostileContent,
+    LimitExceeded,
+    UnsupportedContent,
+    UnsupportedFormat,
+)
 from reviewer.model.document import Choice, Format, Language, ProblemKind, Span, StoryKind
 from tests.corpus.docx.pack import Rel, line, package, para, part, run, table
 
@@ -188,6 +195,8 @@ def test_properties_have_ids_of_their_own_names() -> None:
             DamagedFile,
         ),
         (package(line("a" * 3_000_000)), LimitExceeded),
+        (package(""), EmptyFile),
+        (package(para("") + para(run(" "))), EmptyFile),
     ],
 )
 def test_bad_files_are_refused(data: bytes, error: type[Exception]) -> None:
