@@ -93,7 +93,7 @@ class Font:
         return _clean(min(known)) if known else ""
 
     def _is_symbol(self) -> bool:
-        base = str(self.obj.get("/BaseFont", "")).lower()
+        base = base_name(self.obj).lower()
         return any(each in base for each in ("symbol", "dingbat", "webding"))
 
     def glyph(self, code: int, length: int) -> int | None:
@@ -135,6 +135,14 @@ class Font:
             and len(said) == 1
             and not any(said in each for each in known)
         )
+
+
+def base_name(obj: Any) -> str:
+    """The name of a font without slash; "" when it is not text (old Chinese files write it in GBK)."""
+    try:
+        return str(obj.get("/BaseFont", "/"))[1:]
+    except UnicodeDecodeError:
+        return ""
 
 
 def _plain(text: str) -> str:
@@ -248,12 +256,12 @@ def _simple_encoding(font: Font) -> None:
 
 def _has_own_encoding(font: Font) -> bool:
     """An embedded program (or a symbol font) encodes itself when the dictionary does not."""
-    base = str(font.obj.get("/BaseFont", ""))
+    base = base_name(font.obj)
     return font.program_kind != "" or font.subtype == "/Type3" or "Symbol" in base or "Dingbats" in base
 
 
 def _standard_widths(font: Font) -> None:
-    name = str(font.obj.get("/BaseFont", ""))[1:].rpartition("+")[2]
+    name = base_name(font.obj).rpartition("+")[2]
     for old, new in (("ArialMT", "Arial"), ("TimesNewRomanPSMT", "TimesNewRoman"), ("PSMT", ""), ("MT", "")):
         name = name.replace(old, new)
     name = name.replace("-", ",") if name.startswith(("Arial-", "CourierNew-", "TimesNewRoman-")) else name
@@ -284,6 +292,8 @@ def _read_composite(font: Font) -> None:
         font.unsafe = "cmap"
     if font.vertical:
         font.unsafe = "vertical"
+    elif not font.program_kind:
+        font.unsafe = font.unsafe or "not_embedded"
     mapping = descendant.get("/CIDToGIDMap")
     if isinstance(mapping, pikepdf.Stream) and font.program is not None:
         raw = streams.read(mapping, 2**20)

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reviewer.documents.pdf.lines import SPACE_GAP, Line, along, along_end, gap_between, make_lines, same_row
 from reviewer.documents.pdf.records import Glyph
 
+_GRID = 5
 _LONG = 0.6
 """A line this long, compared with the longest of the page, is full: the next one carries on its sentence."""
 
@@ -45,16 +47,35 @@ def _add(page: PageText, pieces: list[str], text: str, glyph: Glyph | None) -> N
 
 def _add_line(page: PageText, pieces: list[str], line: Line) -> None:
     previous: Glyph | None = None
+    pitch = _pitch(line)
     for glyph in line.glyphs:
         if (
             previous is not None
             and not previous.blank
             and not glyph.blank
-            and gap_between(previous, glyph) > SPACE_GAP
+            and _is_apart(previous, glyph, pitch)
         ):
             _add(page, pieces, " ", None)
         _add(page, pieces, glyph.text, glyph)
         previous = glyph
+
+
+def _pitch(line: Line) -> float:
+    """The step from letter to letter where every letter was set on a grid; 0 elsewhere."""
+    steps = sorted(
+        along(right) - along(left) for left, right in pairwise(line.glyphs) if not (left.blank or right.blank)
+    )
+    if len(steps) < _GRID:
+        return 0.0
+    middle = steps[len(steps) // 2]
+    regular = sum(abs(step - middle) <= 0.02 * middle for step in steps)
+    return middle if regular >= 0.6 * len(steps) else 0.0
+
+
+def _is_apart(left: Glyph, right: Glyph, pitch: float) -> bool:
+    if gap_between(left, right) <= SPACE_GAP:
+        return False
+    return not pitch or along(right) - along(left) > 1.5 * pitch
 
 
 def _separator(lines: list[Line], number: int, longest: float, *, draws_blanks: bool) -> str:
@@ -71,7 +92,8 @@ def _separator(lines: list[Line], number: int, longest: float, *, draws_blanks: 
     opening = next((each.text for each in second.glyphs if not each.blank), "")[:1]
     if draws_blanks:
         return "" if _is_cut(first) and not opening.isupper() else "\n"
-    if first.glyphs[-1].text.endswith(("-", "\u00ad", ":")):
+    ending = first.glyphs[-1].text
+    if ending.endswith(("-", "\u00ad", ":")) or (ending.endswith((".", "!", "?")) and opening.isupper()):
         return "\n"
     return " " if opening.islower() or first.end - first.start > _LONG * longest else "\n"
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,7 @@ from fontTools import agl
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
+_ENCODED = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
 MAX_PROGRAM = 64 * 2**20
 
 
@@ -27,15 +29,26 @@ class Program:
 
 
 def read_program(data: bytes, kind: str) -> Program | None:
-    """Read a /FontFile2 or /FontFile3 program; None when it cannot be read or is a Type 1 program."""
+    """Read a /FontFile2 or /FontFile3 program; None when it cannot be read."""
     try:
         if kind == "/FontFile2" or data[:4] in {b"OTTO", b"\0\1\0\0", b"true"}:
             return _sfnt(data)
         if kind == "/FontFile3":
             return _bare_cff(data)
+        return _type1(data)
     except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it stumble over
         return None
-    return None
+
+
+def _type1(data: bytes) -> Program:
+    """The encoding that the clear part of a Type 1 program gives itself; its glyphs are counted by their names."""
+    program = Program()
+    clear = data[: max(data.find(b"eexec"), 0) or len(data)]
+    for number, match in enumerate(_ENCODED.finditer(clear), 1):
+        name = match.group(2).decode("latin-1")
+        program.code_to_glyph[int(match.group(1)) & 0xFF] = number
+        program.glyph_names[number] = name
+    return program
 
 
 def _sfnt(data: bytes) -> Program:
@@ -87,6 +100,10 @@ def _bare_cff(data: bytes) -> Program:
     unicode_of: dict[int, set[str]] = {}
     _add_names(charset, program, unicode_of)
     program.characters = {glyph: frozenset(found) for glyph, found in unicode_of.items()}
+    for glyph, found in unicode_of.items():
+        for text in found:
+            if len(text) == 1:
+                program.by_unicode.setdefault(ord(text), glyph)
     encoding: Any = getattr(top, "Encoding", None)
     if isinstance(encoding, list):
         program.code_to_glyph = {

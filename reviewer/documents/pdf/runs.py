@@ -223,6 +223,8 @@ class Run:
         if "/ca" in parameters:
             alpha = number(parameters["/ca"])
             self.state.faint, self.state.opaque = alpha < 0.05, alpha > 0.95
+        if "/BM" in parameters:
+            self.state.blended = str(parameters["/BM"]) not in {"/Normal", "/Compatible"}
         mask = parameters.get("/SMask")
         if (
             isinstance(mask, pikepdf.Dictionary)
@@ -284,7 +286,7 @@ class Run:
         paint.curved = self.curved or self.segments > 40
         paint.boxy = self.segments <= 4 and not self.curved and len(points) in {4, 5}
         paint.white = self.state.fill_white if paint.fills else self.state.stroke_white
-        paint.opaque = self.state.opaque and not self.state.fill_pattern
+        paint.opaque = paint.opaque and not self.state.fill_pattern
 
     def _paint(
         self, kind: PaintKind, first: int, op: int, rect: Rect, obj: Any, *, hidden: bool = False
@@ -292,7 +294,9 @@ class Run:
         paint = Paint(kind, self.canvas.number, first, op, rect, self.walker.next_order(), obj=obj)
         paint.hidden = hidden or self.hidden
         paint.matrix = self.state.ctm
-        paint.opaque = self.state.opaque
+        paint.opaque = self.state.opaque and not self.state.blended
+        if kind is PaintKind.IMAGE:
+            paint.opaque = paint.opaque and not any(key in obj for key in ("/SMask", "/Mask", "/ImageMask"))
         self.walk.paints.append(paint)
         return paint
 
@@ -310,6 +314,8 @@ class Run:
             return
         if state.font.unsafe:
             self.walk.distrust(state.font.unsafe)
+        if state.mode >= 4:
+            self.walk.distrust("text_clip")
         if not self.has_font:
             self.walk.distrust("font_inherited")
         show = Show(

@@ -34,6 +34,7 @@ class State:
     stroke_pattern: str = ""
     faint: bool = False
     opaque: bool = True
+    blended: bool = False
 
     def copy(self) -> State:
         """A state of its own for q."""

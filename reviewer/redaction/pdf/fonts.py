@@ -11,6 +11,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -19,7 +20,7 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.fonts import UNKNOWN, Font
+from reviewer.documents.pdf.fonts import UNKNOWN, Font, base_name
 from reviewer.documents.pdf.programs import MAX_PROGRAM
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 
@@ -79,7 +80,7 @@ class FontWriter:
 
     def _base_name(self, font: Font, number: int) -> str:
         """The name of an embedded font says nothing that is needed; that of another is one of the known families."""
-        name = str(font.obj.get("/BaseFont", "/Helvetica"))[1:]
+        name = base_name(font.obj)
         if font.program_kind:
             return f"/AAAAAA+Font{number}"
         return f"/{name}" if _KNOWN_NAME.match(name) else "/Helvetica"
@@ -386,7 +387,7 @@ def _reduce_cff(data: bytes, glyphs: set[int]) -> bytes | None:
     fonts.decompile(io.BytesIO(data), None)
     _blank_outlines(fonts, glyphs)
     buffer = io.BytesIO()
-    fonts.compile(buffer, None, isCFF2=False)
+    fonts.compile(buffer, SimpleNamespace(recalcBBoxes=False), isCFF2=False)
     return buffer.getvalue()
 
 
@@ -406,3 +407,14 @@ def _blank_outlines(fonts: Any, glyphs: set[int]) -> None:
         if number not in glyphs and number:
             outlines[name].program = ["endchar"]
             outlines[name].bytecode = None
+    if not hasattr(top, "ROS"):
+        _forget_names(top, {name: f"g{at}" for at, name in enumerate(order) if at and at not in glyphs})
+
+
+def _forget_names(top: Any, names: dict[str, str]) -> None:
+    top.charset = [names.get(name, name) for name in top.charset]
+    table = top.CharStrings.charStrings
+    for old, new in names.items():
+        table[new] = table.pop(old)
+    if isinstance(getattr(top, "Encoding", None), list):
+        top.Encoding = [".notdef" if name in names else name for name in top.Encoding]

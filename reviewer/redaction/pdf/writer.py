@@ -62,7 +62,7 @@ def write_pdf(source: PdfSource, plan: Plan, *, report: Report = silent) -> Copy
     """Write the copy. Raises CannotRedact when the file cannot be written safely, Cancelled."""
     try:
         return _Writer(source, plan, report).run()
-    except (pikepdf.PdfError, RecursionError, DamagedFile) as error:
+    except (*_TROUBLE, RecursionError, DamagedFile) as error:
         raise CannotRedact(story=None, page=None, detail="structure") from error
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from pdfminer.fontmetrics import FONT_METRICS
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from tests.corpus.pdf.sheets import (
@@ -101,10 +102,12 @@ def hex_and_octal() -> tuple[bytes, dict[str, Any]]:
 
 @case
 def shuffled_glyphs() -> tuple[bytes, dict[str, Any]]:
-    widths = 8.0
     line = "Call Quillfeather today"
+    places = [
+        72 + sum(FONT_METRICS["Helvetica"][1][each] for each in line[:at]) * 0.012 for at in range(len(line))
+    ]
     order = sorted(range(len(line)), key=lambda number: (number * 7) % len(line))
-    content = b"".join(text(72 + widths * at, 700, line[at], size=12) for at in order if line[at] != " ")
+    content = b"".join(text(round(places[at], 3), 700, line[at], size=12) for at in order if line[at] != " ")
     return _plain(content), {}
 
 
@@ -355,7 +358,7 @@ def tagged_export() -> tuple[bytes, dict[str, Any]]:
         )
         for number, (role, more) in enumerate(
             (
-                ("/Heading#20Quillfeather", {"T": String("About Quillfeather")}),
+                ("/HeadingQuillfeather", {"T": String("About Quillfeather")}),
                 (
                     "/P",
                     {
@@ -374,7 +377,7 @@ def tagged_export() -> tuple[bytes, dict[str, Any]]:
     )
     document["/K"] = Array([*kids, figure])
     tree["/K"] = document
-    tree["/RoleMap"] = Dictionary({"/Heading Quillfeather": Name.H1})
+    tree["/RoleMap"] = Dictionary({"/HeadingQuillfeather": Name.H1})
     tree["/ParentTree"] = Dictionary(Nums=Array([0, Array(kids)]))
     pdf.Root["/StructTreeRoot"], pdf.Root["/MarkInfo"] = tree, Dictionary(Marked=True)
     return saved(pdf), {"kept": (KEPT, "today")}

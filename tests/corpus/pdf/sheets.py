@@ -10,6 +10,7 @@ import pikepdf
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image, ImageDraw
 
@@ -81,9 +82,9 @@ def truetype(letters: str = LETTERS, *, honest: bool = True) -> bytes:
     glyphs = {name: _rectangles(TTGlyphPen(None), number, 600).glyph() for number, name in enumerate(names)}
     glyphs[names[letters.index(" ") + 1]] = TTGlyphPen(None).glyph()
     codes = {ord(letter): names[number + 1] for number, letter in enumerate(letters)}
-    builder.setupCharacterMap(
-        codes if honest else {0xF000 + number + 1: names[number + 1] for number in range(len(letters))}
-    )
+    builder.setupCharacterMap(codes)
+    if not honest:
+        builder.font["cmap"].tables = [_by_code(names)]
     builder.setupGlyf(glyphs)
     builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
@@ -92,6 +93,14 @@ def truetype(letters: str = LETTERS, *, honest: bool = True) -> bytes:
     buffer = io.BytesIO()
     builder.save(buffer)
     return buffer.getvalue()
+
+
+def _by_code(names: list[str]) -> Any:
+    """A table of Macintosh codes 1, 2, 3 …, the only one in the subsets that LibreOffice makes."""
+    table = CmapSubtable.newSubtable(0)
+    table.platformID, table.platEncID, table.language = 1, 0, 0
+    table.cmap = dict(enumerate(names[1:], 1))
+    return table
 
 
 def bare_cff(letters: str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") -> bytes:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import unicodedata
 import zlib
@@ -35,11 +36,8 @@ def pdfium_text(data: bytes) -> str:
 
 
 def miner_text(data: bytes) -> str:
-    """What pdfminer.six extracts, by layout and in the order of the stream."""
-    laid_out = extract_text(io.BytesIO(data), laparams=LAParams(all_texts=True))
-    return (
-        laid_out + "\n" + extract_text(io.BytesIO(data), laparams=LAParams(boxes_flow=None, all_texts=True))
-    )
+    """What pdfminer.six extracts."""
+    return extract_text(io.BytesIO(data), laparams=LAParams(boxes_flow=None, all_texts=True))
 
 
 def carved(data: bytes) -> Iterator[bytes]:
@@ -56,10 +54,8 @@ def carved(data: bytes) -> Iterator[bytes]:
     at = data.find(b"stream")
     while at >= 0:
         start = at + 6 + (2 if data[at + 6 : at + 8] == b"\r\n" else 1)
-        try:
+        with contextlib.suppress(zlib.error):
             yield zlib.decompressobj().decompress(data[start:])
-        except zlib.error:
-            pass
         at = data.find(b"stream", at + 6)
 
 

@@ -62,8 +62,8 @@ def word_by_word(name: str) -> bytes:
 
 def relative_moves(name: str) -> bytes:
     step = width(f"Call {name} ")
-    content = f"BT /F1 12 Tf 72 600 Td (Call {name}) Tj {step:.3f} 0 Td (today about it) Tj {-step:.3f} -15 Td (Next line) Tj ET"
-    return _page(content.encode(), name)
+    first = f"BT /F1 12 Tf 72 600 Td (Call {name}) Tj {step:.3f} 0 Td (today about it) Tj "
+    return _page(f"{first} {-step:.3f} -15 Td (Next line) Tj ET".encode(), name)
 
 
 def justified_by_words(name: str) -> bytes:
@@ -149,18 +149,26 @@ def shifted_by_rounding(name: str) -> bytes:
     return _page(content + b"ET", name)
 
 
-def over_two_lines(name: str) -> bytes:
-    return _page(
-        text(72, 600, f"It was opened by Theodora {name[:3]}-") + text(72, 585, f"{name[3:]} at six today"),
-        name,
-    )
-
-
 MAKERS: tuple[Maker, ...] = (
-    one_string, at_the_start, kerned, separate_objects, word_by_word, relative_moves, justified_by_words, justified_by_letters,
-    justified_by_kerns, right_aligned, centred, underlined, highlighted_after, clipped, turned, drawn_twice, linked,
+    one_string,
+    at_the_start,
+    kerned,
+    separate_objects,
+    word_by_word,
+    relative_moves,
+    justified_by_words,
+    justified_by_letters,
+    justified_by_kerns,
+    right_aligned,
+    centred,
+    underlined,
+    highlighted_after,
+    clipped,
+    turned,
+    drawn_twice,
+    linked,
     shifted_by_rounding,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("maker", MAKERS)
