@@ -59,9 +59,13 @@ class Mark:
         return self.finding is None
 
 
-def marks(case: Case) -> tuple[Mark, ...]:
-    """Every place of a case in reading order; boxes come with their page's text."""
-    standing_in_the_way = policy.blockers(case)
+def marks(case: Case, standing_in_the_way: tuple[Blocker, ...] | None = None) -> tuple[Mark, ...]:
+    """Every place of a case in reading order; boxes come with their page's text.
+
+    The blockers of the case may be given by a caller that has them already.
+    """
+    if standing_in_the_way is None:
+        standing_in_the_way = policy.blockers(case)
     undecided = _spans(standing_in_the_way, BlockerKind.UNDECIDED)
     conflicting = _spans(standing_in_the_way, BlockerKind.CONFLICT)
     exact = {each.target: each for each in case.decisions.decisions}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The model that every list shares: rows are a tuple, the texts of a row are made once when the rows are set."""
+"""The model that every list shares: rows are a tuple, the texts of a row are made when it is first shown."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self.texts = texts
         self.rows: tuple[Row, ...] = ()
-        self._cells: list[tuple[str, ...]] = []
+        self._cells: dict[int, tuple[str, ...]] = {}
         self._headers: tuple[str, ...] = ()
 
     def headers(self) -> tuple[str, ...]:
@@ -75,7 +75,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _say(self) -> None:
         self._headers = self.headers()
-        self._cells = [self.cells(row) for row in self.rows]
+        self._cells.clear()
+
+    def _shown(self, number: int) -> tuple[str, ...]:
+        if number not in self._cells:
+            self._cells[number] = self.cells(self.rows[number])
+        return self._cells[number]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows there are."""
@@ -92,7 +97,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         row = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._cells[index.row()][index.column()]
+                return self._shown(index.row())[index.column()]
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.spoken(row)
             case Qt.ItemDataRole.ToolTipRole:

@@ -134,8 +134,9 @@ class DocumentView(QWidget):
         if case is None or self.as_copy.isChecked():
             return
         tags = {
-            mark: tag_for(mark, texts.cite(mark.decision.ruling.grounds if mark.decision else ()))
+            mark: tag_for(mark, texts.cite(mark.decision.ruling.grounds))
             for mark in self._presenter.marks
+            if mark.decision is not None
         }
         self.text.show_marks(self._presenter.marks, tags)
         self._place_marks(tags)

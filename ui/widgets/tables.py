@@ -14,6 +14,7 @@ from ui.models.table import Filter, TableModel
 
 _WIDEST = 128
 _NARROWEST = 150
+_MEASURED = 60
 KeyHandler = Callable[[QKeyEvent], bool]
 
 
@@ -61,6 +62,8 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(32)
+        # A long list is measured by its first rows.
+        header.setResizeContentsPrecision(_MEASURED)
         # Room for the accents of French capitals.
         header.setFixedHeight(self.fontMetrics().height() + 8)
 

@@ -269,8 +269,8 @@ class ReviewPresenter(QObject):
 
     def _read(self) -> None:
         assert self.case is not None  # noqa: S101 - callers have opened a case
-        self.marks = marks(self.case)
         self.blockers = blockers(self.case)
+        self.marks = marks(self.case, self.blockers)
 
     def _decide(self, targets: Sequence[Target], ruling: Ruling) -> bool:
         person = self.desk.worker()
