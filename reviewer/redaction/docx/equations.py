@@ -44,9 +44,12 @@ _SIGNS = frozenset({"chr", "begChr", "endChr", "sepChr"})
 def rebuildable(equation: Element) -> bool:
     """Whether it holds nothing but the parts that are known here."""
     return all(
-        names.local(str(each.tag)) in _PARTS or _in_properties(each, equation) or each.tag == names.RPR
-        for each in equation.iter()
+        _is_part(each) or _in_properties(each, equation) or each.tag == names.RPR for each in equation.iter()
     )
+
+
+def _is_part(element: Element) -> bool:
+    return str(element.tag).startswith(f"{{{names.M}}}") and names.local(str(element.tag)) in _PARTS
 
 
 def _in_properties(element: Element, equation: Element) -> bool:
@@ -73,7 +76,7 @@ def equation_copy(source: Element, ink: Ink, book: NameBook) -> Element:
                 made.append(properties)
         elif each.tag.startswith(f"{{{names.M}}}") and name in _PROPERTIES:
             made.append(_properties(each))
-        elif each.tag.startswith(f"{{{names.M}}}") and name in _PARTS:
+        elif _is_part(each):
             made.append(equation_copy(each, ink, book))
     return made
 

@@ -28,6 +28,8 @@ LIVE = frozenset(
     }
 )
 """The only kinds of story whose characters may reach a copy."""
+_MUST = LIVE - {StoryKind.ALT_TEXT, StoryKind.STRUCTURE_TEXT}
+"""Kinds whose every surviving character must be in the copy; the others go with what they describe."""
 _LONG = 5
 """Letters from which a withheld word counts inside a longer word of the format ("yellow" in "darkYellow")."""
 _WORD = 4
@@ -49,17 +51,27 @@ class Ink:
     def __init__(self, reading: Reading, plan: Plan) -> None:
         self._segments: dict[Holder, tuple[Segment, ...]] = {}
         self._touched: set[Element] = set()
+        self._waiting: dict[Holder, str] = {}
         for draft in reading.drafts:
             if draft.kind in LIVE and draft.id not in plan.left_out:
                 self._story(draft, _grown(draft, plan.removals.get(draft.id, ())))
 
-    def of(self, element: Element, attribute: str = "") -> tuple[Segment, ...]:
-        """What remains of an element's text or attribute, labels in their places."""
+    def take(self, element: Element, attribute: str = "") -> tuple[Segment, ...]:
+        """What remains of an element's text or attribute, labels in their places, to be written now."""
+        self._waiting.pop((element, attribute), None)
         return self._segments.get((element, attribute), ())
 
     def text(self, element: Element, attribute: str = "") -> str:
         """The same as one string, where a label cannot have a look of its own."""
-        return "".join(segment.text for segment in self.of(element, attribute))
+        return "".join(segment.text for segment in self.take(element, attribute))
+
+    def look(self, element: Element) -> str:
+        """The same, only to look at."""
+        return "".join(segment.text for segment in self._segments.get((element, ""), ()))
+
+    def unwritten(self) -> tuple[str, ...]:
+        """Stories with text that should be in the copy and that nobody has taken."""
+        return tuple(dict.fromkeys(self._waiting.values()))
 
     def touched(self, elements: Iterable[Element]) -> bool:
         """Whether a removal took characters from any of these elements."""
@@ -73,6 +85,8 @@ class Ink:
             while first < len(removals) and removals[first].end <= piece.start:
                 first += 1
             self._segments[piece.holder] = tuple(self._cut(text, piece, removals, first, labelled))
+            if draft.kind in _MUST and self._segments[piece.holder]:
+                self._waiting[piece.holder] = draft.id
 
     def _cut(
         self, text: str, piece: Piece, removals: Sequence[Removal], first: int, labelled: set[int]

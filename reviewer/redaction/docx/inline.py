@@ -104,7 +104,7 @@ class InlineWriter:
                 self.children(inner, line)
 
     def _characters(self, source: Element, properties: Element | None, line: Line) -> None:
-        for segment in self._ink.of(source):
+        for segment in self._ink.take(source):
             if segment.is_label:
                 line.label(segment.text)
             else:
@@ -112,7 +112,7 @@ class InlineWriter:
 
     def _single(self, source: Element, properties: Element | None, line: Line) -> None:
         name = names.local(str(source.tag))
-        for segment in self._ink.of(source):
+        for segment in self._ink.take(source):
             if segment.is_label:
                 line.label(segment.text)
                 continue
@@ -126,7 +126,7 @@ class InlineWriter:
     def _symbol(self, source: Element, properties: Element | None, line: Line) -> None:
         font = self._work.book.font(source.get(w("font"), ""))
         code = source.get(w("char"), "")
-        for segment in self._ink.of(source):
+        for segment in self._ink.take(source):
             if segment.is_label:
                 line.label(segment.text)
             elif font and re.fullmatch(r"[0-9A-Fa-f]{4}", code):
@@ -169,7 +169,7 @@ class InlineWriter:
         return self._plain(between[between.index(start) : between.index(end)])
 
     def _plain(self, elements: list[Element]) -> bool:
-        shown = "".join(self._ink.text(each) for each in elements)
+        shown = "".join(self._ink.look(each) for each in elements)
         return _PAGE_NUMBER.fullmatch(shown) is not None and not any(
             each.tag in {names.DRAWING, names.PICT, names.OBJECT} for each in elements
         )

@@ -152,7 +152,7 @@ class ShapeWriter:
 
     def _word_art(self, source: Element, size: frames.Size | None, line: Line) -> None:
         """A watermark becomes large grey text in a box behind the page's text."""
-        segments = self._work.ink.of(source, "string")
+        segments = self._work.ink.take(source, "string")
         if not segments:
             return
         look = element("rPr")

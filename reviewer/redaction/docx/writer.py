@@ -55,6 +55,9 @@ def write_docx(source: DocxSource, plan: Plan, *, report: Report = silent) -> Co
         sheets = _sheets(work)
     except RecursionError as error:
         raise CannotRedact(story=None, page=None, detail="nested too deeply") from error
+    lost = work.ink.unwritten()
+    if lost:
+        raise CannotRedact(story=lost[0], page=None, detail="text that was not withheld would be lost")
     report(Progress(Stage.REDACTING, 1, 1))
     return Copy(packed(sheets, work.media), Format.DOCX, tuple(_losses(work)))
 
