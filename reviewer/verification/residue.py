@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import struct
 import zlib
@@ -40,15 +41,10 @@ def inflate(data: bytes, *, raw: bool, limit: int = MAX_INFLATED) -> bytes:
 
 def _inflate_damaged(data: bytes, *, raw: bool, limit: int) -> bytes:
     engine = zlib.decompressobj(-15 if raw else 15)
-    out = bytearray()
-    try:
-        for start in range(0, len(data), 64):
-            out += engine.decompress(data[start : start + 64], limit + 1)
-            if len(out) > limit:
-                break
-    except zlib.error:
-        pass
-    return bytes(out)
+    parts: list[bytes] = []
+    with contextlib.suppress(zlib.error):
+        parts.extend(engine.decompress(data[at : at + 64], limit + 1) for at in range(0, len(data), 64))
+    return b"".join(parts)
 
 
 def printable(reader: str, place: str, data: bytes, depth: Depth = Depth.BINARY) -> Iterator[Surface]:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from reviewer.model.document import Format, StoryKind
+from reviewer.verification.extractors import archive
 from reviewer.verification.report import HitKind
 from reviewer.verification.request import Allowance, Term
 from tests.verification.builders import (
@@ -391,14 +392,28 @@ def test_what_no_reader_can_read_is_refused() -> None:
         assert HitKind.UNREADABLE in kinds
 
 
-def test_a_bomb_is_refused() -> None:
+def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_INFLATED", 5_000_000)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for number in range(6):
-            archive.writestr(f"word/header{number}.xml", bytes(100_000_000))
+            made.writestr(f"word/header{number}.xml", bytes(1_000_000))
     assert "zip:too-large" in {hit.place for hit in look(out.getvalue(), Format.DOCX).hits}
     many = zipped({f"{number}": b"" for number in range(20_001)})
     assert "zip:too-large" in {hit.place for hit in look(many, Format.DOCX).hits}
+
+
+def test_packages_in_packages_end() -> None:
+    data = docx(paragraph(SECRET))
+    for _ in range(6):
+        data = part("word/embeddings/x.docx", data)
+    places = {hit.place for hit in look(data, Format.DOCX, SECRET).hits}
+    assert any(place.count("entry") == 4 and place.endswith("nested-zip") for place in places)
+
+
+def test_slack_that_begins_like_an_entry() -> None:
+    report = look(docx() + SECRET.encode() + b"PK\x03\x04", Format.DOCX, SECRET)
+    assert {hit.kind for hit in report.hits} == {HitKind.LEAK, HitKind.STRUCTURE}
 
 
 def test_overlapping_entries_are_refused() -> None:

@@ -101,7 +101,7 @@ def test_too_slow_is_refused() -> None:
 
 def test_too_much_memory_is_refused() -> None:
     with pytest.raises(GateFailed):
-        check(b"A" * 60_000_000, request(Format.TEXT, SECRET), memory=300 * 2**20)
+        check(b"A" * 20_000_000, request(Format.TEXT, SECRET), memory=200 * 2**20)
 
 
 def test_a_worker_that_is_killed_is_refused() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.model.document import Format, StoryKind
+from reviewer.verification import leaks
 from reviewer.verification.leaks import Search
 from reviewer.verification.needles import LONG, needles
 from reviewer.verification.report import HitKind
@@ -48,6 +49,7 @@ IS = [
     ("Dubois", "lepatientduboisestvenu"),
     ("Villeneuve", "lepatientvilleneuveestvenu"),
     ("Villeneuve", "Villeneuvehopital"),
+    ("Villeneuve", "villeneuve" + "lettressansfin" * 3),
     # Several words.
     ("Marie Dubois", "marie   dubois"),
     ("Marie Dubois", "MARIE\nDUBOIS"),
@@ -224,7 +226,8 @@ def test_allowances(
     assert sum(hit.count for hit in hits) == beyond
 
 
-def test_a_great_many_surfaces_go_in_batches() -> None:
+def test_a_great_many_surfaces_go_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaks, "_BATCH", 1000)
     search = Search(request(Format.TEXT, "Dubois"))
-    search.run(Surface("text", f"part:{n}", "filler words " * 100_000 + "Dubois", ()) for n in range(5))
+    search.run(Surface("text", f"part:{n}", "filler words " * 40 + "Dubois", ()) for n in range(5))
     assert {hit.place for hit in search.hits()[0]} == {f"part:{n}" for n in range(5)}

@@ -12,6 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reviewer.model.document import Format, StoryKind
+from reviewer.verification.extractors import pdf as pdf_reader
 from reviewer.verification.report import HitKind
 from reviewer.verification.request import Allowance, Term
 from tests.verification.builders import NUMBER, SECRET, TITLE, docx, line, look, paragraph, pdf
@@ -562,13 +563,16 @@ def test_words_in_a_picture_file_are_found() -> None:
     assert look(pdf(b"", orphan(picture)), Format.PDF, SECRET).hits
 
 
-def test_a_bomb_is_refused() -> None:
+def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "MAX_INFLATED", 5_000_000)
+
     def bomb(made: Pdf) -> Any:
         stream = made.make_stream(b"")
-        stream.write(zlib.compress(bytes(510_000_000), 9), filter=Name.FlateDecode)
+        stream.write(zlib.compress(bytes(5_100_000), 9), filter=Name.FlateDecode)
         return stream
 
-    assert not look(pdf(b"", orphan(bomb)), Format.PDF, SECRET).clean
+    report = look(pdf(b"", orphan(bomb)), Format.PDF, SECRET)
+    assert "pdf:too-large" in {hit.place for hit in report.hits}
 
 
 def test_cycles_end() -> None:
@@ -600,6 +604,28 @@ def test_resources_come_from_the_tree_of_pages() -> None:
 
     content = b"BT /F2 12 Tf 72 600 Td (" + moved(PLAIN) + b") Tj ET"
     assert look(pdf(content, coded_font(to_unicode=True), inherit), Format.PDF, SECRET).hits
+
+
+def test_resources_that_draw_nothing_are_no_text() -> None:
+    def strange(made: Pdf) -> None:
+        resources = made.pages[0].obj.Resources
+        resources.XObject = Dictionary(X1=1, X2=Dictionary(Subtype=Name.Form))
+        resources.Pattern = Dictionary(P1=Dictionary(PatternType=2))
+        resources.ExtGState = Dictionary(
+            G1=Dictionary(SMask=Name("/None")), G2=Dictionary(SMask=Dictionary())
+        )
+        resources.Font["/F8"] = Dictionary(Type=Name.Font, Subtype=Name.Type3, CharProcs=Dictionary(a=1))
+        resources.Font["/F9"] = Name("/None")
+
+    assert not any(hit.kind is HitKind.LEAK for hit in look(pdf(line("x"), strange), Format.PDF, SECRET).hits)
+
+
+def test_a_map_that_cannot_be_unpacked_is_an_empty_one() -> None:
+    def broken(made: Pdf) -> None:
+        coded_font(to_unicode=True)(made)
+        made.pages[0].obj.Resources.Font.F2.ToUnicode.Filter = Name.DCTDecode
+
+    look(pdf(b"BT /F2 12 Tf 72 600 Td (abc) Tj ET", broken), Format.PDF, SECRET)
 
 
 def test_a_page_without_resources_is_plain() -> None:

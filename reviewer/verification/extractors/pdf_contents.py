@@ -82,10 +82,11 @@ class ContentFinder:
 
 
 def _inherited(page: Object, key: str) -> Object | None:
+    """A page's own value, else that of the nearest node above it."""
     node: Object | None = page
-    for _ in range(_MAX_DEPTH):
-        if node is None or key in node:
-            break
+    seen: set[tuple[int, int]] = set()
+    while node is not None and node.objgen not in seen and key not in node:
+        seen.add(node.objgen)
         node = node.get("/Parent")
     return None if node is None else node.get(key)
 
@@ -99,18 +100,14 @@ def _entries(resources: Object | None, key: str) -> Iterator[tuple[str, Object]]
 
 def _drawing(resources: Object | None) -> Iterator[Object]:
     """Forms, tiling patterns, soft masks and glyph procedures of a resource dictionary."""
-    for _, value in _entries(resources, "/XObject"):
-        if isinstance(value, Stream) and value.get("/Subtype") == Name("/Form"):
-            yield value
-    for _, value in _entries(resources, "/Pattern"):
-        if isinstance(value, Stream):
-            yield value
-    for _, value in _entries(resources, "/ExtGState"):
-        mask = value.get("/SMask")
-        group = mask.get("/G") if isinstance(mask, Dictionary) else None
-        if isinstance(group, Stream):
-            yield group
-    for _, font in _entries(resources, "/Font"):
-        for _, value in _entries(font, "/CharProcs"):
-            if isinstance(value, Stream):
-                yield value
+    candidates = [
+        *(value for _, value in _entries(resources, "/XObject") if value.get("/Subtype") == Name("/Form")),
+        *(value for _, value in _entries(resources, "/Pattern")),
+        *(mask.get("/G") for _, state in _entries(resources, "/ExtGState") for mask in _masks(state)),
+        *(value for _, font in _entries(resources, "/Font") for _, value in _entries(font, "/CharProcs")),
+    ]
+    return (each for each in candidates if isinstance(each, Stream))
+
+
+def _masks(state: Object) -> Iterator[Object]:
+    return (each for each in (state.get("/SMask"),) if isinstance(each, Dictionary))

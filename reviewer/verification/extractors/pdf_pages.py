@@ -95,9 +95,6 @@ class PdfiumReader:
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
 
-    def __len__(self) -> int:
-        return len(self._document)
-
     def close(self) -> None:
         """Give PDFium's memory back."""
         self._document.close()

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rb"|<(?P<hex>[0-9A-Fa-f\s]*)>"
     rb"|/(?P<name>[^\s()<>\[\]{}/%\x00]*)"
     rb"|(?P<bracket>[\[\]{}])"
-    rb"|(?P<number>[+-]*(?:\d+\.?\d*|\.\d+)(?![A-Za-z]))"
+    rb"|(?P<number>[+-]*(?:\d+\.?\d*|\.\d+)(?![\w.]))"
     rb"|(?P<word>[^\s()<>\[\]{}/%\x00]+)"
 )
 _STRING_SIGN = re.compile(rb"[()\\]")
