@@ -105,7 +105,7 @@ tests() {
     draws_off_screen || stop "Qt still cannot draw off screen; run QT_QPA_PLATFORM=offscreen $VENV/bin/python -c 'import PySide6.QtWidgets'"
 }
 
-window() {
+window_libraries() {
     core
     [ "$(uname -s)" = Linux ] || return 0
     folder=$($VENV/bin/python -c 'import pathlib, importlib.util as u; print(pathlib.Path(u.find_spec("PySide6").origin).parent)')
@@ -113,14 +113,19 @@ window() {
         # shellcheck disable=SC2086
         system_packages "Qt's libraries for a window are missing" $QT_WINDOW
     fi
+}
+
+window() {
+    window_libraries
+    [ "$(uname -s)" = Linux ] || return 0
     if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
         stop "there is no display here; use the command line (.venv/bin/parvis --help) or make demo"
     fi
 }
 
 package() {
-    # With Qt's libraries: PyInstaller asks Qt for its plugins.
-    tests
+    # With Qt's libraries: PyInstaller takes them along.
+    window_libraries
     $VENV/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/package.txt
     [ "$(uname -s)" = Linux ] || return 0
     command -v objdump >/dev/null 2>&1 || system_packages "objdump is missing" binutils
