@@ -74,7 +74,6 @@ def push(
             report(Progress(Stage.UPLOADING, number, len(loads)))
             results.append(_patiently(ckan, load, pauses))
             done(results[-1])
-    report(Progress(Stage.UPLOADING, len(loads), len(loads)))
     return tuple(results)
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import os
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,14 @@ _KEYS = {"format", "made", "files", "public_key", "signature"}
 _MAX_BYTES = 16 * 2**20
 _CHUNK = 2**20
 _SHOWN = 10
+
+
+class _Kind(StrEnum):
+    """What stands under a name; all but a file is a fault."""
+
+    FILE = "file"
+    LINK = "link"
+    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,20 +154,37 @@ def _compare(folder: Path, rows: list[dict[str, Any]]) -> Iterator[str]:
         yield f"{NAME}: double"
     folders = {parent for name in signed for parent in _parents(name)}
     found: dict[str, Path] = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            yield f"{_shown(name)}: link"
-        elif path.is_file() and name != NAME:
+    for name, path, kind in _entries(folder, folders):
+        if kind is _Kind.FILE:
             found[name] = path
-        elif path.is_dir() and name not in folders:
-            yield f"{_shown(name)}: added"
+        else:
+            yield f"{_shown(name)}: {kind}"
     yield from (f"{_shown(name)}: missing" for name in signed if name not in found)
     yield from (f"{_shown(name)}: added" for name in found if name not in signed)
     for name in sorted(signed.keys() & found.keys()):
         # The size first: a file grown without end is not read to its end.
         if found[name].stat().st_size != signed[name]["size"] or _row(folder, found[name]) != signed[name]:
             yield f"{_shown(name)}: changed"
+
+
+def _entries(folder: Path, folders: set[str]) -> Iterator[tuple[str, Path, _Kind]]:
+    """What stands in the folder but release.sig; a folder that no signed name is in is told, not entered."""
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(folder / above) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+        for entry in entries:
+            name = f"{above}/{entry.name}" if above else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if name in folders:
+                    waiting.append(name)
+                else:
+                    yield name, folder / name, _Kind.ADDED
+            elif not entry.is_file(follow_symlinks=False):
+                yield name, folder / name, _Kind.LINK
+            elif name != NAME:
+                yield name, folder / name, _Kind.FILE
 
 
 def _parents(name: str) -> Iterator[str]:
@@ -172,13 +199,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _row(folder: Path, path: Path) -> dict[str, str | int]:
     digest, size = hashlib.sha256(), 0
-    try:
-        with path.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
-    except OSError as error:
-        raise UnreadableFile(path=path, detail=type(error).__name__) from error
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
     return {"name": path.relative_to(folder).as_posix(), "size": size, "sha256": digest.hexdigest()}
 
 

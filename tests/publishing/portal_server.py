@@ -33,7 +33,7 @@ class Portal:
     def resource(self, resource_id: str) -> dict[str, Any] | None:
         for dataset in self.datasets.values():
             for each in dataset["resources"]:
-                if each["id"] == resource_id:
+                if each.get("id") == resource_id:
                     return each
         return None
 

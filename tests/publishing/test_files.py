@@ -16,11 +16,13 @@ import pytest
 
 from reviewer.errors import DiskError, NoSpace, NotWritable, TargetExists
 from reviewer.publishing import files
-from reviewer.publishing.files import new_folder, translated, write_files
+from reviewer.publishing.files import new_folder, remove_folder, translated, write_files
 from reviewer.publishing.signature import verify_release
 from tests.publishing import facts
 
 ROOT = Path(__file__).resolve().parents[2]
+UNMEASURED = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
+"""A killed process, and one that may not write, would leave half a file of measurements."""
 
 
 def _names(folder: Path) -> list[str]:
@@ -42,6 +44,7 @@ def _limited(code: str, *arguments: str, size: int) -> subprocess.CompletedProce
             *arguments,
         ],
         cwd=ROOT,
+        env=UNMEASURED,
         capture_output=True,
         text=True,
         timeout=60,
@@ -172,6 +175,7 @@ def test_killed_at_a_flush_there_is_a_whole_release_or_none(tmp_path: Path) -> N
         done = subprocess.run(
             [sys.executable, "-B", "-c", KILLED, str(out), str(moment)],
             cwd=ROOT,
+            env=UNMEASURED,
             capture_output=True,
             text=True,
             timeout=60,
@@ -198,7 +202,11 @@ def test_killed_from_outside(tmp_path: Path) -> None:
         "for number in itertools.count():\n    facts.release(Path(sys.argv[1]) / f'release-{number}')\n"
     )
     process = subprocess.Popen(
-        [sys.executable, "-B", "-c", code, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-B", "-c", code, str(tmp_path)],
+        cwd=ROOT,
+        env=UNMEASURED,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     with process.stdout:
@@ -305,3 +313,14 @@ def test_what_the_system_says_is_said_in_our_words(number: int, kind: type[DiskE
 def _under(path: Path, act: Callable[[], None]) -> None:
     with translated(path):
         act()
+
+
+def test_a_folder_is_removed_whole(tmp_path: Path) -> None:
+    folder = facts.release(tmp_path / "release")
+    remove_folder(folder)
+    assert _names(tmp_path) == []
+
+
+def test_a_folder_that_is_not_there_is_not_removed(tmp_path: Path) -> None:
+    with pytest.raises(DiskError):
+        remove_folder(tmp_path / "release")

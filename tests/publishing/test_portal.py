@@ -19,12 +19,13 @@ from reviewer.errors import (
     RecordInvalid,
     ReleaseAltered,
     TokenMissing,
+    UnreadableFile,
     UsageError,
 )
 from reviewer.progress import Progress, Stage
 from reviewer.publishing.loads import read_loads
 from reviewer.publishing.portal import PushResult, PushStatus, push
-from tests.publishing.facts import DATASETS, RESOURCES, TODAY, release
+from tests.publishing.facts import DATASETS, RESOURCES, TODAY, record, release, resource
 from tests.publishing.portal_server import TOKEN, Portal, serve
 
 AT_ONCE = (0.0, 0.0)
@@ -314,6 +315,64 @@ def test_lists_that_do_not_fit_are_refused(folder: Path, name: str, old: str, ne
         read_loads(folder, today=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("datasets.jsonl", json.dumps(record(id=None)), "id: required"),
+        ("datasets.jsonl", json.dumps(record(resources=[resource(), resource()])), "resources: one_file"),
+        ("datasets.jsonl", json.dumps(record(resources=[resource(id=None)])), "resources[0].id: required"),
+        (
+            "datasets.jsonl",
+            json.dumps(record(resources=[resource(format=None)])),
+            "resources[0].id: required",
+        ),
+        ("datasets.jsonl", json.dumps(record(resources=[resource(id="9E1B")])), "resources[0].id: required"),
+        ("datasets.jsonl", '"x"', ": object"),
+        ("uploads.jsonl", '["x"]', "file"),
+        ("uploads.jsonl", '{"action": 1, "data": {"id": 1}, "files": {"upload": 1}}', "file"),
+    ],
+)
+def test_a_line_that_names_no_dataset(tmp_path: Path, name: str, content: str, fault: str) -> None:
+    folder = release(tmp_path / "release", count=1)
+    (folder / name).write_text(content + "\n", encoding="utf-8")
+    with pytest.raises(RecordInvalid) as caught:
+        read_loads(folder, today=TODAY)
+    assert fault in str(caught.value.facts["fields"])
+
+
+def test_lists_that_are_not_there(folder: Path) -> None:
+    (folder / "uploads.jsonl").unlink()
+    with pytest.raises(UnreadableFile):
+        read_loads(folder, today=TODAY)
+
+
+def test_a_file_that_goes_away_meanwhile(folder: Path, portal: Portal) -> None:
+    def take_away(_progress: Progress) -> None:
+        (folder / "data" / "minutes-9e1b7f52.docx").unlink()
+
+    with pytest.raises(UnreadableFile):
+        _push(folder, portal, report=take_away)
+
+
+@pytest.mark.parametrize("answer", [[], "x", None])
+def test_a_dataset_that_is_no_object(folder: Path, portal: Portal, answer: object) -> None:
+    portal.faults["package_show"] = [(200, {"success": True, "result": answer})]
+    with pytest.raises(PortalRefused):
+        _push(folder, portal)
+    assert portal.datasets == {}
+
+
+@pytest.mark.parametrize("resources", [None, "x", ["x"], [{}]])
+def test_resources_of_another_form_are_not_carried(folder: Path, portal: Portal, resources: object) -> None:
+    _push(folder, portal)
+    portal.datasets[DATASETS[0]]["resources"] = resources
+    portal.faults["package_show"] = [
+        (200, {"success": True, "result": portal.datasets[DATASETS[0]]}),
+    ]
+    _push(folder, portal)
+    assert RESOURCES[0] in {each.get("id") for each in portal.datasets[DATASETS[0]]["resources"]}
+
+
 def test_stock_tools_load_the_folder(folder: Path, portal: Portal) -> None:
     """The two commands that docs/release-folder.md gives to a portal team."""
     tool = Path(sys.executable).with_name("ckanapi")
@@ -325,5 +384,5 @@ def test_stock_tools_load_the_folder(folder: Path, portal: Portal) -> None:
         path = {"PATH": str(tool.parent)}  # its workers are found by name
         subprocess.run([tool, *command, *remote], cwd=folder, check=True, env=path, timeout=60)
     assert sorted(portal.datasets) == sorted(DATASETS)
-    for name, resource in zip(("minutes-9e1b7f52.docx", "minutes-c4a9d6e8.pdf"), RESOURCES, strict=True):
-        assert portal.uploads[resource] == (folder / "data" / name).read_bytes()
+    for name, its_id in zip(("minutes-9e1b7f52.docx", "minutes-c4a9d6e8.pdf"), RESOURCES, strict=True):
+        assert portal.uploads[its_id] == (folder / "data" / name).read_bytes()

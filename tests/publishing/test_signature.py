@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -171,7 +172,7 @@ def test_a_folder_become_a_link(folder: Path, tmp_path: Path) -> None:
         "data/.hidden",
         ".DS_Store",
         "notices/release.sig",
-        "data/deep/er/x",
+        "data/\u0301",
         "Release.sig",
     ],
 )
@@ -183,12 +184,47 @@ def test_a_file_added(folder: Path, name: str) -> None:
     assert f"{name}: added" in caught.value.facts["files"]  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("name", ["empty", "data/empty", "notices/deep"])
-def test_a_folder_added(folder: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["empty", "data/empty", "notices/deep", "Data", "data/.git"])
+@pytest.mark.parametrize("inside", [(), ("more.txt",), ("deep/er/more.txt",)])
+def test_a_folder_added(folder: Path, name: str, inside: tuple[str, ...]) -> None:
     (folder / name).mkdir()
+    for each in inside:
+        (folder / name / each).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name / each).write_bytes(b"")
     with pytest.raises(ReleaseAltered) as caught:
         verify_release(folder)
     assert caught.value.facts["files"] == (f"{name}: added",)
+
+
+def test_a_folder_without_a_bottom_is_not_entered(folder: Path) -> None:
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(3000):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    with pytest.raises(ReleaseAltered) as caught:
+        verify_release(folder)
+    assert caught.value.facts["files"] == ("d: added",)
+    subprocess.run(["rm", "-rf", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("name", ["data", "data/minutes-9e1b7f52.docx", NAME])
+def test_what_is_of_another_kind(folder: Path, name: str) -> None:
+    path = folder / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    path.mkdir() if name != "data" else path.write_bytes(b"")
+    with pytest.raises(ALTERED):
+        verify_release(folder)
+
+
+def test_what_the_system_does_not_give(folder: Path) -> None:
+    """A signed name that is too long to be looked for, and a folder that is gone while it is read."""
+    long = {"name": "x" * 5000, "size": 0, "sha256": "0" * 64}
+    _rewrite(folder, lambda signed: signed["files"].append(long))
+    with pytest.raises(ReleaseAltered):
+        verify_release(folder)
 
 
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
