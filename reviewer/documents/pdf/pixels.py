@@ -65,6 +65,8 @@ def page_size(data: bytes, page: int) -> tuple[float, float]:
 
 def _render(data: bytes, page: int, *, scale: float, annotations: bool) -> Picture:
     with opened(data) as document:
+        if annotations:
+            document.init_forms()
         sheet = document[page - 1]
         width, height = sheet.get_size()
         scale = min(scale, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)

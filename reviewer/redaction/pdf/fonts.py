@@ -21,6 +21,7 @@ from fontTools.ttLib import TTFont
 
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.fonts import UNKNOWN, Font, base_name
+from reviewer.documents.pdf.geometry import matrix_of, multiply
 from reviewer.documents.pdf.programs import MAX_PROGRAM
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 
@@ -407,8 +408,22 @@ def _blank_outlines(fonts: Any, glyphs: set[int]) -> None:
         if number not in glyphs and number:
             outlines[name].program = ["endchar"]
             outlines[name].bytecode = None
-    if not hasattr(top, "ROS"):
+    if hasattr(top, "ROS"):
+        _join_matrices(top)
+    else:
         _forget_names(top, {name: f"g{at}" for at, name in enumerate(order) if at and at not in glyphs})
+
+
+def _join_matrices(top: Any) -> None:
+    """FontTools leaves out a font matrix that is the usual one; in a CID font the inner one then stands alone."""
+    if "FontMatrix" not in top.rawDict:
+        return
+    outer = tuple(float(each) for each in top.FontMatrix)
+    for inner in top.FDArray:
+        if "FontMatrix" in inner.rawDict:
+            first = tuple(float(each) for each in inner.FontMatrix)
+            joined = [round(each, 9) for each in multiply(matrix_of(first), matrix_of(outer))]
+            inner.FontMatrix = inner.rawDict["FontMatrix"] = joined
 
 
 def _forget_names(top: Any, names: dict[str, str]) -> None:

@@ -36,8 +36,9 @@ def pdfium_text(data: bytes) -> str:
 
 
 def miner_text(data: bytes) -> str:
-    """What pdfminer.six extracts."""
-    return extract_text(io.BytesIO(data), laparams=LAParams(boxes_flow=None, all_texts=True))
+    """What pdfminer.six extracts, by layout and, for turned pages, letter by letter."""
+    ways = (LAParams(boxes_flow=None, all_texts=True), LAParams(detect_vertical=True, all_texts=True))
+    return "\n".join(extract_text(io.BytesIO(data), laparams=way) for way in ways)
 
 
 def carved(data: bytes) -> Iterator[bytes]:
