@@ -81,6 +81,8 @@ class Reading:
     passed_over: set[Element] = field(default_factory=set)
     pictures: dict[Element, Picture] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
+    unreadable_images: set[str] = field(default_factory=set)
+    image_stories: dict[str, str] = field(default_factory=dict)
     objects: dict[Element, str] = field(default_factory=dict)
     links: dict[Element, Link] = field(default_factory=dict)
     page_fields: dict[Element, str] = field(default_factory=dict)

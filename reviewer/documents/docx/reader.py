@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
-from reviewer.documents import READER_VERSION
+from reviewer.documents import READER_VERSION, ocr
 from reviewer.documents.docx import names
 from reviewer.documents.docx.drafts import Draft, Reading
 from reviewer.documents.docx.markup import branch
@@ -20,6 +20,7 @@ from reviewer.documents.docx.sheets import (
     header_parts,
     read_comments,
     read_headers,
+    read_images,
     read_notes,
     read_numbering,
     read_properties,
@@ -93,15 +94,17 @@ def _ranges(draft: Draft, span: Span) -> Iterator[PartRange]:
             yield PartRange(draft.part.name, path, start - piece.start, end - piece.start)
 
 
-def read_docx(data: bytes, *, path: Path, report: Report = silent) -> DocxSource:
-    """Read a DOCX, DOCM, DOTX or DOTM.
+def read_docx(
+    data: bytes, *, path: Path, report: Report = silent, words_in_images: bool = True
+) -> DocxSource:
+    """Read a DOCX, DOCM, DOTX or DOTM; with tesseract on the machine, the words in its pictures too.
 
     Raises DamagedFile, EmptyFile, HostileContent, LimitExceeded, and UnsupportedContent for text that cannot be
     treated safely.
     """
     report(Progress(Stage.READING, 0))
     try:
-        reading = _read(Package(data, path=path))
+        reading = _read(Package(data, path=path), words_in_images=words_in_images and ocr.available())
     except RecursionError as error:
         raise LimitExceeded(path=path, limit="depth", value=0, maximum=256) from error
     drafts = [each for each in reading.drafts if each.length or each.kind is StoryKind.BODY]
@@ -122,7 +125,7 @@ def read_docx(data: bytes, *, path: Path, report: Report = silent) -> DocxSource
     return DocxSource(document, data, reading)
 
 
-def _read(package: Package) -> Reading:
+def _read(package: Package, *, words_in_images: bool) -> Reading:
     main = package.main
     body = next(main.root.iterchildren(w("body")), None)
     if body is None:
@@ -136,6 +139,7 @@ def _read(package: Package) -> Reading:
         read_notes(reading, walker, main, kind)
     read_comments(reading, walker, main)
     read_numbering(reading, main)
+    read_images(reading, main, words=words_in_images)
     read_properties(reading)
     holders = [piece.holder for _, piece in reading.holders()]
     if len(set(holders)) != len(holders):
@@ -216,7 +220,17 @@ def _problems(reading: Reading) -> Iterator[Problem]:
         both = (Choice.LEAVE_OUT, Choice.KEEP)
         yield Problem("links", ProblemKind.LINKS, both, Choice.LEAVE_OUT, count=len(reading.links))
     for problem in reading.images.values():
-        used = sum(picture.problem == problem for picture in reading.pictures.values())
-        yield Problem(problem, ProblemKind.IMAGE, (Choice.KEEP, Choice.REMOVE), Choice.REMOVE, count=used)
+        yield _image_problem(reading, problem)
     for problem in reading.objects.values():
         yield Problem(problem, ProblemKind.OBJECT, (Choice.REMOVE,), Choice.REMOVE)
+
+
+def _image_problem(reading: Reading, problem: str) -> Problem:
+    """A picture is safe to keep only when its words were read (and none withheld); some cannot be kept at all."""
+    used = sum(picture.problem == problem for picture in reading.pictures.values())
+    if problem in reading.unreadable_images:
+        return Problem(problem, ProblemKind.IMAGE, (Choice.REMOVE,), Choice.REMOVE, count=used)
+    story = reading.image_stories.get(problem)
+    safe = Choice.REMOVE if story is None else Choice.KEEP
+    shown = story if any(each.id == story and each.length for each in reading.drafts) else None
+    return Problem(problem, ProblemKind.IMAGE, (Choice.KEEP, Choice.REMOVE), safe, story=shown, count=used)

@@ -11,9 +11,9 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import graphics, names
 from reviewer.documents.docx.drafts import Picture
 from reviewer.documents.docx.markup import branch
+from reviewer.documents.pictures import recoded
 from reviewer.model.document import Choice
 from reviewer.redaction.docx import frames
-from reviewer.redaction.docx.images import recoded
 from reviewer.redaction.docx.line import Line
 from reviewer.redaction.docx.properties import element
 from reviewer.redaction.docx.work import Desk
@@ -122,8 +122,17 @@ class ShapeWriter:
         line.put(properties, frames.drawing(self._desk, frame, picture, size, texts))
 
     def _image(self, found: Picture) -> str | None:
-        """The name of the new image part, or None when it must not or cannot be kept."""
-        if self._work.plan.choices.get(found.problem) is not Choice.KEEP:
+        """The name of the new image part, or None when it must not or cannot be kept.
+
+        Words withheld in a picture take the whole picture away: they are not masked yet.
+        """
+        plan = self._work.plan
+        story = self._work.reading.image_stories.get(found.problem, "")
+        if (
+            plan.choices.get(found.problem) is not Choice.KEEP
+            or plan.removals.get(story)
+            or story in plan.left_out
+        ):
             return None
         data = recoded(self._work.reading.package.bytes_of(found.part), found.crop)
         if data is None:

@@ -46,10 +46,11 @@ def write_docx(source: DocxSource, plan: Plan, *, report: Report = silent) -> Co
     Raises CannotRedact when the source does not read as it did at review, UnansweredProblem for a question without
     an answer or with the answer to stop.
     """
-    fresh = read_docx(source.data, path=source.reading.package.path)
-    if fresh.document != source.document:
+    fresh = read_docx(source.data, path=source.reading.package.path, words_in_images=False)
+    if _texts(fresh) != _texts(source):
         raise CannotRedact(story=None, page=None, detail="the source reads otherwise than at review")
-    _check_answers(fresh, plan)
+    fresh.reading.image_stories.update(source.reading.image_stories)
+    _check_answers(source, plan)
     work = _work(fresh, plan)
     try:
         sheets = _sheets(work)
@@ -60,6 +61,12 @@ def write_docx(source: DocxSource, plan: Plan, *, report: Report = silent) -> Co
         raise CannotRedact(story=lost[0], page=None, detail="text that was not withheld would be lost")
     report(Progress(Stage.REDACTING, 1, 1))
     return Copy(packed(sheets, work.media), Format.DOCX, tuple(_losses(work)))
+
+
+def _texts(source: DocxSource) -> tuple[object, ...]:
+    """What must be the same as at review; pictures are not read a second time."""
+    stories = tuple(each for each in source.document.stories if each.kind is not StoryKind.IMAGE_TEXT)
+    return source.document.sha256, stories, tuple(each.id for each in source.document.problems)
 
 
 def _check_answers(source: DocxSource, plan: Plan) -> None:

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import io
+import sys
+from pathlib import Path
 
 import pytest
 from lxml import etree
 from PIL import Image
 
 from reviewer.documents.docx.names import WP, WPS, A, M
+from reviewer.documents.pictures import recoded
 from reviewer.model.document import Choice, ProblemKind
-from reviewer.redaction.docx.images import recoded
 from reviewer.redaction.docx.writer import write_docx
 from tests.corpus.docx.case import EN
 from tests.corpus.docx.drawn import png
@@ -229,8 +231,39 @@ def test_other_formats_are_never_opened() -> None:
 
 
 def test_a_picture_of_too_many_pixels_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reviewer.redaction.docx.images.MAX_PIXELS", 100)
+    monkeypatch.setattr("reviewer.documents.pictures.MAX_PIXELS", 100)
     assert recoded(png(EN), (0, 0, 0, 0)) is None
+
+
+READER = """#!{python}
+import sys
+sys.stdin.buffer.read()
+print("level\\t" * 11 + "text")
+print("\\t".join(["5", "1", "1", "1", "1", "1", "0", "0", "9", "9", "96", "Harriet"]))
+"""
+
+
+@pytest.mark.parametrize(("terms", "kept"), [((), True), (("Harriet",), False)])
+def test_a_picture_that_was_read_is_kept_unless_a_word_in_it_is_withheld(
+    terms: tuple[str, ...], kept: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "tesseract").write_text(READER.format(python=sys.executable), "utf-8")
+    (tmp_path / "tesseract").chmod(0o755)
+    content = anchor(PICTURE.format(crop="", transform=""))
+    source = read(package(content, rels=RELS, parts={"word/media/a.png": png(EN)}))
+    [problem] = source.document.problems
+    assert (problem.safe, problem.story) == (Choice.KEEP, "image_text:1")
+    assert source.document.story("image_text:1").text == "Harriet"
+    data = write_docx(source, plan_for(source, terms)).data
+    assert len(media(data)) == kept
+    assert [text for _kind, text in shown_texts(data)] == ["" if kept else "[image removed]"]
+
+
+def test_a_picture_that_cannot_be_decoded_cannot_be_kept() -> None:
+    content = anchor(PICTURE.format(crop="", transform=""))
+    source = read(package(content, rels=RELS, parts={"word/media/a.png": b"\x01\0\0\0 EMF"}))
+    [problem] = source.document.problems
+    assert problem.choices == (Choice.REMOVE,)
 
 
 def _equation(data: bytes) -> etree._Element:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PIL import Image, UnidentifiedImageError
 
@@ -15,34 +17,53 @@ FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 """What Pillow decodes by itself. It hands EPS and WMF to other programs: they are never opened."""
 MAX_PIXELS = 120_000_000
 _WHOLE = 100_000
+_UNREADABLE = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    MemoryError,
+    TypeError,
+    KeyError,
+    IndexError,
+)
+"""Pillow's decoders raise any of these for damaged data."""
 
 
-def recoded(data: bytes, crop: tuple[int, int, int, int]) -> bytes | None:
-    """A PNG of what is visible, on white where it was transparent; None when the picture cannot be decoded."""
+def recoded(data: bytes, crop: tuple[int, int, int, int] = (0, 0, 0, 0)) -> bytes | None:
+    """A PNG of what is visible, on white where it was transparent; None when the picture cannot be decoded.
+
+    `crop` is what is cut off left, top, right and bottom, in 100,000ths of the picture.
+    """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
-                if opened.width * opened.height > MAX_PIXELS:
-                    return None
-                opened.load()
-                return _encoded(_cropped(_flat(opened), crop))
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-        OSError,
-        ValueError,
-        SyntaxError,
-        EOFError,
-        MemoryError,
-        TypeError,
-        KeyError,
-        IndexError,
-    ):
-        # Pillow's decoders raise any of these for damaged data
+        with _opened(data) as picture:
+            return _encoded(_cropped(_flat(picture), crop))
+    except _UNREADABLE:
         return None
+
+
+def decodable(data: bytes) -> bool:
+    """Whether the picture could be recoded."""
+    try:
+        with _opened(data):
+            return True
+    except _UNREADABLE:
+        return False
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                raise ValueError
+            picture.load()
+            yield picture
 
 
 def _flat(picture: Image.Image) -> Image.Image:
