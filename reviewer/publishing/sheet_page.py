@@ -41,7 +41,7 @@ def _sheet(sheet: InternalSheet, language: Language) -> str:
             _listed(sheet, "withheld", ("provision", "count"), _withheld(sheet, language), language),
             _listed(sheet, "disclosed", ("reason", "count"), _disclosed(sheet, language), language),
             _listed(sheet, "warnings", ("place",), [(each,) for each in sheet.candidate.warnings], language),
-            _listed(sheet, "losses", ("what",), [(each,) for each in sheet.candidate.losses], language),
+            _listed(sheet, "losses", ("what", "count"), _losses(sheet, language), language),
             _listed(sheet, "checklist", ("statement", "answer"), _checklist(sheet, language), language),
             _listed(
                 sheet,
@@ -112,6 +112,17 @@ def _withheld(sheet: InternalSheet, language: Language) -> list[tuple[str, str]]
 def _disclosed(sheet: InternalSheet, language: Language) -> list[tuple[str, str]]:
     words = reason_words(language)
     return [(words.get(reason, reason), str(count)) for reason, count in sheet.disclosed_by_reason.items()]
+
+
+def _losses(sheet: InternalSheet, language: Language) -> list[tuple[str, str]]:
+    """A writer's codes, `kind[:page]:count`, in words."""
+    words = {**release_words("place", language), **release_words("loss", language)}
+    rows = []
+    for code in sheet.candidate.losses:
+        kind, *rest = code.split(":")
+        page = f" {rest[0]}" if len(rest) > 1 else ""
+        rows.append((f"{words.get(kind, kind)}{page}", rest[-1] if rest else "–"))
+    return rows
 
 
 def _checklist(sheet: InternalSheet, language: Language) -> list[tuple[str, str]]:

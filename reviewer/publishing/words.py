@@ -14,7 +14,7 @@ from reviewer.model.document import Language
 
 @cache
 def release_words(paper: str, language: Language) -> Mapping[str, str]:
-    """The words of one table of release.toml: notice, sheet, place, action."""
+    """The words of one table of release.toml: notice, sheet, place, action, loss."""
     with paths.resource("wording", "release.toml").open("rb") as file:
         return MappingProxyType(tomllib.load(file)[paper][language.value])
 

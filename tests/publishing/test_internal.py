@@ -178,6 +178,22 @@ def test_empty_lists_are_said_to_be_empty(tmp_path: Path) -> None:
     assert html.count("<p>None.</p>") == html.count("<p>Aucun.</p>") == 6
 
 
+def test_codes_of_the_writer_are_in_words(tmp_path: Path) -> None:
+    losses = ("comment:2", "link:1", "page_removed:3:1", "never_heard_of:4", "untagged")
+    page, content, _ = _written(
+        tmp_path, _sheet(candidate=dataclasses.replace(_sheet().candidate, losses=losses))
+    )
+    tables = {(table.language, table.caption): table.rows for table in page.tables}
+    assert tables["fr", "Non repris dans la copie"] == [
+        ["Commentaire", "2"],
+        ["Lien", "1"],
+        ["Page retirée 3", "1"],
+        ["never_heard_of", "4"],
+        ["Balises d'accessibilité", "–"],
+    ]
+    assert content["documents"][0]["candidate"]["losses"] == list(losses)
+
+
 def test_what_people_wrote_is_text(tmp_path: Path) -> None:
     title = {Language.EN: "<script>x</script>", Language.FR: "a & b"}
     statement = Statement("x", title, "</td><img src=x>")

@@ -167,7 +167,7 @@ def test_every_place_act_and_reason_has_words(language: Language) -> None:
     assert reason_words(language).keys() == {reason.value for reason in DiscloseReason}
 
 
-@pytest.mark.parametrize("paper", ["notice", "sheet", "place", "action"])
+@pytest.mark.parametrize("paper", ["notice", "sheet", "place", "action", "loss"])
 def test_both_languages_have_the_same_words(paper: str) -> None:
     english, french = (release_words(paper, language) for language in Language)
     assert english.keys() == french.keys()
