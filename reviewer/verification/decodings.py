@@ -23,6 +23,8 @@ _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:-]?){5,}")
 _SPACES = re.compile(r"\s+")
 
 
+_LAYERS = 3
+
 NOISY = ("~base64", "~hex", "~reversed")
 """Views in which a few letters come together by chance."""
 
@@ -33,11 +35,18 @@ def decoded(surface: Surface) -> Iterator[Surface]:
         return
     for name, pattern, undo in _WHOLE:
         if pattern.search(surface.text):
-            yield replace(surface, reader=f"{surface.reader}~{name}", text=undo(surface.text))
+            yield replace(surface, reader=f"{surface.reader}~{name}", text=_undone(surface.text, undo))
     for name, pieces in (("base64", _from_base64(surface.text)), ("hex", _from_hex(surface.text))):
         for piece in pieces:
             # Nobody discloses by base64: such a text stands outside all stories.
             yield replace(surface, reader=f"{surface.reader}~{name}", text=piece, kinds=())
+
+
+def _undone(text: str, undo: Callable[[str], str]) -> str:
+    """A disguise may be worn over itself."""
+    for _ in range(_LAYERS):
+        text = undo(text)
+    return text
 
 
 def reversed_text(surface: Surface) -> Surface:

@@ -26,6 +26,7 @@ def examine(data: bytes, request: GateRequest, tell: Tell) -> GateReport:
         docx.read(data, reading, request.title)
     elif request.format is Format.PDF:
         for done, total in pdf.read(data, reading, request.title):
+            search.pages_before = max(0, total - (request.pages or total))
             search.run(reading.take())
             tell(done, total)
     else:

@@ -57,6 +57,8 @@ class Search:
         self._needles = needles(request.terms)
         self._labels = _label_pattern(request.labels, self._needles)
         self._found: list[_Found] = []
+        self.pages_before = 0
+        """How many pages of the copy stand before the source's first one."""
         self.readers: set[str] = set()
 
     def run(self, surfaces: Iterable[Surface]) -> None:
@@ -133,7 +135,7 @@ class Search:
             groups[each.needle, each.kind, each.surface.reader, each.surface.kinds].append(each)
         for (needle, kind, _, kinds), found in groups.items():
             allowed = self._request.terms[needle.term].allowed
-            for place, count in _beyond(found, kinds, allowed, self._request.pages_before):
+            for place, count in _beyond(found, kinds, allowed, self.pages_before):
                 yield (needle.term, kind, place), count
 
 

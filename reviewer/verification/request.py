@@ -35,8 +35,8 @@ class Term:
 class GateRequest:
     """All that the gate knows beside the bytes. `labels` are separators.
 
-    `title` is the only title the copy may bear; `pages_before` counts the pages that stand before the source's
-    first page (the reader's note).
+    `title` is the only title the copy may bear. `pages` is how many pages the source has: what a PDF copy has more
+    is the reader's note, which stands before the source's first page.
     """
 
     format: Format
@@ -44,7 +44,7 @@ class GateRequest:
     labels: tuple[str, ...]
     language: Language
     title: str
-    pages_before: int = 0
+    pages: int | None = None
 
     def to_json(self) -> str:
         """One line of JSON; it holds withheld text and only ever travels over a pipe."""
@@ -55,7 +55,7 @@ class GateRequest:
                 "labels": self.labels,
                 "language": self.language,
                 "title": self.title,
-                "pages_before": self.pages_before,
+                "pages": self.pages,
             }
         )
 
@@ -69,7 +69,7 @@ class GateRequest:
             tuple(raw["labels"]),
             Language(raw["language"]),
             raw["title"],
-            raw["pages_before"],
+            raw["pages"],
         )
 
 

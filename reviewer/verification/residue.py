@@ -14,6 +14,10 @@ from reviewer.verification.surface import Depth, Surface
 MAX_INFLATED = 500 * 10**6
 """More than this from one copy is a bomb."""
 
+ZLIB, RAW, _GZIP_BITS = 15, -15, 31
+"""How deflated data is wrapped, in zlib's numbers."""
+
+_GZIP = b"\x1f\x8b"
 _RUN = re.compile(rb"[\x20-\x7e\x80-\xff\t\n\r]{6,}")
 _WIDE_LITTLE = re.compile(rb"(?:[\x20-\xff]\x00|[\x00-\xff][\x01-\x04]){6,}")
 _WIDE_BIG = re.compile(rb"(?:\x00[\x20-\xff]|[\x01-\x04][\x00-\xff]){6,}")
@@ -25,22 +29,22 @@ class TooLarge(Exception):
     """A stream inflates beyond all limits."""
 
 
-def inflate(data: bytes, *, raw: bool, limit: int = MAX_INFLATED) -> bytes:
+def inflate(data: bytes, *, wrapping: int = ZLIB, limit: int = MAX_INFLATED) -> bytes:
     """Undo deflate, as far as it goes. Raises TooLarge; damaged data gives what came before the damage."""
-    engine = zlib.decompressobj(-15 if raw else 15)
+    engine = zlib.decompressobj(wrapping)
     out = bytearray()
     try:
         out += engine.decompress(data, limit + 1)
     except zlib.error:
         # Byte by byte at the end only: what a damaged stream held before the damage must be searched too.
-        out += _inflate_damaged(data, raw=raw, limit=limit)
+        out += _inflate_damaged(data, wrapping=wrapping, limit=limit)
     if len(out) > limit:
         raise TooLarge
     return bytes(out)
 
 
-def _inflate_damaged(data: bytes, *, raw: bool, limit: int) -> bytes:
-    engine = zlib.decompressobj(-15 if raw else 15)
+def _inflate_damaged(data: bytes, *, wrapping: int, limit: int) -> bytes:
+    engine = zlib.decompressobj(wrapping)
     parts: list[bytes] = []
     with contextlib.suppress(zlib.error):
         parts.extend(engine.decompress(data[at : at + 64], limit + 1) for at in range(0, len(data), 64))
@@ -68,6 +72,8 @@ def image_surfaces(reader: str, place: str, data: bytes) -> Iterator[Surface]:
         chunks, rest = _png_chunks(data)
     elif data.startswith(_JPEG):
         chunks, rest = _jpeg_segments(data)
+    elif data.startswith(_GZIP):
+        chunks, rest = [inflate(data, wrapping=_GZIP_BITS)], b""
     else:
         chunks, rest = [], b""
     for chunk in chunks:
@@ -117,7 +123,7 @@ def _packed(body: bytes) -> Iterator[bytes]:
     """zTXt, iTXt and iCCP pack their text after a keyword."""
     start = body.find(b"\x78")
     while 0 <= start < 120:
-        text = inflate(body[start:], raw=False)
+        text = inflate(body[start:])
         if text:
             yield text
         start = body.find(b"\x78", start + 1)

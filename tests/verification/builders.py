@@ -39,11 +39,11 @@ _TYPES = {
 
 
 def request(
-    format_: Format, *terms: str | Term, labels: tuple[str, ...] = (LABEL,), pages_before: int = 0
+    format_: Format, *terms: str | Term, labels: tuple[str, ...] = (LABEL,), pages: int | None = None
 ) -> GateRequest:
     """A request for terms, plain ones as strings."""
     full = tuple(Term(term) if isinstance(term, str) else term for term in terms)
-    return GateRequest(format_, full, labels, Language.EN, TITLE, pages_before)
+    return GateRequest(format_, full, labels, Language.EN, TITLE, pages)
 
 
 def look(data: bytes, format_: Format, *terms: str | Term, **more: int) -> GateReport:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
 import struct
 import zipfile
@@ -217,6 +218,14 @@ HIDING: dict[str, Callable[[], bytes]] = {
     "JPEG EXIF": lambda: part("word/media/image1.jpeg", jpeg((0xE1, b"Exif\x00\x00" + SECRET.encode()))),
     "after a JPEG": lambda: part("word/media/image1.jpeg", jpeg(after=SECRET.encode())),
     "SVG": lambda: part("word/media/image1.svg", f"<svg><text>{SECRET}</text></svg>"),
+    "packed picture": lambda: part(
+        "word/media/image1.emz", gzip.compress(b"EMF" + SECRET.encode("utf-16-le"))
+    ),
+    "instructions in pieces": lambda: docx(
+        "<w:p><w:r><w:instrText>REF Ghislaine Thér</w:instrText><w:instrText>iault-Moreau</w:instrText></w:r></w:p>"
+    ),
+    "link, percent signs twice": lambda: docx(links=link(f"https://example.org/{quote(quote(SECRET))}")),
+    "broken part, runs": lambda: part("word/header1.xml", story("hdr", paragraph(*SECRET)) + "<"),
     "comment of the ZIP": lambda: with_comment(SECRET.encode()),
     "comment of an entry": lambda: with_entry_comment(SECRET.encode()),
     "extra field": lambda: with_extra(SECRET.encode()),

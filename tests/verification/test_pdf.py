@@ -646,7 +646,7 @@ def test_disclosed_occurrences_are_excused_by_page() -> None:
     assert look(data, Format.PDF, term(None, 2)).clean
     assert not look(data, Format.PDF, term(2, 1)).clean
     assert not look(data, Format.PDF, term(1, 2)).clean
-    assert look(data, Format.PDF, term(1, 2), pages_before=1).clean
+    assert look(data, Format.PDF, term(1, 2), pages=1).clean
     assert not look(data, Format.PDF, term(2, 9, StoryKind.ANNOTATION)).clean
     titled = look(pdf(b"", outline), Format.PDF, term(None, 1, StoryKind.BOOKMARK))
     assert titled.clean

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.verification.findings import Reading
-from reviewer.verification.residue import MAX_INFLATED, TooLarge, inflate, printable
+from reviewer.verification.residue import MAX_INFLATED, RAW, TooLarge, inflate, printable
 from reviewer.verification.surface import Depth
 
 MAX_ENTRIES = 20_000
@@ -97,7 +97,7 @@ def _content(info: zipfile.ZipInfo, body: bytes, left: int, where: str, reading:
     if info.compress_type != zipfile.ZIP_DEFLATED:
         reading.unreadable(f"{where}:method")
         return b""
-    content = inflate(body, raw=True, limit=left)
+    content = inflate(body, wrapping=RAW, limit=left)
     if len(content) != info.file_size:
         reading.unreadable(f"{where}:damaged")
     return content
@@ -130,5 +130,5 @@ def _search_gap(gap: bytes, place: str, reading: Reading) -> None:
         if at + _LOCAL.size <= len(gap):
             fields = _LOCAL.unpack_from(gap, at)
             body = gap[at + _LOCAL.size + fields[9] + fields[10] :]
-            reading.add(*printable("zip", f"{place}zip:ghost", inflate(body, raw=True), Depth.NAMES))
+            reading.add(*printable("zip", f"{place}zip:ghost", inflate(body, wrapping=RAW), Depth.NAMES))
         at = gap.find(_LOCAL_SIGNATURE, at + 4)

@@ -27,6 +27,7 @@ _STORIES: tuple[tuple[re.Pattern[str], StoryKind], ...] = (
 )
 _ALT_ELEMENTS = frozenset({"docPr", "cNvPr"})
 _MAX_NESTING = 3
+_TAG = re.compile(rb"<[^>]*>")
 
 
 def read(data: bytes, reading: Reading, title: str) -> None:
@@ -74,6 +75,7 @@ def _parse(data: bytes, where: str, reading: Reading) -> etree._Element | None:
     except (etree.XMLSyntaxError, ValueError):
         reading.unreadable(where)
         reading.add(*printable("docx.raw", where, data, Depth.NAMES))
+        reading.add(*printable("docx.torn", where, _TAG.sub(b"", data), Depth.NAMES))
         return None
 
 

@@ -54,7 +54,8 @@ def _views(text: _Text, kind: StoryKind, where: str) -> Iterator[Surface]:
     # A word cut by the border of a paragraph or cell is whole again here.
     joined = "".join(piece for piece in text.pieces if piece.strip())
     yield Surface("docx.joined", where, joined, (kind,))
-    yield Surface("docx.fields", f"{where}:field", "\n".join(text.instructions), depth=Depth.NAMES)
+    for name, between in (("fields", "\n"), ("fields.joined", "")):
+        yield Surface(f"docx.{name}", f"{where}:field", between.join(text.instructions), depth=Depth.NAMES)
     for box in text.boxes:
         yield from _views(box, StoryKind.TEXT_BOX, f"{where}:box")
 

@@ -182,9 +182,7 @@ class _FileReader:
         filters = [str(each)[1:] for each in _listed(stream.get("/Filter"))]
         if filters[:1] == ["FlateDecode"]:
             picture = stream.get("/Subtype") == pikepdf.Name.Image
-            size = len(
-                inflate(stream.read_raw_bytes(), raw=False, limit=MAX_INFLATED if picture else self._left)
-            )
+            size = len(inflate(stream.read_raw_bytes(), limit=MAX_INFLATED if picture else self._left))
             # Pictures are large by nature; each is held to the limit by itself.
             self._left -= 0 if picture else size
         try:

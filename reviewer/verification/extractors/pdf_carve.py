@@ -104,8 +104,8 @@ def _search(piece: bytes, place: str, reading: Reading) -> None:
 
 def _packed(piece: bytes) -> Iterator[bytes]:
     for match in re.finditer(rb"\bstream\r?\n", piece):
-        part = inflate(piece[match.end() :], raw=False)
+        part = inflate(piece[match.end() :])
         if part:
             yield part
     if piece[:1] == b"\x78":
-        yield inflate(piece, raw=False)
+        yield inflate(piece)

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fontTools.agl import toUnicode
+from fontTools.ttLib import TTFont, TTLibError
 from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
 
 from reviewer.verification.extractors.pdf_syntax import Sort, Token, tokens
@@ -24,7 +28,7 @@ class Font:
     encoding: Mapping[int, str] = field(default_factory=dict)
 
     def readings(self, codes: bytes) -> tuple[str, str]:
-        """The string by ToUnicode, and by encoding."""
+        """The string by ToUnicode, and by the encoding or the font program: a false map deceives only one."""
         numbers = [
             int.from_bytes(codes[at : at + self.width], "big") for at in range(0, len(codes), self.width)
         ]
@@ -44,13 +48,26 @@ def read_font(font: Object) -> Font:
     composite = font.get("/Subtype") == Name("/Type0")
     to_unicode = font.get("/ToUnicode")
     table: dict[int, str] = {}
-    width = 2 if composite else 1
     if isinstance(to_unicode, Stream):
-        try:
+        with contextlib.suppress(PdfError):
             table = _read_cmap(to_unicode.read_bytes())
-        except PdfError:
-            table = {}
-    return Font(width, table, {} if composite else _read_encoding(font.get("/Encoding")))
+    if composite:
+        return Font(2, table, _read_program(font.get("/DescendantFonts")))
+    return Font(1, table, _read_encoding(font.get("/Encoding")))
+
+
+def _read_program(below: Object | None) -> dict[int, str]:
+    """Glyph numbers to letters by the embedded TrueType program, where codes are glyph numbers."""
+    inner = below[0] if isinstance(below, Array) and len(below) else None
+    descriptor = inner.get("/FontDescriptor") if isinstance(inner, Dictionary) else None
+    program = descriptor.get("/FontFile2") if isinstance(descriptor, Dictionary) else None
+    if not isinstance(program, Stream):
+        return {}
+    # A broken program says nothing; the other readings are still there.
+    with contextlib.suppress(PdfError, TTLibError, KeyError, ValueError, struct.error, AssertionError):
+        font = TTFont(io.BytesIO(program.read_bytes()), lazy=True)
+        return {font.getGlyphID(name): chr(code) for code, name in (font.getBestCmap() or {}).items()}
+    return {}
 
 
 def _read_encoding(encoding: Object | None) -> dict[int, str]:
