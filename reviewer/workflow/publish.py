@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -208,8 +208,10 @@ def _item(
 ) -> tuple[package.ReleaseItem, internal.InternalSheet]:
     """One document of a release, from what was signed; nothing is made anew but the papers about it."""
     review.to(State.RELEASED)
-    signature = check_signature(session, review.id)
-    facts = sheet(session, review.id)
+    with session.store.reading():
+        signature = check_signature(session, review.id)
+        facts = sheet(session, review.id)
+        answers = signatures.checklist(session.store, review.id)
     candidate, record, approval, case = facts.candidate, facts.record, facts.approval, facts.case
     if approval is None:
         raise NotApproved(review=review.id)
@@ -233,7 +235,7 @@ def _item(
         dataset_id=dataset_id,
         resource_id=resource_id,
     )
-    return item, _internal(session, facts, signature, approval, candidate, item)
+    return item, _internal(session, facts, signature, approval, candidate, answers, item)
 
 
 def _internal(
@@ -242,11 +244,11 @@ def _internal(
     signature: Signature,
     approval: Approval,
     candidate: Candidate,
+    answers: Mapping[str, str],
     item: package.ReleaseItem,
 ) -> internal.InternalSheet:
     case = facts.case
     everybody = {person.id: person for person in people.all(session.store)}
-    answers = signatures.checklist(session.store, case.review.id)
     return internal.InternalSheet(
         review=case.review,
         title=titles(item.record),
