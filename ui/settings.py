@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -68,7 +69,8 @@ def save(path: Path, settings: Settings) -> None:
         beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
         beside.replace(path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _one_of(kind: type[Kind], value: str, default: Kind) -> Kind:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,11 @@ from ui.settings import Settings, Theme
 from ui.theme import palette_of
 
 PASSPHRASE = "a passphrase for tests"
+PEOPLE = (
+    ("Orla Fennimore", PersonRole.AUTHOR),
+    ("Bastien Croft-Lanoue", PersonRole.OFFICER),
+    ("Ines Vantongeren", PersonRole.IMSO),
+)
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 NOTE = """Notes of the meeting
 
@@ -60,13 +66,26 @@ def quiet_qt(application: QApplication) -> Iterator[None]:
     assert said == []
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    key = tmp_path / "key"
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with three people in it: their keys are slow to make, on purpose."""
+    folder = tmp_path_factory.mktemp("seed")
+    key = folder / "key"
     key.touch(mode=0o600)
     key.write_text(secrets.token_hex(32), "ascii")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARVIS_KEY_FILE", str(key))
+        with open_session(folder / "home", fast=True) as session:
+            for name, role in PEOPLE:
+                people.add_person(session, name, role, PASSPHRASE)
+    return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path, seed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(seed, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("PARVIS_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("PARVIS_KEY_FILE", str(key))
+    monkeypatch.setenv("PARVIS_KEY_FILE", str(tmp_path / "key"))
     return tmp_path
 
 
@@ -87,11 +106,7 @@ class People:
 
 @pytest.fixture
 def who(session: Session) -> People:
-    return People(
-        people.add_person(session, "Orla Fennimore", PersonRole.AUTHOR, PASSPHRASE),
-        people.add_person(session, "Bastien Croft-Lanoue", PersonRole.OFFICER, PASSPHRASE),
-        people.add_person(session, "Ines Vantongeren", PersonRole.IMSO, PASSPHRASE),
-    )
+    return People(*(people.person(session, name) for name, _ in PEOPLE))
 
 
 Make = Callable[[Language], Desk]
