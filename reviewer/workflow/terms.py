@@ -72,9 +72,7 @@ def gate_request(
         key = fold(text).text
         if key not in terms:
             terms[key] = Term(text, token=True, allowed=_allow(text, disclosed))
-    return GateRequest(
-        format_, tuple(terms.values()), plan.labels, plan.language, plan.title, document.pages
-    )
+    return GateRequest(format_, tuple(terms.values()), plan.labels, plan.language, plan.title, document.pages)
 
 
 def _is_kept(story: Story, plan: Plan) -> bool:
