@@ -54,19 +54,21 @@ def push(
     token: str | None,
     report: Report = silent,
     *,
+    signer: str | None = None,
     today: dt.date | None = None,
     pauses: Sequence[float] = PAUSES,
     done: Callable[[PushResult], None] = _unheard,
 ) -> tuple[PushResult, ...]:
     """Load every dataset of a folder: record first, then its file, then its format. `done` hears of each one.
 
+    With `signer`, only a folder that this fingerprint signed is loaded.
     Nothing is sent before the signature of the folder and all records are right. Raises TokenMissing, UsageError (the
     address is not safe for a token), SignatureInvalid, ReleaseAltered, RecordInvalid, PortalRefused, PortalUnreachable
     (both with the dataset), Cancelled (between two datasets).
     """
     if not token or not token.strip():
         raise TokenMissing()
-    verify_release(folder)
+    verify_release(folder, signer=signer)
     loads = read_loads(folder, today=today or dt.datetime.now(dt.UTC).date())
     results: list[PushResult] = []
     with Ckan(url, token) as ckan:

@@ -18,6 +18,7 @@ from reviewer.errors import (
     PortalUnreachable,
     RecordInvalid,
     ReleaseAltered,
+    SignatureInvalid,
     TokenMissing,
     UnreadableFile,
     UsageError,
@@ -25,7 +26,16 @@ from reviewer.errors import (
 from reviewer.progress import Progress, Stage
 from reviewer.publishing.loads import read_loads
 from reviewer.publishing.portal import PushResult, PushStatus, push
-from tests.publishing.facts import DATASETS, RESOURCES, TODAY, record, release, resource
+from tests.publishing.facts import (
+    DATASETS,
+    OTHER_KEY,
+    RESOURCES,
+    TODAY,
+    fingerprint,
+    record,
+    release,
+    resource,
+)
 from tests.publishing.portal_server import TOKEN, Portal, serve
 
 AT_ONCE = (0.0, 0.0)
@@ -268,6 +278,13 @@ def test_an_altered_folder_is_not_loaded(folder: Path, portal: Portal) -> None:
     with pytest.raises(ReleaseAltered):
         _push(folder, portal)
     assert portal.calls == []
+
+
+def test_a_folder_that_somebody_else_signed_is_not_loaded(folder: Path, portal: Portal) -> None:
+    with pytest.raises(SignatureInvalid):
+        _push(folder, portal, signer=fingerprint(OTHER_KEY))
+    assert portal.calls == []
+    assert len(_push(folder, portal, signer=fingerprint())) == 2
 
 
 def test_nothing_is_sent_while_one_record_is_wrong(tmp_path: Path, portal: Portal) -> None:
