@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import sys
 import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -28,6 +29,7 @@ from ui.theme import palette_of, style_sheet
 
 SAMPLES = "--samples"
 _CRASH = 70
+_BREATH = 250
 _DEMO_PASSPHRASE = "open by default"  # noqa: S105 - shown to the person; the demonstration's store is thrown away
 _DEMO_PEOPLE = (
     ("Alix Bellerose", PersonRole.AUTHOR),
@@ -94,6 +96,7 @@ def _run(
     desk = Desk(session, settings, settings_path)
     crash = Crash(application)
     sys.excepthook = crash.excepthook
+    stopping = _Stopping(application)
     desk.crashed.connect(crash.show)
     try:
         window = MainWindow(desk)
@@ -102,8 +105,32 @@ def _run(
             Demonstration(desk, window).begin()
         return application.exec()
     finally:
+        stopping.end()
         desk.close()
         sys.excepthook = sys.__excepthook__
+
+
+class _Stopping(QObject):
+    """Lets the window end well when the terminal or the system stops it: Python hears of a signal only when it runs."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._before = signal.signal(signal.SIGTERM, self._stop)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._breathe)
+        self._timer.start(_BREATH)
+
+    def end(self) -> None:
+        """Give the signal back."""
+        self._timer.stop()
+        signal.signal(signal.SIGTERM, self._before)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._application.quit()
+
+    def _breathe(self) -> None:
+        """A moment in which Python runs."""
 
 
 class Crash(QObject):
