@@ -59,19 +59,21 @@ def ramq_date(text: str) -> bool:
 
 
 def ramq(text: str) -> bool:
-    """Quebec's health insurance number: weighted sum over letter codes, birth date and rank, either century."""
+    """Quebec's health insurance number: weighted sum over letter codes, birth date and rank, either century.
+
+    Whether a woman's month is weighed with its 50 is not published: both are tried.
+    """
     letters = re.sub(r"[^A-Z]", "", text.upper())[:4]
     number = digits(text)
     if len(letters) != 4 or len(number) != 8 or not ramq_date(text):
         return False
     codes = "".join(f"{_ramq_code(letter):02d}" for letter in letters)
-    month = int(number[2:4])
-    sex = "1" if month < 50 else "0"
     for century in ("19", "20"):
-        body = f"{codes}{century}{number[:2]}{month % 50:02d}{number[4:6]}{sex}"
-        total = sum(int(sign) * weight for sign, weight in zip(body, _RAMQ_WEIGHTS, strict=False))
-        if (total + int(number[6])) % 10 == int(number[7]):
-            return True
+        for month in {number[2:4], f"{int(number[2:4]) % 50:02d}"}:
+            body = f"{codes}{century}{number[:2]}{month}{number[4:7]}"
+            total = sum(int(sign) * weight for sign, weight in zip(body, _RAMQ_WEIGHTS, strict=True))
+            if total % 10 == int(number[7]):
+                return True
     return False
 
 

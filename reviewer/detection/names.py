@@ -43,7 +43,7 @@ _VERB_LIKE = frozenset(
 _ENUMERATED = re.compile(r"^[A-Z]\. \w+$")
 _NER = 0.6
 _INVERTED = re.compile(
-    rf"(?<![\w.]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}"
+    rf"(?<![\w.'-]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}"
 )
 _UNIT = re.compile(r" \([A-ZÀ-Þ][\w/ &-]{1,12}\)")
 _CAPITALS = re.compile(rf"^[{UPPER}' .-]+$")

@@ -15,8 +15,10 @@ from reviewer import paths
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƁƊƠƯȘȚḴḺṈẀẂẄẠ-Ỹ"
 _LETTER = r"[^\W\d_]"
-TOKEN = rf"[{UPPER}](?:{_LETTER}|-(?={_LETTER})|'(?=[{UPPER}]))*{_LETTER}"
-INITIALS = rf"[{UPPER}]\.(?: ?-?[{UPPER}]\.)*"
+_JOINT = rf"(?:-(?={_LETTER})|'(?=[{UPPER}]))"
+TOKEN = rf"[{UPPER}](?:{_LETTER}++(?:{_JOINT}{_LETTER}++)*+|(?:{_JOINT}{_LETTER}++)++)"
+"""A capitalised word: Marie-Ève, O'Neil, McIvor-Bear. Possessive, so that no text makes it run back and forth."""
+INITIALS = rf"[{UPPER}]\.(?: ?-?[{UPPER}]\.)*+"
 PARTICLE = r"(?:de la|de l'|van der|van den|de|du|des|la|le|van|von|der|den|bin|ben|al|el|dos|da|di|del|della|ter|zu)"
 RUN = re.compile(
     rf"(?:(?<![\w@.'/&-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))(?:{TOKEN}|{INITIALS})(?: (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,6}}(?![\w@&]|\.\w)"
@@ -82,7 +84,9 @@ def words() -> Words:
         surnames=_folded(_json("surnames.json", "surnames")),
         places=_folded(_json("places_ca.json", "places", "exonyms", "provinces")),
         title_before=re.compile(rf"(?<![\w.]){titles} $"),
-        title_start=re.compile(rf"{titles} (?=[{UPPER}])"),
+        title_start=re.compile(
+            rf"(?:{titles}|{_either(_cased(cues['public_titles']), dot=True)}) (?=[{UPPER}])"
+        ),
         public_before=re.compile(rf"(?<!\w){public},? (?:(?:M|Mr|Mrs|Ms|Mme|Dr)\.? )?$", re.IGNORECASE),
         public_after=re.compile(rf"^,? ?\(?{_either(cues['public_after'])}(?!\w)", re.IGNORECASE),
         label_before=re.compile(

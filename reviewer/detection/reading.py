@@ -94,11 +94,13 @@ class Reading:
         if self.origin is None:
             return Span(self.story.id, start, end)
         first = self.origin[start]
+        while end < len(self.origin) and self.origin[end] == self.origin[end - 1]:
+            end += 1
         last = self.origin[end] if end < len(self.origin) else len(self.story.text)
         raw = self.story.text
-        while last > first + 1 and (raw[last - 1].isspace() or _DROPPED.match(raw[last - 1])):
+        while last > first + 1 and _DROPPED.match(raw[last - 1]):
             last -= 1
-        return Span(self.story.id, first, max(last, first + 1))
+        return Span(self.story.id, first, last)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

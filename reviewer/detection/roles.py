@@ -96,6 +96,8 @@ def _beside(reading: Reading, item: Finding) -> bool:
         own = reading.cell_at(start)
         if own is None or re.sub(r"[^\w' -]", "", own.header).strip().lower() not in words().headings:
             return False
+        if reading.text[own.start : start].strip():
+            return False
         cells = (reading.text[cell.start : cell.end] for cell in line.cells if cell.start != own.start)
         return any(len(text) <= _CELL and institutions.opens_with_institution(text) for text in cells) or (
             institutions.names_institution(reading.text[end : own.end])

@@ -38,7 +38,7 @@ NAMED = [
 def test_named_by_cue_or_shape(found: Found, text: str, names: list[str]) -> None:
     hits = people(found(text))
     assert all(
-        any(name in hit or hit in name and len(hit) >= len(name) - 10 for hit in hits) for name in names
+        any(name in hit or (hit in name and len(hit) >= len(name) - 10) for hit in hits) for name in names
     ), hits
 
 

@@ -14,18 +14,20 @@ from reviewer.model.finding import Category, EvidenceKind
 _WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _AGES = (
     re.compile(
-        rf"(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|(?:{_WORDS}))(?= ?[,.;)]| years?\b| and )"
+        rf"(?<![\w'-])(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|(?:{_WORDS}))(?= ?[,.;)]| years?\b| and )"
     ),
     re.compile(
-        rf"{TOKEN}\)?,(?: age| aged)? (?P<value>\d{{1,2}}|(?:{_WORDS})),? (?=(?:of|from|with|was|were|is|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
+        rf"(?<![\w'-]){TOKEN}\)?,(?: age| aged)? (?P<value>\d{{1,2}}|(?:{_WORDS})),? (?=(?:of|from|with|was|were|is|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
     ),
     re.compile(
-        rf"{TOKEN}(?: {TOKEN})? \((?P<value>\d{{1,2}})\)(?! ?\d)(?=,? (?:of|from|was|is|who|and|de|qui|a|est)\b)"
+        rf"(?<![\w'-]){TOKEN}(?: {TOKEN})? \((?P<value>\d{{1,2}})\)(?! ?\d)(?=,? (?:of|from|was|is|who|and|de|qui|a|est)\b)"
     ),
     re.compile(
-        rf"(?:{TOKEN},?|\b[Ii]l|\b[Ee]lle) (?:a|avait|aura) (?P<value>\d{{1,2}} ans)\b(?! (?:de|d'|pour|à)\b)"
+        rf"(?<![\w'-])(?:{TOKEN},?|\b[Ii]l|\b[Ee]lle) (?:a|avait|aura) (?P<value>\d{{1,2}} ans)\b(?! (?:de|d'|pour|à)\b)"
     ),
-    re.compile(rf"{TOKEN}\)?, (?P<value>\d{{1,3}} ans)\b(?! (?:de|d'(?:exp|anc)|plus tard|après))"),
+    re.compile(
+        rf"(?<![\w'-]){TOKEN}\)?, (?P<value>\d{{1,3}} ans)\b(?! (?:de|d'(?:exp|anc)|plus tard|après))"
+    ),
     re.compile(
         r"\b(?:fils|fille|enfant|garçon|homme|femme|petit|petite|élève|étudiante?|boy|girl|man|woman|child|son|daughter) (?:de |of |aged )(?P<value>\d{1,3}(?: ans)?)\b(?! ?(?:per|%|\$|m\b|km))"
     ),

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The engine as a whole: order, progress, stopping, no network, no model when fast, no text that hangs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewer import detection
+from reviewer.detection.engine import Engine
+from reviewer.errors import Cancelled
+from reviewer.progress import Progress, Stage
+from tests.detection.conftest import document
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (
+    "Mr. Kowalczyk, SIN 046 454 286, has cancer.\\nLe conseil a entendu Kevin Chilton hier soir à la salle."
+)
+HOSTILE = [
+    "1" * 20_000,
+    "1 " * 10_000,
+    "A-" * 10_000,
+    "(" * 20_000,
+    "a@" * 10_000,
+    "Jean-" * 4_000,
+    "M. " * 6_000,
+    "J. " * 6_000,
+    "Anne Marie " * 2_000,
+    "1,2;" * 5_000,
+    "12 rue de la " * 1_500,
+    "code " * 4_000 + "1",
+    "salary $" * 2_500,
+    "\t" * 20_000,
+    "\n" * 20_000,
+    ". " * 10_000,
+    "e\u0301" * 10_000,
+    "he was " * 3_000,
+]
+
+
+def _python(code: str, *, seconds: float) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=seconds, check=False
+    )
+
+
+def test_findings_come_in_reading_order_and_stories_keep_theirs(rules_only: Engine) -> None:
+    doc = document("SIN 046 454 286 and PIN 60931", "Call 613-555-0123")
+    found = rules_only.detect(doc)
+    assert [item.span for item in found] == sorted(item.span for item in found)
+    assert {item.span.story for item in found} == {"body", "comment:1"}
+
+
+def test_the_same_document_gives_the_same_findings(rules_only: Engine) -> None:
+    doc = document("Mr. Roy met Ms. Okafor. Roy called Okafor at 613-555-0123.")
+    assert rules_only.detect(doc) == Engine(fast=True).detect(doc)
+
+
+def test_it_says_where_it_stands_and_stops_when_told(rules_only: Engine) -> None:
+    doc = document("One", "Two", "Three")
+    seen: list[Progress] = []
+    rules_only.detect(doc, report=seen.append)
+    assert [(item.done, item.total) for item in seen] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert {item.stage for item in seen} == {Stage.DETECTING}
+
+    def stop(progress: Progress) -> None:
+        if progress.done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        rules_only.detect(doc, report=stop)
+
+
+def test_an_empty_story_holds_nothing(rules_only: Engine) -> None:
+    assert rules_only.detect(document("", " \n\t")) == ()
+
+
+def test_the_version_of_the_rules_is_a_digest() -> None:
+    assert len(detection.RULES_VERSION) >= 16
+    assert detection.RULES_VERSION.isascii()
+
+
+def test_nothing_opens_a_socket() -> None:
+    code = f"""
+import socket
+def refuse(*args, **kwargs):
+    raise AssertionError("a socket was opened")
+socket.socket.__init__ = socket.create_connection = socket.getaddrinfo = refuse
+from reviewer.detection.engine import Engine
+from reviewer.model.document import Document, Format, Story, StoryKind
+text = "{TEXT}"
+found = Engine().detect(Document("0" * 64, Format.TEXT, "1", None, (Story("body", StoryKind.BODY, text),)))
+assert {{"SIN", "PERSON", "HEALTH_INFO"}} <= {{item.category.value for item in found}}, found
+"""
+    done = _python(code, seconds=300)
+    assert done.returncode == 0, done.stderr
+
+
+def test_rules_alone_import_no_model() -> None:
+    code = f"""
+import sys
+from reviewer.detection.engine import Engine
+from reviewer.model.document import Document, Format, Story, StoryKind
+text = "{TEXT}"
+assert Engine(fast=True).detect(Document("0" * 64, Format.TEXT, "1", None, (Story("body", StoryKind.BODY, text),)))
+assert not {{"spacy", "thinc"}} & set(sys.modules)
+"""
+    done = _python(code, seconds=300)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_text_makes_a_pattern_run_wild() -> None:
+    """Twenty thousand signs of each hostile text: a pattern that backtracks would need hours."""
+    code = f"""
+from reviewer.detection.engine import Engine
+from reviewer.model.document import Document, Format, Story, StoryKind
+engine = Engine(fast=True)
+for text in {HOSTILE!r}:
+    engine.detect(Document("0" * 64, Format.TEXT, "1", None, (Story("body", StoryKind.BODY, text),)))
+"""
+    assert _python(code, seconds=500).returncode == 0
