@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -49,8 +50,10 @@ def scan(
     if not paths:
         raise typer.BadParameter("PATH")
     files = list(walk(paths))
-    with voice.progress() as report:
-        scanned = batch.scan_many(files, fast=fast, encoding=encoding, report=report)
+    with (
+        voice.progress() as report,
+        closing(batch.scan_many(files, fast=fast, encoding=encoding, report=report)) as scanned,
+    ):
 
         def work(path: Path) -> object:
             _, document, found = next(scanned)
@@ -67,7 +70,7 @@ def scan(
 def walk(paths: list[Path]) -> Iterator[Path]:
     """Files as they are, folders walked in the order of names; hidden files and links inside them are passed over."""
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             try:
                 inside = sorted(path.iterdir())
             except OSError as error:
@@ -76,6 +79,14 @@ def walk(paths: list[Path]) -> Iterator[Path]:
             yield from walk([each for each in hidden if not each.is_symlink()])
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    """What the system cannot even name is no folder; reading it says why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def summary(path: Path, document: Document, found: tuple[Finding, ...]) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -46,7 +46,7 @@ def scan_many(
     encoding: str | None = None,
     report: Report = silent,
     make_executor: Callable[[], Executor] | None = None,
-) -> Iterator[Scanned]:
+) -> Generator[Scanned]:
     """Search files in their order; `report` is told of files searched in this process.
 
     `make_executor` may give another pool with the interface of concurrent.futures.
