@@ -83,6 +83,8 @@ def push_(
         results = push(session, folder, url, person(session, by), report=report)
     for result in results:
         voice.line(f"{result.dataset}\t{result.status}")
+        if not result.format_kept:
+            voice.tell("format_lost", dataset=result.dataset)
     voice.result(
         [
             {"dataset": result.dataset, "resource": result.resource, "status": result.status}

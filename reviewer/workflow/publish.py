@@ -170,13 +170,21 @@ def set_token(session: Session, token: str) -> None:
 def push(
     session: Session, folder: Path, url: str, by: Person, *, report: Report = silent
 ) -> tuple[portal.PushResult, ...]:
-    """Load a verified release. Raises TokenMissing, PortalRefused, PortalUnreachable, ReleaseAltered."""
-    release_signature.verify_release(folder)
+    """Load a release that this store signed; each dataset that arrived is in the journal at once.
+
+    Raises TokenMissing, UsageError (an address unsafe for a token), PortalRefused, PortalUnreachable, ReleaseAltered,
+    SignatureInvalid (another signer).
+    """
+
+    def arrived(result: portal.PushResult) -> None:
+        details: dict[str, str | int] = {"dataset": result.dataset, "status": str(result.status), "url": url}
+        journal.append(session.store, session.entry(Action.PUSHED, by, None, details))
+
     token = secrets.get_secret(session.store, _PORTAL_TOKEN)
-    results = portal.push(folder, url, token.decode() if token else None, report=report)
-    details: dict[str, str | int] = {"datasets": len(results), "url": url}
-    journal.append(session.store, session.entry(Action.PUSHED, by, None, details))
-    return results
+    signer = release_fingerprint(session)
+    return portal.push(
+        folder, url, token.decode() if token else None, report=report, signer=signer, done=arrived
+    )
 
 
 def release_fingerprint(session: Session) -> str:
