@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
 
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.geometry import Matrix, inverse, multiply, normal
-from reviewer.documents.pdf.pictures import key_of
-from reviewer.documents.pdf.records import Canvas, CanvasKind, Glyph, Paint, PaintKind, Show
-from reviewer.model.document import Choice
+from reviewer.documents.pdf.geometry import IDENTITY, Matrix, inverse, matrix_of, multiply, normal, place
+from reviewer.documents.pdf.records import Canvas, CanvasKind, Glyph, Show
 from reviewer.redaction.pdf.content import PageContent
-from reviewer.redaction.pdf.images import copy_image, inline_copy, paint_image
-from reviewer.redaction.pdf.lettering import LABEL_FONT, LABEL_STATE, draw_label, label_font, label_state
+from reviewer.redaction.pdf.lettering import add_label_resources, draw_label
 from reviewer.redaction.pdf.lettering import number as figure
 from reviewer.redaction.pdf.relay import unit_of
 from reviewer.redaction.pdf.resources import (
@@ -24,64 +22,22 @@ from reviewer.redaction.pdf.resources import (
     copy_space,
     plain_value,
 )
+from reviewer.redaction.pdf.standard import STANDARD_TAGS
+from reviewer.redaction.pdf.tidy import FAMILIES, Entry, Kind, tidy
 
 _PLAIN = {
-    "w", "J", "j", "M", "d", "i", "ri", "q", "Q", "cm", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*",
-    "B", "B*", "b", "b*", "n", "W", "W*", "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td", "TD", "Tm", "T*", "G",
+    "w", "J", "j", "M", "d", "i", "ri", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*",
+    "B", "B*", "b", "b*", "n", "W", "W*", "Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td", "TD", "Tm", "T*", "G",
     "g", "RG", "rg", "K", "k", "SC", "sc",
 }  # fmt: skip
+_DRAWING = frozenset(
+    ["m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*"]
+)
 _MOVING = {"Td", "TD", "Tm", "T*", "TL", "Tc", "Tw"}
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _DEVICE_SPACES = {"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"}
-STANDARD_TAGS = frozenset(
-    [
-        "Document",
-        "Part",
-        "Art",
-        "Sect",
-        "Div",
-        "BlockQuote",
-        "Caption",
-        "TOC",
-        "TOCI",
-        "Index",
-        "NonStruct",
-        "Private",
-        "P",
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "TR",
-        "TH",
-        "TD",
-        "THead",
-        "TBody",
-        "TFoot",
-        "Span",
-        "Quote",
-        "Note",
-        "Reference",
-        "BibEntry",
-        "Code",
-        "Link",
-        "Annot",
-        "Ruby",
-        "Warichu",
-        "Figure",
-        "Formula",
-        "Form",
-    ]
-)
-"""The standard structure types of PDF 1.7; any other name could be text of the source."""
+_STROKED = {1, 2, 5, 6}
+"""Rendering modes whose lines are as wide as the matrix says."""
 _CLOSE = 0.002
 
 
@@ -94,21 +50,35 @@ def write_canvas(page: PageContent, canvas: Canvas) -> tuple[bytes, pikepdf.Dict
     return writer.run(), writer.resources
 
 
+@dataclass(slots=True)
+class _Pen:
+    """What q saves of the text state that has been written, and of the matrix that has not been written yet."""
+
+    spacing: tuple[float, float] = (0.0, 0.0)
+    wanted: tuple[str, Any] | None = None
+    written: tuple[str, Any] | None = None
+    pending: Matrix = IDENTITY
+
+
 class _CanvasWriter:
-    """One canvas being written."""
+    """One canvas being written.
+
+    Where a canvas lost or moved glyphs, its text is written with absolute places only, fonts are set when something is
+    shown in them, and matrices are written when a path or an image needs them: the places and the number of the pieces
+    that were there before do not survive.
+    """
 
     def __init__(self, page: PageContent, canvas: Canvas) -> None:
         self.page, self.canvas = page, canvas
         self.resources = pikepdf.Dictionary()
-        self.out: list[bytes] = []
+        self.out: list[Entry] = []
         self.touched = canvas.number in page.touched
         self.skip = page.dropped.get(canvas.number, set())
-        self.depth = 0
         self.marked = 0
-        self.spacing = (0.0, 0.0)
-        self.saved: list[tuple[float, float]] = []
+        self.pen = _Pen()
+        self.saved: list[_Pen] = []
         self.names: dict[tuple[str, str], str] = {}
-        self.in_text = False
+        self.text_open = False
 
     def run(self) -> bytes:
         """All operators, balanced."""
@@ -120,14 +90,18 @@ class _CanvasWriter:
                 self._image(index, instruction.operands[0])
                 continue
             self._operate(index, operator, list(instruction.operands))
-        if self.in_text:
-            self.out.append(b"ET")
-        self.out += [b"EMC"] * self.marked + [b"Q"] * self.depth
-        return b"\n".join(self.out) + b"\n"
+        self._close_text()
+        for _mark in range(self.marked):
+            self._write(b"EMC")
+        for _state in self.saved:
+            self.out.append((Kind.RESTORE, "", b"Q"))
+        return b"\n".join(tidy(self.out)) + b"\n"
 
     def _operate(self, index: int, operator: str, operands: list[Any]) -> None:
         if operator in _SHOWING:
             self._show(index, operator, operands)
+        elif operator in {"q", "Q", "BT", "ET", "cm"}:
+            self._bracket(operator, operands)
         elif self.touched and operator in _MOVING:
             return
         elif operator in _PLAIN:
@@ -135,36 +109,74 @@ class _CanvasWriter:
         elif operator in {"BDC", "BMC"}:
             self._begin(operands)
         elif operator == "EMC":
-            if self.marked:
-                self.marked -= 1
-                self.out.append(b"EMC")
+            self._end()
         elif operator == "Tf":
-            self._font(operands)
+            self.pen.wanted = (str(operands[0]), operands[1])
         elif operator == "Do":
             self._draw(index, str(operands[0]))
         else:
             self._named(operator, operands)
 
-    def _emit(self, operands: list[Any], operator: str) -> None:
-        self.out.append(pikepdf.unparse_content_stream([(operands, pikepdf.Operator(operator))]))
+    def _write(self, data: bytes, kind: Kind = Kind.PAINT, family: str = "") -> None:
+        self.out.append((kind, family, data))
+
+    def _emit(self, operands: list[Any], operator: str, kind: Kind = Kind.PAINT) -> None:
+        data = pikepdf.unparse_content_stream([(operands, pikepdf.Operator(operator))])
+        self._write(data, kind, FAMILIES.get(operator, ""))
+
+    def _bracket(self, operator: str, operands: list[Any]) -> None:
+        match operator:
+            case "q":
+                self._break_text()
+                self.saved.append(replace(self.pen))
+                self._write(b"q", Kind.SAVE)
+            case "Q" if self.saved:
+                self._break_text()
+                self.pen = self.saved.pop()
+                self._write(b"Q", Kind.RESTORE)
+            case "cm":
+                self.pen.pending = multiply(matrix_of(operands), self.pen.pending)
+                if not self.touched:
+                    self._settle()
+            case "BT" if not self.touched:
+                self._open_text()
+            case "ET":
+                self._close_text()
+
+    def _settle(self) -> None:
+        """Write the matrix that is still due: something other than text needs it."""
+        if self.pen.pending != IDENTITY:
+            numbers = " ".join(figure(each) for each in self.pen.pending)
+            self._write(f"{numbers} cm".encode(), Kind.STATE)
+            self.pen.pending = IDENTITY
+
+    def _open_text(self) -> None:
+        if not self.text_open:
+            self._write(b"BT", Kind.STATE)
+            self.text_open = True
+
+    def _close_text(self) -> None:
+        if self.text_open:
+            self._write(b"ET", Kind.STATE)
+            self.text_open = False
+
+    def _break_text(self) -> None:
+        """Nothing but text may stand in a text object; where all places are absolute, it is simply closed."""
+        if self.touched:
+            self._close_text()
 
     def _plain(self, operator: str, operands: list[Any]) -> None:
-        if operator == "Q":
-            if not self.depth:
-                return
-            self.depth -= 1
-            self.spacing = self.saved.pop()
-        elif operator == "q":
-            self.depth += 1
-            self.saved.append(self.spacing)
-        elif operator in {"BT", "ET"}:
-            if self.in_text == (operator == "BT"):
-                return
-            self.in_text = operator == "BT"
         try:
-            self._emit([plain_value(each) for each in operands], operator)
+            values = [plain_value(each) for each in operands]
         except Unsupported:
             self.page.losses.add("operator")
+            return
+        if operator in _DRAWING:
+            self._break_text()
+            self._settle()
+        self._emit(
+            values, operator, Kind.STATE if operator in FAMILIES or operator in _MOVING else Kind.PAINT
+        )
 
     # Marked content: only what leads to the structure tree stays
 
@@ -172,6 +184,7 @@ class _CanvasWriter:
         if self.page.tagged is None or self.canvas.kind is not CanvasKind.PAGE:
             return
         self.marked += 1
+        self._break_text()
         tag = str(operands[0])[1:]
         properties = operands[1] if len(operands) > 1 else None
         if isinstance(properties, pikepdf.Name):
@@ -181,9 +194,15 @@ class _CanvasWriter:
             mcid = int(properties["/MCID"])
             self.page.mcids.add(mcid)
             name = tag if tag in STANDARD_TAGS else "Span"
-            self.out.append(f"/{name} <</MCID {mcid}>> BDC".encode())
+            self._write(f"/{name} <</MCID {mcid}>> BDC".encode())
         else:
-            self.out.append(b"/Artifact BMC" if tag == "Artifact" else b"/Span BMC")
+            self._write(b"/Artifact BMC" if tag == "Artifact" else b"/Span BMC")
+
+    def _end(self) -> None:
+        if self.marked:
+            self._break_text()
+            self.marked -= 1
+            self._write(b"EMC")
 
     # Resources
 
@@ -203,14 +222,13 @@ class _CanvasWriter:
             self.resources[kind][self.names[kind, key]] = value
         return self.names[kind, key]
 
-    def _font(self, operands: list[Any]) -> None:
-        name = str(operands[0])
-        obj = self._resource("/Font", name)
-        font = self.page.canvas_fonts.get((self.canvas.number, name))
-        if not isinstance(obj, pikepdf.Dictionary) or font is None:
+    def _set_font(self, show: Show) -> None:
+        if self.pen.wanted is None or self.pen.written == self.pen.wanted:
             return
-        new_name = self._add("/Font", name, self.page.fonts.use(font))
-        self._emit([pikepdf.Name(new_name), plain_value(operands[1])], "Tf")
+        name, size = self.pen.wanted
+        new_name = self._add("/Font", name, self.page.fonts.use(show.font))
+        self._emit([pikepdf.Name(new_name), plain_value(size)], "Tf", Kind.STATE)
+        self.pen.written = self.pen.wanted
 
     def _named(self, operator: str, operands: list[Any]) -> None:
         try:
@@ -223,6 +241,7 @@ class _CanvasWriter:
             elif operator == "sh":
                 source = self._resource("/Shading", str(operands[0]))
                 name = self._add("/Shading", str(operands[0]), copy_shading(self.page.new, source))
+                self._settle()
                 self._emit([pikepdf.Name(name)], "sh")
         except (
             Unsupported,
@@ -253,25 +272,27 @@ class _CanvasWriter:
                 if isinstance(mask.get("/BC"), pikepdf.Array):
                     copied["/SMask"]["/BC"] = plain_value(mask["/BC"])
             self._add("/ExtGState", name, self.page.new.make_indirect(copied))
-        self._emit([pikepdf.Name(self.names["/ExtGState", name])], "gs")
+        if name in self.canvas.masks:
+            self._settle()
+        self._emit([pikepdf.Name(self.names["/ExtGState", name])], "gs", Kind.STATE)
 
     def _space(self, operator: str, name: str) -> None:
         if name in _DEVICE_SPACES:
-            self._emit([pikepdf.Name(name)], operator)
+            self._emit([pikepdf.Name(name)], operator, Kind.STATE)
             return
         if ("/ColorSpace", name) not in self.names:
             self._add("/ColorSpace", name, copy_space(self.page.new, self._resource("/ColorSpace", name)))
-        self._emit([pikepdf.Name(self.names["/ColorSpace", name])], operator)
+        self._emit([pikepdf.Name(self.names["/ColorSpace", name])], operator, Kind.STATE)
 
     def _colour(self, operator: str, operands: list[Any]) -> None:
         if not operands or not isinstance(operands[-1], pikepdf.Name):
-            self._emit([plain_value(each) for each in operands], operator)
+            self._emit([plain_value(each) for each in operands], operator, Kind.STATE)
             return
         name = str(operands[-1])
         if ("/Pattern", name) not in self.names:
             self._add("/Pattern", name, self._pattern(name))
         numbers = [plain_value(each) for each in operands[:-1]]
-        self._emit([*numbers, pikepdf.Name(self.names["/Pattern", name])], operator)
+        self._emit([*numbers, pikepdf.Name(self.names["/Pattern", name])], operator, Kind.STATE)
 
     def _pattern(self, name: str) -> Any:
         source = self._resource("/Pattern", name)
@@ -301,6 +322,8 @@ class _CanvasWriter:
             except (Unsupported, ValueError, KeyError, TypeError):
                 self.page.losses.add("form")
                 return
+            self._break_text()
+            self._settle()
             self._emit([pikepdf.Name(self._add("/XObject", f"form{index}", form))], "Do")
             return
         source = self._resource("/XObject", name)
@@ -315,29 +338,11 @@ class _CanvasWriter:
         paint = self.page.paints.get((self.canvas.number, index))
         if paint is None or paint.hidden:
             return
-        image = self._image_copy(paint, source)
+        image = self.page.image_copy(paint, source)
         if image is not None:
+            self._break_text()
+            self._settle()
             self._emit([pikepdf.Name(self._add("/XObject", f"image{index}", image))], "Do")
-
-    def _image_copy(self, paint: Paint, source: Any) -> Any:
-        page = self.page
-        key = key_of(paint, page.view.number)
-        picture = page.source.pictures.get(key)
-        if picture is not None and page.choices.get(f"image:{picture.id}") is not Choice.KEEP:
-            page.losses.add("image")
-            return None
-        areas = page.painted_over(paint.rect)
-        if areas and paint.matrix is not None:
-            image = paint_image(page.new, source, paint.matrix, areas)
-        elif paint.kind is PaintKind.INLINE_IMAGE:
-            image = inline_copy(page.new, source)
-        else:
-            if key not in page.shared:
-                page.shared[key] = copy_image(page.new, source)
-            image = page.shared[key]
-        if image is None:
-            page.losses.add("image")
-        return image
 
     # Text
 
@@ -350,30 +355,34 @@ class _CanvasWriter:
         )
         if show.mcid is not None and any(glyph in self.page.marks.gone for glyph in show.glyphs):
             self.page.touched_mcids.add(show.mcid)
+        if show.mode in _STROKED:
+            self._settle()
         if changed:
             self._rewritten(show)
             return
+        self._set_font(show)
         for glyph in show.glyphs:
             self.page.fonts.show(show.font, glyph.end - glyph.start, glyph.code)
         if not self.touched:
             self._emit(_shown(operands, operator), operator)
             return
+        self._open_text()
         self._space_out(show.char_space, show.word_space)
         self._matrix(show.matrix)
         items = operands[-1] if operator == "TJ" else pikepdf.Array([operands[-1]])
         self._emit([_shown([items], "TJ")[0]], "TJ")
 
     def _space_out(self, character: float, word: float) -> None:
-        if self.spacing != (character, word):
-            self.out.append(f"{figure(character)} Tc {figure(word)} Tw".encode())
-            self.spacing = (character, word)
+        if self.pen.spacing != (character, word):
+            self._write(f"{figure(character)} Tc {figure(word)} Tw".encode(), Kind.STATE)
+            self.pen.spacing = (character, word)
 
     def _matrix(self, matrix: Matrix) -> None:
-        self.out.append((" ".join(figure(each) for each in matrix) + " Tm").encode())
+        placed = multiply(matrix, self.pen.pending)
+        self._write((" ".join(figure(each) for each in placed) + " Tm").encode(), Kind.STATE)
 
     def _rewritten(self, show: Show) -> None:
         """The glyphs that stay, each stretch at its own absolute place; labels where they belong."""
-        self._space_out(0.0, 0.0)
         piece = _Piece()
         for glyph in show.glyphs:
             if glyph in self.page.marks.gone:
@@ -407,6 +416,9 @@ class _CanvasWriter:
     def _flush(self, show: Show, piece: _Piece) -> None:
         if not piece.data:
             return
+        self._set_font(show)
+        self._open_text()
+        self._space_out(0.0, 0.0)
         self._matrix(multiply((piece.tight, 0.0, 0.0, 1.0, piece.start, 0.0), show.matrix))
         self._emit([pikepdf.String(bytes(piece.data))], "Tj")
 
@@ -415,14 +427,17 @@ class _CanvasWriter:
         if outer is None:
             return
         self._add_label_resources()
-        self.out.append(b"ET")
-        self.out += [
-            draw_label(label, outer, tagged=self.page.tagged) for label in self.page.setting.labels[glyph]
-        ]
-        self.out.append(b"BT")
+        self._break_text()
+        base = multiply(outer, self.pen.pending)
+        for label in self.page.setting.labels[glyph]:
+            self._write(draw_label(label, base if _differs(base) else None, tagged=self.page.tagged))
 
     def _add_label_resources(self) -> None:
         add_label_resources(self.page.new, self.resources, self.page.shared)
+
+
+def _differs(matrix: Matrix) -> bool:
+    return any(abs(one - other) > 1e-6 for one, other in zip(matrix, IDENTITY, strict=True))
 
 
 class _Piece:
@@ -443,15 +458,12 @@ class _Piece:
         self.pen += glyph.advance * self.tight
 
 
-def add_label_resources(new: pikepdf.Pdf, resources: pikepdf.Dictionary, shared: dict[Any, Any]) -> None:
-    """Give a canvas the font and the parameters of labels."""
-    if "label" not in shared:
-        shared["label"] = (new.make_indirect(label_font()), new.make_indirect(label_state()))
-    font, state = shared["label"]
-    for kind, name, value in (("/Font", LABEL_FONT, font), ("/ExtGState", LABEL_STATE, state)):
-        if kind not in resources:
-            resources[kind] = pikepdf.Dictionary()
-        resources[kind][name] = value
+def _bounding(page: PageContent, canvas: Canvas) -> pikepdf.Array:
+    """The box of a Form; that of one whose text moved is the page, for the old one may have fitted the old text."""
+    back = inverse(canvas.matrix)
+    if canvas.number in page.touched and back is not None:
+        return pikepdf.Array([*(round(each, 3) for each in place(back, page.view.walk.visible))])
+    return pikepdf.Array([*normal(canvas.obj["/BBox"])])
 
 
 def form_object(page: PageContent, canvas: Canvas) -> Any:
@@ -459,9 +471,11 @@ def form_object(page: PageContent, canvas: Canvas) -> Any:
     data, resources = write_canvas(page, canvas)
     source = canvas.obj
     values = pikepdf.Dictionary(
-        Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=pikepdf.Array([*normal(source["/BBox"])]),
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=_bounding(page, canvas),
         Resources=resources,
-    )  # fmt: skip
+    )
     if "/Matrix" in source:
         values["/Matrix"] = plain_value(source["/Matrix"])
     group = source.get("/Group")

@@ -10,11 +10,13 @@ import pikepdf
 
 from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import Rect, inside, touches
+from reviewer.documents.pdf.pictures import key_of
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import Paint, PaintKind
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice, Language
 from reviewer.redaction.pdf.fonts import FontWriter
+from reviewer.redaction.pdf.images import copy_image, inline_copy, paint_image
 from reviewer.redaction.pdf.marks import PageMarks
 from reviewer.redaction.pdf.relay import Setting
 
@@ -103,6 +105,26 @@ class PageContent:
         """The areas that must be painted black in an image of this place."""
         areas = [each for each, _label in (*self.marks.painted, *self.marks.image_painted)]
         return [widen(each) for each in areas if touches(each, rect)]
+
+    def image_copy(self, paint: Paint, source: Any) -> Any:
+        """An image of this page in the new file, painted over where something goes; None when it is left out."""
+        key = key_of(paint, self.view.number)
+        picture = self.source.pictures.get(key)
+        if picture is not None and self.choices.get(f"image:{picture.id}") is not Choice.KEEP:
+            self.losses.add("image")
+            return None
+        areas = self.painted_over(paint.rect)
+        if areas and paint.matrix is not None:
+            image = paint_image(self.new, source, paint.matrix, areas)
+        elif paint.kind is PaintKind.INLINE_IMAGE:
+            image = inline_copy(self.new, source)
+        else:
+            if key not in self.shared:
+                self.shared[key] = copy_image(self.new, source)
+            image = self.shared[key]
+        if image is None:
+            self.losses.add("image")
+        return image
 
 
 def widen(rect: Rect) -> Rect:

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds, inverse
 from reviewer.documents.pdf.pictures import decode
-from reviewer.redaction.pdf.resources import Unsupported, copy_space, plain_value
+from reviewer.redaction.pdf.resources import Unsupported, components_of, copy_space, plain_value
 
 _KEPT = ("/Width", "/Height", "/BitsPerComponent", "/ImageMask", "/Decode", "/Interpolate", "/Matte")
 _RAW_FILTERS = {"/DCTDecode", "/DCT", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"}
@@ -57,7 +57,20 @@ def _values(new: pikepdf.Pdf, source: Any) -> pikepdf.Dictionary:
 
 
 def _plain_copy(new: pikepdf.Pdf, source: Any) -> Any:
-    return new.make_indirect(pikepdf.Stream(new, streams.read(source, _MAX_IMAGE), _values(new, source)))
+    values = _values(new, source)
+    data = streams.read(source, _MAX_IMAGE)
+    return new.make_indirect(pikepdf.Stream(new, data[: _pixels_end(values)], values))
+
+
+def _pixels_end(values: Any) -> int | None:
+    """How many bytes the pixels take; what follows them is drawn by nobody. None where that is not plain."""
+    components = (
+        1 if "/ImageMask" in values else components_of(values.get("/ColorSpace", pikepdf.Name.DeviceGray))
+    )
+    if components is None:
+        return None
+    bits = 1 if "/ImageMask" in values else int(values.get("/BitsPerComponent", 8))
+    return int(values["/Height"]) * -(-int(values["/Width"]) * components * bits // 8)
 
 
 def _raw_copy(new: pikepdf.Pdf, source: Any, filters: tuple[str, ...]) -> Any:
@@ -92,12 +105,10 @@ def strip_jpeg(data: bytes) -> bytes:
     if data[:2] != b"\xff\xd8":
         raise Unsupported
     kept, at = [b"\xff\xd8"], 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while at + 2 <= len(data) and data[at] == 0xFF:
         kind = data[at + 1]
-        if kind == 0xDA:
-            end = data.rfind(b"\xff\xd9")
-            kept.append(data[at : end + 2] if end > at else data[at:])
-            return b"".join(kept)
+        if kind == 0xD9:
+            return b"".join([*kept, b"\xff\xd9"])
         if kind == 0xFF:
             at += 1
             continue
@@ -108,7 +119,22 @@ def strip_jpeg(data: bytes) -> bytes:
         elif not (0xE0 <= kind <= 0xEF or kind == 0xFE):
             kept.append(segment)
         at += size
+        if kind == 0xDA:
+            end = _end_of_scan(data, at)
+            kept.append(data[at:end])
+            at = end
     raise Unsupported
+
+
+def _end_of_scan(data: bytes, at: int) -> int:
+    """Where the coded pixels of a scan end: at the next marker that is neither a stuffed byte nor a restart."""
+    while True:
+        at = data.find(b"\xff", at)
+        if at < 0 or at + 1 >= len(data):
+            raise Unsupported
+        if data[at + 1] != 0 and not 0xD0 <= data[at + 1] <= 0xD7 and data[at + 1] != 0xFF:
+            return at
+        at += 1 if data[at + 1] == 0xFF else 2
 
 
 def _add_masks(new: pikepdf.Pdf, source: Any, stream: Any, depth: int) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pdfminer.fontmetrics import FONT_METRICS
@@ -111,3 +112,14 @@ def label_state() -> pikepdf.Dictionary:
     return pikepdf.Dictionary(
         Type=pikepdf.Name.ExtGState, ca=1, CA=1, BM=pikepdf.Name.Normal, SMask=pikepdf.Name("/None")
     )
+
+
+def add_label_resources(new: pikepdf.Pdf, resources: pikepdf.Dictionary, shared: dict[Any, Any]) -> None:
+    """Give a canvas the font and the parameters of labels."""
+    if "label" not in shared:
+        shared["label"] = (new.make_indirect(label_font()), new.make_indirect(label_state()))
+    font, state = shared["label"]
+    for kind, name, value in (("/Font", LABEL_FONT, font), ("/ExtGState", LABEL_STATE, state)):
+        if kind not in resources:
+            resources[kind] = pikepdf.Dictionary()
+        resources[kind][name] = value

@@ -29,16 +29,21 @@ _NEAR = 1.0
 _TIGHTEST = 0.45
 _MILD = 0.85
 _MARGIN = 14.0
+_STILL = 0.01
 
 
 @dataclass(slots=True)
 class Setting:
-    """The new layout: how far along its line each glyph now starts, by how much it is tightened, the labels."""
+    """The new layout: how far along its line each glyph now starts, by how much it is tightened, the labels.
+
+    `crossing` tells that a line runs through several Forms, whose places would tell where its pieces were.
+    """
 
     shifts: dict[Glyph, tuple[float, float]] = field(default_factory=dict)
     labels: dict[Glyph, list[Label]] = field(default_factory=dict)
     bands: list[tuple[Rect, Rect]] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    crossing: bool = False
 
 
 @dataclass(slots=True)
@@ -90,6 +95,9 @@ class _Setter:
         for step in steps:
             start = anchor + step.start * tight
             if step.label is None:
+                moved = abs(start - along(step.glyph)) > _STILL
+                if moved and step.glyph.show.canvas != self.line.glyphs[0].show.canvas:
+                    self.setting.crossing = True
                 self._shift(step.glyph, start, tight)
             else:
                 self._label(step, start, tight)

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf import streams
+from reviewer.redaction.pdf.standard import VALUES
 
 _MAX_DEPTH = 16
 _PARAMETERS = {
@@ -43,13 +44,13 @@ class Unsupported(Exception):
 
 
 def plain_value(value: Any, depth: int = 0) -> Any:
-    """Numbers, names of the format, booleans and arrays of them; never a string."""
+    """Numbers, names that the format defines, booleans and arrays of them; never a string."""
     if depth > _MAX_DEPTH:
         raise Unsupported
     if isinstance(value, pikepdf.Array):
         return pikepdf.Array([plain_value(each, depth + 1) for each in value])
     if isinstance(value, pikepdf.Name):
-        if len(str(value)) > 32:
+        if str(value) not in VALUES:
             raise Unsupported
         return pikepdf.Name(str(value))
     if isinstance(value, bool | int) or _is_number(value):

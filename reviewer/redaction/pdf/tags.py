@@ -15,12 +15,12 @@ import pikepdf
 
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.surfaces import string_of
-from reviewer.redaction.pdf.canvases import STANDARD_TAGS
 from reviewer.redaction.pdf.furniture import cleaned
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
+from reviewer.redaction.pdf.standard import STANDARD_TAGS
 from reviewer.redaction.plan import Plan
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$")
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(-[A-Za-z]{2})?$")
 _ATTRIBUTES = {"/Scope", "/RowSpan", "/ColSpan", "/ListNumbering", "/Placement", "/WritingMode", "/TextAlign"}
 _KEEP_EMPTY = {"TD", "TH", "TR"}
 _MAX_DEPTH = 120
@@ -195,7 +195,7 @@ class TagWriter:
                 values["/Headers"] = pikepdf.Array(
                     [pikepdf.String(self._id(item)) for item in each["/Headers"]]
                 )
-            if len(values.keys()) and isinstance(each.get("/O"), pikepdf.Name) and len(str(each["/O"])) < 20:
+            if len(values.keys()) and str(each.get("/O")) in {"/Layout", "/List", "/Table"}:
                 values["/O"] = pikepdf.Name(str(each["/O"]))
                 kept.append(values)
         if kept:

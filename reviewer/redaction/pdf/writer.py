@@ -23,11 +23,11 @@ from reviewer.documents.pdf.walk import appearance_matrix
 from reviewer.errors import CannotRedact, DamagedFile
 from reviewer.model.document import Choice, Format
 from reviewer.progress import Progress, Report, Stage, silent
-from reviewer.redaction.pdf.canvases import add_label_resources, form_object, write_canvas
+from reviewer.redaction.pdf.canvases import form_object, write_canvas
 from reviewer.redaction.pdf.content import Losses, PageContent, widen
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.furniture import Destinations, write_links, write_outline, write_properties
-from reviewer.redaction.pdf.lettering import draw_label, number
+from reviewer.redaction.pdf.lettering import add_label_resources, draw_label, number
 from reviewer.redaction.pdf.marks import PageMarks, mark_page, removals_of
 from reviewer.redaction.pdf.notes import note_pages, tag_note
 from reviewer.redaction.pdf.raster import image_stream, label_in, picture_page
@@ -174,6 +174,8 @@ class _Writer:
 
     def _rebuilt(self, view: PageView, marks: PageMarks, page: Any) -> _Done:
         setting = relay(view, marks)
+        if setting.crossing:
+            raise Unsupported
         tagged = self.plan.language if self.tags is not None else None
         content = PageContent(
             self.source, view, marks, setting, self.new, self.fonts, self.plan.choices, self.losses,

@@ -12,7 +12,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 from pikepdf import Array, Dictionary, Name, String
 
 from reviewer.redaction.pdf.writer import write_pdf
-from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved, text
+from tests.corpus.pdf.sheets import add_page, form, helvetica, new_pdf, paragraph, saved, text
 from tests.redaction.pdf.plans import plan_for, read
 
 NAMES = ("Quillfeather", "Li Wu", "Brimstone-Ashdown", "Nil")
@@ -149,7 +149,61 @@ def shifted_by_rounding(name: str) -> bytes:
     return _page(content + b"ET", name)
 
 
+def moved_by_matrices(name: str) -> bytes:
+    content, x = b"", 72.0
+    for word in f"Call {name} today about it".split():
+        content += f"q 1 0 0 1 {x:.3f} 600 cm BT /F1 12 Tf 0 0 Td ({word}) Tj ET Q\n".encode()
+        x += width(word + " ")
+    return _page(content, name)
+
+
+def one_object_a_glyph(name: str) -> bytes:
+    content, x = b"", 72.0
+    for letter in f"Call {name} today":
+        content += b"q 0 0 0 rg " + text(round(x, 3), 600, letter) + b"Q\n"
+        x += width(letter)
+    return _page(content, name)
+
+
+def in_a_font_of_its_own(name: str) -> bytes:
+    content = (
+        b"BT /F1 12 Tf 72 600 Td (Call ) Tj 0 0 1 rg /F2 12 Tf ("
+        + name.encode()
+        + b") Tj 0 g /F1 12 Tf ( today) Tj ET"
+    )
+    return _page(content, name, Font=Dictionary({"/F2": helvetica("/Helvetica")}))
+
+
+def tagged(name: str) -> bytes:
+    pdf = new_pdf()
+    first = b"/P <</MCID 0>> BDC BT /F1 12 Tf 72 600 Td (Call ) Tj "
+    line = first + b"/Span <</ActualText (%b)>> BDC (%b) Tj EMC ( today) Tj ET EMC"
+    page = add_page(pdf, paragraph(*LONG) + line % (name.encode(), name.encode()))
+    page["/StructParents"] = 0
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    element = Dictionary(
+        Type=Name.StructElem, S=Name.P, P=tree, Pg=page, K=0, ActualText=String(f"Call {name} today")
+    )
+    tree["/K"] = pdf.make_indirect(element)
+    pdf.Root["/StructTreeRoot"], pdf.Root["/MarkInfo"] = tree, Dictionary(Marked=True)
+    return saved(pdf)
+
+
+def in_a_form(name: str) -> bytes:
+    pdf = new_pdf()
+    fonts = Dictionary(Font=Dictionary({"/F1": pdf.make_indirect(helvetica())}))
+    box = (0, -3, round(width(f"Call {name} today")) + 1, 12)
+    run = form(pdf, text(0, 0, f"Call {name} today"), fonts, box)
+    add_page(pdf, paragraph(*LONG) + b"q 1 0 0 1 72 600 cm /X1 Do Q", XObject=Dictionary({"/X1": run}))
+    return saved(pdf)
+
+
 MAKERS: tuple[Maker, ...] = (
+    moved_by_matrices,
+    one_object_a_glyph,
+    in_a_font_of_its_own,
+    tagged,
+    in_a_form,
     one_string,
     at_the_start,
     kerned,
