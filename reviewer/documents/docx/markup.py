@@ -80,11 +80,13 @@ def unwrapped(container: Element, mode: Mode = Mode.VISIBLE) -> Iterator[tuple[E
 
 
 def shown_blocks(container: Element, mode: Mode = Mode.VISIBLE) -> list[tuple[Element, Mode]]:
-    """The blocks that stand in the text; a table whose rows are all out of view stands nowhere."""
+    """The blocks that stand in the text. A deleted block stands nowhere, nor does a table without a row in view."""
     return [
         (block, inner)
         for block, inner in unwrapped(container, mode)
-        if block.tag not in names.UNSEEN and not (block.tag == names.TABLE and _without_rows(block, inner))
+        if inner is mode
+        and block.tag not in names.UNSEEN
+        and not (block.tag == names.TABLE and _without_rows(block, inner))
     ]
 
 

@@ -22,6 +22,7 @@ from reviewer.redaction.docx.line import Line
 from reviewer.redaction.docx.properties import element, rebuilt
 from reviewer.redaction.docx.shapes import ShapeWriter
 from reviewer.redaction.docx.work import REGION, Desk
+from reviewer.redaction.note import ReaderNote
 
 _REFERENCE = {w("headerReference"): "header", w("footerReference"): "footer"}
 _PAGES = frozenset({"default", "first", "even"})
@@ -40,9 +41,7 @@ class BlockWriter:
         """The content of a body, header, note, cell or text box; Word wants cells and boxes to end with a paragraph."""
         listed, marks = shown_blocks(source), _bookmarks(source)
         joined: list[Element] = []
-        for index, (block, mode) in enumerate(listed):
-            if mode is not Mode.VISIBLE or block in self._work.reading.dropped:
-                continue
+        for index, (block, _mode) in enumerate(listed):
             if block.tag == names.P:
                 joined.extend([*marks.get(block, ()), block])
                 if not joins_next(listed, index):
@@ -52,8 +51,6 @@ class BlockWriter:
                 self._table(block, target)
             else:
                 self._inline.inline(block, Line(etree.SubElement(target, names.P), self._work.plan.language))
-        if joined:
-            self._paragraph(joined, target)
         last = target[-1] if len(target) else None
         if last is None or (last.tag != names.P and target.tag in {names.CELL, names.BOX_CONTENT}):
             etree.SubElement(target, names.P)
@@ -100,9 +97,7 @@ class BlockWriter:
         return made
 
     def _table(self, source: Element, target: Element) -> None:
-        rows = [each for each in self._rows(source) if len(each)]
-        if not rows:
-            return
+        rows = self._rows(source)
         made = etree.SubElement(target, names.TABLE)
         properties = rebuilt(child(source, names.TBLPR), "tblPr", self._work.book)
         properties = element("tblPr") if properties is None else properties
@@ -136,8 +131,6 @@ class BlockWriter:
             and cell_mode(cell, mode) is Mode.VISIBLE
             and cell not in self._work.reading.dropped
         ]
-        if not cells:
-            return made
         self._row_properties(source, made)
         for cell in cells:
             target = etree.SubElement(made, names.CELL)
@@ -169,11 +162,8 @@ def _bookmarks(source: Element) -> dict[Element, list[Element]]:
     return marks
 
 
-def note_block(desk: Desk, target: Element, heading_style: str) -> None:
+def note_block(note: ReaderNote, target: Element, heading_style: str) -> None:
     """The reader's note at the top of the body: a heading outside any list, paragraphs, a rule below."""
-    note = desk.work.plan.note
-    if note is None:
-        return
     tag = REGION[note.language]
     lines = [note.heading, *note.paragraphs]
     for index, text in enumerate(lines):

@@ -28,8 +28,6 @@ class Line:
 
     def text(self, properties: Element | None, text: str) -> None:
         """Characters in a formatting."""
-        if not text:
-            return
         run = self._run(properties)
         last = run[-1] if len(run) else None
         if last is not None and last.tag == names.TEXT:

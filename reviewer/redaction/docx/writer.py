@@ -101,10 +101,11 @@ def _sheets(work: Work) -> list[Sheet]:
     body = etree.SubElement(document.root, w("body"))
     styles = _beside(work, "styles")
     style_root = None if styles is None else styles.root
-    heading = heading_style(work, style_root) if work.plan.note is not None else None
     desk = Desk(work, main, document)
-    if heading is not None:
-        note_block(desk, body, heading)
+    note = work.plan.note
+    heading = None if note is None else heading_style(work, style_root)
+    if note is not None and heading is not None:
+        note_block(note, body, heading)
     source = next(main.root.iterchildren(w("body")))
     blocks = BlockWriter(desk)
     blocks.blocks(source, body)
