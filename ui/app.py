@@ -23,7 +23,7 @@ from reviewer.workflow import people, places, publish
 from reviewer.workflow.session import Session, open_session
 from ui import settings as kept
 from ui.desk import Desk
-from ui.main_window import MainWindow
+from ui.main_window import QUEUE, MainWindow
 from ui.settings import Settings
 from ui.theme import palette_of, style_sheet
 
@@ -69,6 +69,7 @@ class Demonstration(QObject):
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
         self._desk = desk
+        self._window = window
         self._queue = window.queue.presenter
         self._queue.taken.connect(self._taken)
 
@@ -77,6 +78,7 @@ class Demonstration(QObject):
         for name, role in _DEMO_PEOPLE:
             people.add_person(self._desk.session, name, role, _DEMO_PASSPHRASE)
         self._desk.reload_people()
+        self._window.go(QUEUE)
         self._queue.add(places.samples())
         said = self.tr(
             "Demonstration. Everybody's passphrase is “{passphrase}”. Nothing is kept after closing."

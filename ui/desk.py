@@ -30,6 +30,7 @@ class Desk(QObject):
         said: a line of news, and whether it is bad news.
         person_changed: who is working changed, or the list of people did.
         reviews_changed: something in the queue changed.
+        review_decided: the id of a review in which something was decided, answered or read.
         settings_changed: a choice of the person changed.
         crashed: an exception that nobody foresaw, for the crash dialog.
     """
@@ -37,6 +38,7 @@ class Desk(QObject):
     said = Signal(str, bool)
     person_changed = Signal()
     reviews_changed = Signal()
+    review_decided = Signal(str)
     settings_changed = Signal()
     crashed = Signal(object)
 

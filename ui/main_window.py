@@ -57,6 +57,10 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self._fill_people()
         self.resize(1320, 860)
+        if not desk.people:
+            # The first start: nobody can do anything before there is somebody.
+            self.go(SETTINGS)
+            desk.say(self.tr("Welcome. Begin by adding yourself; whoever signs is added too."))
 
     def _build(self) -> None:
         self.steps = QButtonGroup(self)
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
         self._acts: dict[str, QAction] = {}
         self._act("add_files", "file", self.queue.choose_files, "Ctrl+O")
         self._act("add_folder", "file", self.queue.choose_folder, "Ctrl+Shift+O")
+        self._act("recount", "file", self.queue.presenter.recount, "F5")
         self._menu["file"].addSeparator()
         self._act("quit", "file", self.close, "Ctrl+Q")
         # The review has these keys itself; in the menu they are only named.
@@ -261,6 +266,7 @@ class MainWindow(QMainWindow):
         for key, text in (
             ("add_files", self.tr("Add files…")),
             ("add_folder", self.tr("Add a folder…")),
+            ("recount", self.tr("Read the list again")),
             ("quit", self.tr("Quit")),
             ("queue", self.tr("Documents")),
             ("review", self.tr("Review")),

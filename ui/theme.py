@@ -103,6 +103,7 @@ QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
   width: 13px; height: 13px; border: 1px solid palette(mid); background: palette(base); }}
 QCheckBox::indicator, QListView::indicator {{ border-radius: 2px; }}
 QRadioButton::indicator {{ border-radius: 7px; }}
+QRadioButton {{ spacing: 6px; margin-right: 10px; }}
 QListView::item {{ min-height: 18px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid palette(highlight); }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{

@@ -519,6 +519,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Welcome. Begin by adding yourself; whoever signs is added too.</source>
+        <translation>Bienvenue. Commencez par vous ajouter; ajoutez aussi la personne qui signera.</translation>
+    </message>
+    <message>
         <source>Parvis</source>
         <translation>Parvis</translation>
     </message>
@@ -573,6 +577,10 @@
     <message>
         <source>Add a folder…</source>
         <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation>Relire la liste</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -774,6 +782,10 @@
         <translation>Écriture de la diffusion</translation>
     </message>
     <message>
+        <source>{name} is recalled. Withdraw its folder from wherever it was loaded.</source>
+        <translation>{name} est retiré. Enlevez son dossier partout où il a été versé.</translation>
+    </message>
+    <message>
         <source>Checking {name}</source>
         <translation>Vérification de {name}</translation>
     </message>
@@ -802,6 +814,14 @@
     <message>
         <source>&amp;Keep the record</source>
         <translation>&amp;Enregistrer la fiche</translation>
+    </message>
+    <message>
+        <source>Why the release is recalled</source>
+        <translation>Motif du retrait</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Release</source>

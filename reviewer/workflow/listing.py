@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviewer.model.journal import Entry
@@ -13,7 +14,17 @@ from reviewer.store.decisions import UndoneAct
 from reviewer.workflow.marks import blockers
 from reviewer.workflow.session import Session
 
-__all__ = ["Row", "UndoneAct", "can_redo", "can_undo", "check_journal", "entries", "names", "rows"]
+__all__ = [
+    "Row",
+    "UndoneAct",
+    "can_redo",
+    "can_undo",
+    "check_journal",
+    "entries",
+    "names",
+    "rows",
+    "uncounted",
+]
 
 _MOVING = frozenset({State.OPEN, State.DECIDED})
 
@@ -29,10 +40,23 @@ class Row:
     others: int
 
 
-def rows(session: Session) -> tuple[Row, ...]:
-    """Every review, the newest first."""
-    names = {person.id: person.name for person in people.all(session.store)}
-    return tuple(_row(session, review, names) for review in reversed(reviews.all(session.store)))
+def rows(session: Session, known: Iterable[Row] = ()) -> tuple[Row, ...]:
+    """Every review, the newest first. A known row is counted again only when its review is in another state."""
+    counted = {row.review: row for row in known}
+    names_by_id = {person.id: person.name for person in people.all(session.store)}
+    return tuple(
+        counted.get(review) or _row(session, review, names_by_id)
+        for review in reversed(reviews.all(session.store))
+    )
+
+
+def uncounted(session: Session) -> tuple[Row, ...]:
+    """Every review, the newest first, without a look into its document: all counts are zero."""
+    names_by_id = {person.id: person.name for person in people.all(session.store)}
+    listed = reversed(reviews.all(session.store))
+    return tuple(
+        Row(review, names_by_id.get(review.opened_by, review.opened_by), 0, 0, 0) for review in listed
+    )
 
 
 def can_undo(session: Session, review_id: str) -> UndoneAct | None:
@@ -60,13 +84,13 @@ def check_journal(session: Session) -> None:
     journal.check(session.store)
 
 
-def _row(session: Session, review: Review, names: dict[str, str]) -> Row:
+def _row(session: Session, review: Review, names_by_id: dict[str, str]) -> Row:
     case = session.case(review.id)
     open_ = blockers(case) if review.state in _MOVING else ()
     undecided = sum(each.kind is BlockerKind.UNDECIDED for each in open_)
     return Row(
         review,
-        names.get(review.opened_by, review.opened_by),
+        names_by_id.get(review.opened_by, review.opened_by),
         len(case.findings),
         undecided,
         len(open_) - undecided,

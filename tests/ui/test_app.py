@@ -18,7 +18,7 @@ from reviewer.workflow.session import Session, open_session
 from tests.ui.conftest import settle, wait
 from ui.app import Crash, Demonstration, _home, main, place_of
 from ui.desk import Desk
-from ui.main_window import MainWindow
+from ui.main_window import SETTINGS, MainWindow
 from ui.settings import Settings
 
 SECRET = "046 454 286"
@@ -80,6 +80,26 @@ def test_the_window_opens_and_closes_with_its_store(
     before = sys.excepthook
     assert main([]) == 0
     assert sys.excepthook is before
+    settle()
+
+
+def test_the_first_start_asks_for_people(
+    application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = tmp_path / "key"
+    key.touch(mode=0o600)
+    key.write_text("5" * 64, "ascii")
+    monkeypatch.setenv("PARVIS_KEY_FILE", str(key))
+    with open_session(tmp_path / "home") as session:
+        desk = Desk(session, Settings())
+        heard: list[str] = []
+        desk.said.connect(lambda text, bad: heard.append(text))
+        window = MainWindow(desk)
+        window.show()
+        assert window.stack.currentIndex() == SETTINGS
+        assert "adding yourself" in heard[0]
+        window.close()
+        desk.close()
     settle()
 
 

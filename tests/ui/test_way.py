@@ -18,7 +18,7 @@ from reviewer.workflow.session import Session
 from reviewer.workflow.sign_off import check_signature
 from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, settle, take_in, wait
 from ui.desk import Desk
-from ui.main_window import PUBLISH, REVIEW, SIGN_OFF, MainWindow
+from ui.main_window import PUBLISH, QUEUE, REVIEW, SIGN_OFF, MainWindow
 
 SECRETS = ("Quennevale", "046 454 286", "613-555-0142", "odalys.q@home.example")
 
@@ -63,6 +63,14 @@ def test_from_a_file_to_a_release(
         if path.is_file():
             data = path.read_bytes().decode("utf-8", "replace")
             assert not [secret for secret in SECRETS if secret in data], path.name
+
+    view = window.publish
+    assert view.presenter.can_recall
+    assert not view.recall_button.isEnabled()
+    view.because.setText("the wrong annex")
+    view.recall_button.click()
+    assert session.case(review_id).review.state is State.RECALLED, heard.bad
+    assert not view.presenter.can_recall
     window.close()
 
 
@@ -159,6 +167,10 @@ def test_keys_of_the_list_decide_undo_and_clear(
     assert session.case(review.id).decisions.decisions == ()
     QTest.keyClick(table, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert session.case(review.id).decisions.decisions[0].ruling.verdict is Verdict.WITHHOLD
+    left = sum(mark.decision is None for mark in presenter.marks)
+    window.go(QUEUE)
+    assert window.queue.presenter.rows[0].undecided == left, "the queue counts what was decided"
+    window.go(REVIEW)
     presenter.choose(next(mark for mark in presenter.marks if mark.target == first.target))
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert session.case(review.id).decisions.decisions == ()

@@ -18,7 +18,7 @@ from reviewer.workflow.records import Complaint
 from ui.desk import Desk
 
 _WITH_RECORD = frozenset({State.OPEN, State.DECIDED, State.PREPARED})
-_SHOWN = _WITH_RECORD | {State.SIGNED, State.RELEASED}
+_SHOWN = _WITH_RECORD | {State.SIGNED, State.RELEASED, State.RECALLED}
 
 
 class PublishPresenter(QObject):
@@ -47,7 +47,9 @@ class PublishPresenter(QObject):
     def reload(self) -> None:
         """Read the list again; the review at hand stays."""
         try:
-            self.rows = tuple(row for row in listing.rows(self.desk.session) if row.review.state in _SHOWN)
+            self.rows = tuple(
+                row for row in listing.uncounted(self.desk.session) if row.review.state in _SHOWN
+            )
         except ReviewerError as error:
             self.desk.explain(error)
         self.changed.emit()
@@ -110,6 +112,28 @@ class PublishPresenter(QObject):
             return publish.release(session, ids, folder, person, report=report)
 
         self.desk.start(self.tr("Writing the release"), work, self._released)
+
+    @property
+    def can_recall(self) -> bool:
+        """Whether the person at work may take the release of the review at hand back."""
+        released = self.row is not None and self.row.review.state is State.RELEASED
+        return released and self.desk.may(PersonRole.OFFICER, PersonRole.IMSO)
+
+    def recall(self, because: str) -> bool:
+        """Take a release back, with the reason."""
+        person = self.desk.worker()
+        if person is None or self.row is None:
+            return False
+        try:
+            publish.recall(self.desk.session, self.row.review.id, person, because)
+        except ReviewerError as error:
+            self.desk.explain(error)
+            return False
+        said = self.tr("{name} is recalled. Withdraw its folder from wherever it was loaded.")
+        self.desk.say(said.format(name=self.row.review.name))
+        self.desk.reviews_changed.emit()
+        self.reload()
+        return True
 
     def prove(self, folder: Path) -> None:
         """Prove a release folder."""

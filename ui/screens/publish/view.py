@@ -71,6 +71,7 @@ class PublishView(QWidget):
             QPushButton() for _ in range(4)
         )
         self.result = wrapping()
+        self.because, self.recall_button = QLineEdit(), QPushButton()
         self.release_hint = wrapping(faded=True)
         self.release_box = QGroupBox()
         self._lay_out()
@@ -82,6 +83,8 @@ class PublishView(QWidget):
         scroll.setWidget(self.form)
         keep = QHBoxLayout()
         keep.addWidget(self.record_title, 1)
+        keep.addWidget(self.because)
+        keep.addWidget(self.recall_button)
         keep.addWidget(self.keep_button)
         self.right = QWidget()
         right = QVBoxLayout(self.right)
@@ -119,6 +122,8 @@ class PublishView(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._enable)
         self.form.edited.connect(self._edited)
         self.keep_button.clicked.connect(self._keep)
+        self.recall_button.clicked.connect(self._recall)
+        self.because.textChanged.connect(self._enable)
         self.browse.clicked.connect(self._browse)
         self.release_button.clicked.connect(self._release)
         self.prove_button.clicked.connect(self._prove)
@@ -131,6 +136,9 @@ class PublishView(QWidget):
         self.title.setText(self.tr("Publish"))
         self.table.setAccessibleName(self.tr("Documents to publish"))
         self.keep_button.setText(self.tr("&Keep the record"))
+        self.because.setPlaceholderText(self.tr("Why the release is recalled"))
+        self.because.setAccessibleName(self.tr("Why the release is recalled"))
+        self.recall_button.setText(self.tr("Recall"))
         self.release_box.setTitle(self.tr("Release"))
         self.release_hint.setText(
             self.tr(
@@ -191,6 +199,11 @@ class PublishView(QWidget):
         self.form.setEnabled(able)
         blocked = any(each.blocks for each in self.presenter.complaints)
         self.keep_button.setEnabled(able and not blocked)
+        recallable = self.presenter.can_recall
+        self.because.setVisible(recallable)
+        self.recall_button.setVisible(recallable)
+        self.recall_button.setEnabled(bool(self.because.text().strip()))
+        self.keep_button.setVisible(not recallable)
         signed = self._signed()
         self.release_button.setText(self.tr("Write the release (%n document(s))", None, len(signed)))
         self.release_button.setEnabled(bool(signed) and bool(self.folder.text().strip()))
@@ -205,6 +218,10 @@ class PublishView(QWidget):
         if self.presenter.keep(self.form.record()):
             self._dirty = False
             self._say_record()
+
+    def _recall(self) -> None:
+        if self.presenter.recall(self.because.text()):
+            self.because.clear()
 
     def _browse(self) -> None:
         start = self._desk.settings.release_folder

@@ -42,11 +42,17 @@ class QueuePresenter(QObject):
         self.rows: tuple[Row, ...] = ()
         self.failures: tuple[Failure, ...] = ()
         desk.reviews_changed.connect(self.reload)
+        desk.review_decided.connect(self._forget_counts)
+
+    def recount(self) -> None:
+        """Read everything again, also what another window or command may have changed."""
+        self.rows = ()
+        self.reload()
 
     def reload(self) -> None:
-        """Read the queue again."""
+        """Read the queue again; documents that nobody touched are not counted again."""
         try:
-            self.rows = listing.rows(self.desk.session)
+            self.rows = listing.rows(self.desk.session, self.rows)
         except ReviewerError as error:
             self.desk.explain(error)
         self.changed.emit()
@@ -97,6 +103,9 @@ class QueuePresenter(QObject):
         """Whether the file is text in an encoding that a person must name."""
         return failure is not None and isinstance(failure.error, UnansweredProblem)
 
+    def _forget_counts(self, review_id: str) -> None:
+        self.rows = tuple(row for row in self.rows if row.review.id != review_id)
+
     def _listed(self, paths: object) -> None:
         assert isinstance(paths, tuple)  # noqa: S101 - made in _files
         if not paths:
@@ -110,6 +119,8 @@ class QueuePresenter(QObject):
 
     def hear_taken(self, review: Review) -> None:
         """A file was taken in."""
+        # It may have been counted between opening and detecting.
+        self._forget_counts(review.id)
         self.desk.say(self.tr("{name} is in the queue.").format(name=review.name))
         self.desk.reviews_changed.emit()
         self.taken.emit(review)

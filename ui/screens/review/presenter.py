@@ -104,6 +104,7 @@ class ReviewPresenter(QObject):
         if self.case is not None:
             self.case = refresh(self.desk.session, self.case)
             self._read()
+            self.desk.review_decided.emit(self.case.review.id)
             self.changed.emit()
 
     def choose(self, mark: Mark | None) -> None:

@@ -54,7 +54,7 @@ class SettingsPresenter(QObject):
 
     def documents_by_id(self) -> dict[str, str]:
         """Names of documents, to put names to entries."""
-        return {row.review.id: row.review.name for row in listing.rows(self.desk.session)}
+        return {row.review.id: row.review.name for row in listing.uncounted(self.desk.session)}
 
     def check_journal(self) -> bool:
         """Prove the chain."""

@@ -42,7 +42,9 @@ class SignOffPresenter(QObject):
     def reload(self) -> None:
         """Read the list and the sheet again."""
         try:
-            self.rows = tuple(row for row in listing.rows(self.desk.session) if row.review.state in _HERE)
+            self.rows = tuple(
+                row for row in listing.uncounted(self.desk.session) if row.review.state in _HERE
+            )
         except ReviewerError as error:
             self.desk.explain(error)
         at = self.sheet.case.review.id if self.sheet else None
