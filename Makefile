@@ -6,7 +6,7 @@ COMPILE := .venv/bin/uv pip compile --quiet --universal --generate-hashes --pyth
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo check format lint types imports architecture freshness coverage test golden \
-	translations bench package lock clean
+	translations bench bench-detection package lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
@@ -60,6 +60,9 @@ translations: setup  ## gather the window's texts and build the translations
 
 bench: setup  ## how long the steps take, as ratios within one run
 	@$(PYTHON_BIN) packaging/bench.py
+
+bench-detection: setup  ## what detection finds and misses on the annotated documents
+	@$(PYTHON_BIN) packaging/bench_detection.py
 
 package:  ## a program that needs no Python, in dist/
 	@sh packaging/setup.sh package
