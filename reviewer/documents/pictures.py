@@ -15,7 +15,8 @@ from PIL import Image, UnidentifiedImageError
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 """What Pillow decodes by itself. It hands EPS and WMF to other programs: they are never opened."""
-MAX_PIXELS = 120_000_000
+MAX_PIXELS = 60_000_000
+"""More than any camera of a phone at full size; at four bytes each, what a reader may ask of a machine."""
 _WHOLE = 100_000
 _UNREADABLE = (
     UnidentifiedImageError,
@@ -67,10 +68,17 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
 
 
 def _flat(picture: Image.Image) -> Image.Image:
-    """Colours under a transparent area are data that nobody sees: white takes their place."""
-    seen = picture.convert("RGBA")
-    ground = Image.new("RGBA", seen.size, "white")
-    return Image.alpha_composite(ground, seen).convert("RGB")
+    """A fresh image of the pixels alone, without anything else the source carries.
+
+    Colours under a transparent area are data that nobody sees: white takes their place.
+    """
+    ground = Image.new("RGB", picture.size, "white")
+    if picture.has_transparency_data:
+        seen = picture.convert("RGBA")
+        ground.paste(seen, mask=seen.getchannel("A"))
+    else:
+        ground.paste(picture.convert("RGB"))
+    return ground
 
 
 def _cropped(picture: Image.Image, crop: tuple[int, int, int, int]) -> Image.Image:
@@ -88,9 +96,6 @@ def _cropped(picture: Image.Image, crop: tuple[int, int, int, int]) -> Image.Ima
 
 
 def _encoded(picture: Image.Image) -> bytes:
-    """From a fresh image made of the pixels alone: no chunk of the source comes along."""
-    clean = Image.new("RGB", picture.size)
-    clean.paste(picture)
     buffer = io.BytesIO()
-    clean.save(buffer, format="PNG")
+    picture.save(buffer, format="PNG")
     return buffer.getvalue()

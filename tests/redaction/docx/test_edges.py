@@ -41,7 +41,7 @@ ODD = {
     "a table that is deleted": line("a")
     + f'<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>{line("x")}</w:tc></w:tr></w:tbl>'
     + line("b"),
-    "an empty cell": '<w:tbl><w:tr><w:tc/><w:tc><w:bookmarkStart w:id="1" w:name="x"/></w:tc></w:tr></w:tbl>' + line("a"),
+    "an empty cell": '<w:tbl><w:tr><w:tc/><w:tc><w:permStart w:id="1"/></w:tc></w:tr></w:tbl>' + line("a"),
     "a block-level equation": "<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>" + line("y"),
     "two deletions side by side": para(run("a") + DELETED + DELETED + run("b") + DELETED),
     "a content control without content": "<w:sdt><w:sdtPr/></w:sdt>" + line("a"),
