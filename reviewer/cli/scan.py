@@ -12,8 +12,8 @@ import typer
 
 from reviewer import __version__
 from reviewer.cli.app import Json, Lang, app, speaker
-from reviewer.cli.output import each, plain
-from reviewer.errors import ReviewerError, UnreadableFile
+from reviewer.cli.output import each, error_facts, plain
+from reviewer.errors import UnreadableFile
 from reviewer.model.document import Document, Problem, Story, StoryKind
 from reviewer.model.finding import Evidence, Finding
 from reviewer.workflow import batch
@@ -50,19 +50,27 @@ def scan(
     if not paths:
         raise typer.BadParameter("PATH")
     files = list(walk(paths))
+    refused: list[int] = []
     with (
         voice.progress() as report,
         closing(batch.scan_many(files, fast=fast, encoding=encoding, report=report)) as scanned,
     ):
 
         def work(path: Path) -> object:
-            _, document, found = next(scanned)
-            if isinstance(document, ReviewerError):
-                raise document
-            voice.line(summary(path, document, found))
-            return document_json(path, document, found, with_text=not no_text)
+            one = next(scanned)
+            if one.document is None:
+                raise one.error or UnreadableFile(path=path, detail="nothing read")
+            voice.line(summary(path, one.document, one.found))
+            content = document_json(path, one.document, one.found, with_text=not no_text)
+            if one.refusal is None:
+                return content
+            # Looking stores nothing; the person sees what is there and is told that no review may begin.
+            voice.error(one.refusal)
+            refused.append(one.refusal.exit_code)
+            return {**content, **error_facts(one.refusal)}
 
         results, worst = each(files, work, voice)
+        worst = max([worst, *refused])
     voice.result({"parvis": __version__, "documents": results})
     raise typer.Exit(worst)
 

@@ -6,20 +6,35 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
 from reviewer.detection.engine import Engine
-from reviewer.errors import ReviewerError
+from reviewer.documents.opener import open_path
+from reviewer.errors import Cancelled, MarkedTooHigh, ReviewerError
 from reviewer.model.document import Document
 from reviewer.model.finding import Finding
 from reviewer.progress import Report, silent
-from reviewer.workflow.open import read
+from reviewer.workflow.open import marked_too_high
 
 _FILES_EACH = 2
 """A process that would search one file only costs more than it saves: each loads the models anew."""
-Scanned = tuple[Path, Document | ReviewerError, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What came of one file: its document and findings, or the error that kept it from being read.
+
+    `refusal` is there when the file can be looked at but bears a marking with which no review may begin.
+    """
+
+    path: Path
+    document: Document | None
+    found: tuple[Finding, ...] = ()
+    error: ReviewerError | None = None
+    refusal: MarkedTooHigh | None = None
 
 
 @cache
@@ -33,10 +48,13 @@ def scan_one(
 ) -> Scanned:
     """Read and search one file; a refusal is a result, not an exception, so that the others go on."""
     try:
-        document = read(path, encoding=encoding, report=report).document
-        return path, document, engine(fast=fast).detect(document, report=report)
+        document = open_path(path, encoding=encoding, report=report).document
+        found = engine(fast=fast).detect(document, report=report)
+    except Cancelled:
+        raise
     except ReviewerError as error:
-        return path, error, ()
+        return Scanned(path, None, error=error)
+    return Scanned(path, document, found, refusal=marked_too_high(document, path))
 
 
 def scan_many(

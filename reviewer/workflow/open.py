@@ -24,10 +24,16 @@ _ENCODING = "encoding"
 def read(path: Path, *, encoding: str | None = None, report: Report = silent) -> Source:
     """Read a file without a store. Raises the errors of the readers, and MarkedTooHigh."""
     source = open_path(path, report=report, encoding=encoding)
-    marking = marking_that_stops(source.document, name=path.name)
-    if marking is not None:
-        raise MarkedTooHigh(path=path, marking=marking)
+    refusal = marked_too_high(source.document, path)
+    if refusal is not None:
+        raise refusal
     return source
+
+
+def marked_too_high(document: Document, path: Path) -> MarkedTooHigh | None:
+    """The refusal of a document whose header, title or name bears a marking that must not be taken in."""
+    marking = marking_that_stops(document, name=path.name)
+    return None if marking is None else MarkedTooHigh(path=path, marking=marking)
 
 
 def open_review(
