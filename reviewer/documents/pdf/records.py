@@ -154,6 +154,9 @@ class ActualText:
     text: str
 
 
+_UNSEEN = {"nesting", "content", "xobject", "operands", "type3"}
+
+
 @dataclass(slots=True)
 class Walk:
     """All of one page. `unsafe` names the first reason for which its text layer must not be trusted."""
@@ -169,8 +172,9 @@ class Walk:
     unsafe: str = ""
     unknown: int = 0
     lies: int = 0
-    layers_hidden: bool = False
+    incomplete: bool = False
 
     def distrust(self, reason: str) -> None:
-        """Remember the first reason."""
+        """Remember the first reason. After some, there may be text and images that nobody has seen."""
         self.unsafe = self.unsafe or reason
+        self.incomplete = self.incomplete or reason in _UNSEEN

@@ -43,7 +43,7 @@ class PageView:
 
     def rects(self, start: int, end: int, *, hidden: bool = False) -> list[Rect]:
         """One upright rectangle for each line of a span."""
-        if self.raster and not hidden:
+        if self.boxes and not hidden:
             return _by_row(self.boxes[start:end])
         by_line: dict[int, list[Rect]] = {}
         for glyph in self.glyphs(start, end, hidden=hidden):
@@ -64,7 +64,7 @@ def read_page(data: bytes, page: Any, number: int, layers: Layers, fonts: Fonts,
     if walk.unsafe:
         _read_by_pixels(view, data)
     lying = walk.unknown >= _FEW_UNKNOWN or walk.lies >= _FEW_UNKNOWN
-    view.unreadable = lying or (not view.text.text.strip() and _has_ink(walk))
+    view.unreadable = lying or walk.incomplete or (not view.text.text.strip() and _has_ink(walk))
     return view
 
 

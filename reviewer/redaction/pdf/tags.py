@@ -78,7 +78,7 @@ class TagWriter:
         self._pages, self._link_objects = pages, links
         tree = self._source.pdf.Root.StructTreeRoot
         kids, _touched = self._kids(tree.get("/K"), self._root, None, 0)
-        self._root["/K"] = pikepdf.Array([*self._first, *kids])
+        self._root["/K"] = pikepdf.Array(self._with_note(kids))
         numbers: list[Any] = []
         for index, found in sorted(self._parents.items()):
             row = [found.get(mcid) for mcid in range(max(found) + 1)]
@@ -92,6 +92,15 @@ class TagWriter:
         self._root["/ParentTreeNextKey"] = following + len(self._links)
         self._new.Root["/StructTreeRoot"] = self._root
         self._new.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
+
+    def _with_note(self, kids: list[Any]) -> list[Any]:
+        """The note belongs to the document, where the tree has one element for it."""
+        if len(kids) != 1 or str(kids[0].get("/S")) != "/Document":
+            return [*self._first, *kids]
+        for element in self._first:
+            element["/P"] = kids[0]
+        kids[0]["/K"] = pikepdf.Array([*self._first, *kids[0].get("/K", pikepdf.Array())])
+        return kids
 
     def _kids(self, source: Any, parent: Any, page: Any, depth: int) -> tuple[list[Any], bool]:
         """The new children, and whether any of them lost glyphs."""

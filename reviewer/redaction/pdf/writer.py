@@ -8,14 +8,16 @@ tags and properties. A page whose text layer cannot be trusted becomes a picture
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 
 from reviewer.documents.pdf.geometry import Rect, join
+from reviewer.documents.pdf.pictures import key_of
 from reviewer.documents.pdf.reader import PdfSource
-from reviewer.documents.pdf.records import CanvasKind
+from reviewer.documents.pdf.records import CanvasKind, PaintKind
 from reviewer.documents.pdf.streams import TooLarge
 from reviewer.documents.pdf.surfaces import listed
 from reviewer.documents.pdf.views import PageView
@@ -236,6 +238,15 @@ class _Writer:
             node, depth = node.get("/Parent"), depth + 1
         return False
 
+    def _unwanted_images(self, view: PageView) -> Iterator[Rect]:
+        """The places of images that nobody decided to keep."""
+        for paint in view.walk.paints:
+            if paint.kind in {PaintKind.IMAGE, PaintKind.INLINE_IMAGE} and not paint.hidden:
+                picture = self.source.pictures.get(key_of(paint, view.number))
+                if picture is not None and self.plan.choices.get(f"image:{picture.id}") is not Choice.KEEP:
+                    self.losses.add("image")
+                    yield paint.rect
+
     def _pictured(self, view: PageView, marks: PageMarks, page: Any) -> None:
         """The page as a picture; what goes is painted over in boxes of coarse widths."""
         visible = view.walk.visible
@@ -251,6 +262,7 @@ class _Writer:
             if each.box.page == view.number:
                 spots.append(((each.box.x0, each.box.y0, each.box.x1, each.box.y1), each.label))
         spots += [(widen(rect), label) for rect, label in marks.image_painted]
+        spots += [(rect, "") for rect in self._unwanted_images(view)]
         rotation = int(self.source.pdf.pages[view.number - 1].rotation)
         image = picture_page(
             self.source.data, view.number, visible, [rect for rect, _label in spots], rotation

@@ -207,6 +207,32 @@ def form_in_form() -> tuple[bytes, dict[str, Any]]:
 
 
 @case
+def form_a_word() -> tuple[bytes, dict[str, Any]]:
+    pdf = new_pdf()
+    fonts = Dictionary(Font=Dictionary({"/F1": pdf.make_indirect(helvetica())}))
+    words, x, content = Dictionary(), 72.0, paragraph(KEPT)
+    for number, word in enumerate(("Call", SECRET, "today")):
+        words[f"/X{number}"] = form(pdf, text(0, 0, word), fonts, (0, -5, 300, 20))
+        content += f"q 1 0 0 1 {x:.2f} 600 cm /X{number} Do Q\n".encode()
+        x += sum(FONT_METRICS["Helvetica"][1][each] for each in word + " ") * 0.012
+    words["/I1"] = image_object(pdf, picture(SECRET))
+    add_page(pdf, content + b"q 300 0 0 100 72 400 cm /I1 Do Q", XObject=words)
+    return saved(pdf), {"kept": (), "losses": ("raster_page:1:1", "image:1")}
+
+
+@case
+def nested_too_deeply() -> tuple[bytes, dict[str, Any]]:
+    pdf = new_pdf()
+    inner = form(
+        pdf, text(10, 40, SECRET), Dictionary(Font=Dictionary({"/F1": pdf.make_indirect(helvetica())}))
+    )
+    for _level in range(15):
+        inner = form(pdf, b"/X1 Do", Dictionary(XObject=Dictionary({"/X1": inner})))
+    add_page(pdf, paragraph(KEPT) + b"/X1 Do", XObject=Dictionary({"/X1": inner}))
+    return saved(pdf), {"refused": True}
+
+
+@case
 def turned_30() -> tuple[bytes, dict[str, Any]]:
     return _plain(b"BT /F1 14 Tf 0.866 0.5 -0.5 0.866 150 300 Tm (Draft for Quillfeather only) Tj ET"), {
         "kept": (KEPT,)
