@@ -160,6 +160,10 @@ HIDING: dict[str, Callable[[], bytes]] = {
     "deleted text": lambda: docx(f"<w:p><w:del><w:r><w:delText>{SECRET}</w:delText></w:r></w:del></w:p>"),
     "field instruction": lambda: docx(f"<w:p><w:r><w:instrText>REF {SECRET}</w:instrText></w:r></w:p>"),
     "simple field": lambda: docx(f'<w:p><w:fldSimple w:instr="QUOTE {SECRET}"/></w:p>'),
+    "field in a field": lambda: docx(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>Ghislaine Thériault-Moreau</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>yes</w:t></w:r></w:p>'
+    ),
     "text box": lambda: docx(f"<w:p><w:r><w:txbxContent>{paragraph(SECRET)}</w:txbxContent></w:r></w:p>"),
     "header": lambda: part("word/header1.xml", story("hdr", paragraph(SECRET))),
     "footer": lambda: part("word/footer1.xml", story("ftr", paragraph(SECRET))),

@@ -15,9 +15,12 @@ _SIGNS = {
     "ptab": "\t",
     "br": "\n",
     "cr": "\n",
+    "fldChar": "\n",
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
+"""What some elements are in text. A field's border parts what it shows from what stands beside it."""
+
 _AFTER = {"p": "\n", "tc": "\t", "tr": "\n"}
 _BOXES = frozenset({"txbxContent"})
 _INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
