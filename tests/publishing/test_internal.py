@@ -144,7 +144,7 @@ def test_the_page_says_it_in_both_languages(tmp_path: Path) -> None:
         "Consultation",
     ]
     assert ["SHA-256 of the source", "ab" * 32] in tables["en", "Summary"]
-    assert ["Obstacles", "Aucun"] in tables["fr", "Sommaire"]
+    assert ["Ce qui bloquait", "Rien"] in tables["fr", "Sommaire"]
     assert "Not for publication" in html
     assert "Ne pas publier" in html
 
