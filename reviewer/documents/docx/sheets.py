@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 from reviewer.documents import ocr, pictures
 from reviewer.documents.docx import names
 from reviewer.documents.docx.drafts import Reading
+from reviewer.documents.docx.markup import Mode
 from reviewer.documents.docx.names import r, w
 from reviewer.documents.docx.package import Part
 from reviewer.documents.docx.walker import Walker
@@ -126,7 +127,8 @@ def read_comments(reading: Reading, walker: Walker, main: Part) -> None:
             if author.strip():
                 draft.write(comment, author, w("author"))
                 draft.separate("\n")
-            walker.story(comment, draft, "comments")
+            # out of view: its pictures and links are not asked about, they never reach a copy
+            walker.story(comment, draft, "comments", Mode.HIDDEN)
 
 
 def read_properties(reading: Reading) -> None:

@@ -38,6 +38,8 @@ SINGLE = {
 """Elements that are one character of the text."""
 _NOTES = {w("footnoteReference"): StoryKind.FOOTNOTE, w("endnoteReference"): StoryKind.ENDNOTE}
 _OUT = {Mode.DELETED: StoryKind.DELETION, Mode.HIDDEN: StoryKind.HIDDEN}
+_BESIDE = frozenset({*_OUT.values(), StoryKind.COMMENT})
+"""Stories that are out of view as a whole."""
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 
 
@@ -227,7 +229,7 @@ class Walker:
     def _target(self, flow: Flow) -> Draft:
         """The story that characters here belong to: what is out of view goes to a story beside the shown one."""
         kind = _OUT.get(flow.mode)
-        if kind is None or flow.draft.kind in _OUT.values():
+        if kind is None or flow.draft.kind in _BESIDE:
             return flow.draft
         last = self._islands.get(kind)
         if last is not None and last[1] is flow.draft and last[2] == flow.draft.length:

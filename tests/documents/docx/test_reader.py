@@ -114,6 +114,29 @@ def test_stories_and_questions_of_a_document_with_everything() -> None:
     }
 
 
+def test_what_is_in_a_comment_raises_no_question_of_its_own() -> None:
+    content = para(
+        run("see ", "<w:vanish/>")
+        + '<w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del>'
+        + f'<w:hyperlink r:id="rId1">{run("site")}</w:hyperlink>'
+        + '<w:r><w:pict><v:shape><v:imagedata r:id="rId2"/></v:shape></w:pict></w:r>'
+    )
+    comments = part("comments", f'<w:comment w:id="0">{content}{line("more")}</w:comment>')
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    rows = (
+        Rel("rId1", "hyperlink", "https://www.example.org/", external=True).xml
+        + Rel("rId2", "image", "a.png").xml
+    )
+    data = package(
+        line("a"),
+        rels=[Rel("rId1", "comments", "c.xml")],
+        parts={"word/c.xml": comments, "word/_rels/c.xml.rels": rels.format(rows), "word/a.png": b"x"},
+    )
+    document = read(data).document
+    assert document.story("comment:1").text == "see oldsite\nmore"
+    assert [problem.id for problem in document.problems] == ["tracked_changes", "comments"]
+
+
 def test_one_question_for_each_image_however_often_it_is_used() -> None:
     drawing = (
         '<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="n" descr="A map"/>'
