@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from typing import Annotated
 
-import click
 import typer
 
 from reviewer import __version__
@@ -35,24 +35,30 @@ Json = Annotated[
 By = Annotated[str, typer.Option("--by", help="Who acts: name or id / Qui agit : nom ou identifiant")]
 
 
+_root: ContextVar[tuple[Language | None, bool]] = ContextVar("_root", default=(None, False))
+"""What was said before the command: language, JSON."""
+
+
 def speaker(lang: Language | None = None, *, as_json: bool = False) -> Speaker:
     """The voice of a command; an option of the command outweighs the root's, which outweighs the system's."""
-    context = click.get_current_context(silent=True)
-    said = context.find_root().obj if context else None
-    root_lang, root_json = said if isinstance(said, tuple) else (None, False)
+    root_lang, root_json = _root.get()
     return Speaker(lang or root_lang or system_language(), as_json or root_json)
+
+
+def _print_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
 
 
 @app.callback()
 def root(
-    context: typer.Context,
     *,
     lang: Lang = None,
     json: Json = False,
-    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=lambda asked: _print_version(asked=asked))
+    ] = False,
 ) -> None:
     """Parvis: review drafts before they are published. / Parvis : examiner des ébauches avant leur publication."""
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
-    context.obj = (lang, json)
+    _root.set((lang, json))

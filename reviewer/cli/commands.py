@@ -8,7 +8,7 @@ import sys
 import traceback
 from pathlib import Path
 
-import click
+import typer
 
 from reviewer.cli import demo, journal, person, portal, preview, release, review, scan, sign
 from reviewer.cli.app import app, system_language
@@ -18,6 +18,10 @@ from reviewer.errors import Cancelled, ReviewerError, UsageError
 from reviewer.model.document import Language
 
 UNFORESEEN = 1
+# Some versions of typer bring a click of their own: the root of the family that this one raises.
+_WRONG_CALL: type[Exception] = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
+)
 COMMANDS = (demo, journal, person, portal, preview, release, review, scan, sign)
 
 
@@ -29,11 +33,12 @@ def run(arguments: list[str]) -> int:
         code = app(args=arguments, standalone_mode=False)
     except ReviewerError as error:
         return _told(voice, error)
-    except click.ClickException as error:
-        voice.console.print(f"{phrase('usage', voice.language)}: {error.format_message()}", markup=False)
+    except _WRONG_CALL as error:
+        said = getattr(error, "format_message", error.__str__)()
+        voice.console.print(f"{phrase('usage', voice.language)}: {said}", markup=False)
         voice.result(error_facts(UsageError(detail=type(error).__name__)))
         return UsageError.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return _told(voice, Cancelled())
     except BrokenPipeError:
         sys.stdout = io.StringIO()  # nobody reads any more; the interpreter must not complain while it closes
