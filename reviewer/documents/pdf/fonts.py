@@ -15,7 +15,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.cmaps import CMap, parse_cmap
-from reviewer.documents.pdf.geometry import matrix_of, number
+from reviewer.documents.pdf.geometry import matrix_of, normal, number
 from reviewer.documents.pdf.programs import MAX_PROGRAM, Program, read_program
 
 UNKNOWN = "\ufffd"
@@ -35,6 +35,7 @@ class Font:
     vertical: bool = False
     unsafe: str = ""
     unit: float = 0.001
+    em: float = 1.0
     ascent: float = 0.75
     descent: float = -0.2
     program: Program | None = None
@@ -217,12 +218,24 @@ def _read_simple(font: Font) -> None:
     _descriptor(font, obj)
     if font.subtype == "/Type3":
         font.unit = abs(matrix_of(obj["/FontMatrix"])[0]) if "/FontMatrix" in obj else 0.001
+        font.em = _type3_em(obj)
     _simple_encoding(font)
     first = int(obj.get("/FirstChar", 0))
     if "/Widths" in obj:
         font.widths = {first + at: number(value) for at, value in enumerate(obj["/Widths"])}
     else:
         _standard_widths(font)
+
+
+def _type3_em(obj: Any) -> float:
+    """The height of the letters of a Type 3 font for size 1: its units are its own."""
+    height = abs(matrix_of(obj["/FontMatrix"])[3]) if "/FontMatrix" in obj else 0.001
+    box = normal(obj.get("/FontBBox", [0, 0, 0, 0]))
+    tall = (box[3] - box[1]) * height
+    if tall > 0:
+        return tall
+    widths = [abs(number(each)) for each in obj.get("/Widths", [])]
+    return max(widths, default=0.0) * height * 1.5 or 1.0
 
 
 def _simple_encoding(font: Font) -> None:

@@ -20,7 +20,7 @@ from reviewer.documents.pdf.geometry import (
     place,
 )
 from reviewer.documents.pdf.records import ActualText, Canvas, CanvasKind, Glyph, Paint, PaintKind, Show, Walk
-from reviewer.documents.pdf.states import State
+from reviewer.documents.pdf.states import Space, State, space_of
 
 SHOWING = {"Tj", "TJ", "'", '"'}
 _PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"}
@@ -117,10 +117,25 @@ class Run:
         elif operator in _PAINTING:
             self._paint_path(index, operator)
         elif state.text_operator(operator, operands) or state.colour_operator(operator, operands):
-            if operator in {"scn", "SCN"}:
-                self._pattern(state.fill_pattern if operator == "scn" else state.stroke_pattern)
+            self._after_colour(operator, operands)
         elif not self._position(operator, operands):
             self._other(index, operator, operands)
+
+    def _after_colour(self, operator: str, operands: list[Any]) -> None:
+        """What a colour leads to in the resources: the meaning of its numbers, or a pattern that may hold text."""
+        state = self.state
+        match operator:
+            case "cs":
+                state.fill_space = self._space(operands[0])
+            case "CS":
+                state.stroke_space = self._space(operands[0])
+            case "scn":
+                self._pattern(state.fill_pattern)
+            case "SCN":
+                self._pattern(state.stroke_pattern)
+
+    def _space(self, name: Any) -> Space:
+        return space_of(_resource(self.canvas.resources, "/ColorSpace", str(name)) or name)
 
     def _position(self, operator: str, operands: list[Any]) -> bool:
         match operator:
@@ -346,7 +361,7 @@ class Run:
     def _items(self, show: Show, items: list[Any]) -> float:
         full = multiply(show.matrix, show.outer)
         a, b, c, d, e, f = full
-        em = abs(show.size) * math.hypot(c, d)
+        em = abs(show.size) * math.hypot(c, d) * show.font.em
         length = math.hypot(a, b) or 1.0
         sign = -1.0 if show.size * show.scale < 0 else 1.0
         ux, uy = sign * a / length, sign * b / length

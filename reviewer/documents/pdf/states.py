@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,14 @@ from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import IDENTITY, Matrix, number
 
 _WHITE = 0.97
+
+
+class Space(StrEnum):
+    """What numbers mean in a colour space."""
+
+    LIGHT = "light"
+    INK = "ink"
+    OTHER = "other"
 
 
 @dataclass(slots=True)
@@ -30,6 +39,8 @@ class State:
     mode: int = 0
     fill_white: bool = False
     stroke_white: bool = False
+    fill_space: Space = Space.LIGHT
+    stroke_space: Space = Space.LIGHT
     fill_pattern: str = ""
     stroke_pattern: str = ""
     faint: bool = False
@@ -64,18 +75,30 @@ class State:
         low = operator.lower()
         if low not in {"g", "rg", "k", "sc", "scn", "cs"}:
             return False
-        pattern = ""
-        if low == "cs":
-            white = False
-        elif operands and isinstance(operands[-1], pikepdf.Name):
-            pattern, white = str(operands[-1]), False
-        else:
-            white = is_white([number(each) for each in operands])
+        filling = operator == low
+        pattern, white = "", False
+        if low in {"sc", "scn"}:
+            space = self.fill_space if filling else self.stroke_space
+            if operands and isinstance(operands[-1], pikepdf.Name):
+                pattern = str(operands[-1])
+            else:
+                white = is_white([number(each) for each in operands], space)
+        elif low != "cs":
+            white = is_white([number(each) for each in operands], Space.LIGHT)
+        self._set_space(low, filling=filling)
         if operator == low:
             self.fill_white, self.fill_pattern = white, pattern
         else:
             self.stroke_white, self.stroke_pattern = white, pattern
         return True
+
+    def _set_space(self, operator: str, *, filling: bool) -> None:
+        """The operators that name their space; `cs` is answered by whoever can look it up."""
+        if operator in {"g", "rg", "k"}:
+            if filling:
+                self.fill_space = Space.LIGHT
+            else:
+                self.stroke_space = Space.LIGHT
 
     @property
     def text_white(self) -> bool:
@@ -84,8 +107,28 @@ class State:
         return (filled or stroked) and (self.fill_white or not filled) and (self.stroke_white or not stroked)
 
 
-def is_white(values: list[float]) -> bool:
-    """Whether colour components are white, guessed from their count: gray, RGB, CMYK."""
+def space_of(source: Any) -> Space:
+    """What the components of a colour space stand for."""
+    family = str(source[0]) if isinstance(source, pikepdf.Array) and len(source) else str(source)
+    if family in {
+        "/DeviceGray",
+        "/DeviceRGB",
+        "/DeviceCMYK",
+        "/CalGray",
+        "/CalRGB",
+        "/ICCBased",
+        "/G",
+        "/RGB",
+        "/CMYK",
+    }:
+        return Space.LIGHT
+    return Space.INK if family in {"/Separation", "/DeviceN"} else Space.OTHER
+
+
+def is_white(values: list[float], space: Space) -> bool:
+    """Whether colour components are white: in light by their count (gray, RGB, CMYK), in ink when there is none."""
+    if space is not Space.LIGHT:
+        return space is Space.INK and bool(values) and all(value <= 1 - _WHITE for value in values)
     match len(values):
         case 1 | 3:
             return all(value >= _WHITE for value in values)

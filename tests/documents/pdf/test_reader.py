@@ -112,6 +112,32 @@ def test_a_highlight_does_not_hide_what_it_marks() -> None:
     assert read(saved(pdf)).document.problems == ()
 
 
+def test_full_ink_is_not_white() -> None:
+    pdf = new_pdf()
+    tint = pdf.make_indirect(
+        Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0]), C1=Array([1]), N=1)
+    )
+    space = Array([Name.Separation, Name.Black, Name.DeviceGray, tint])
+    add_page(pdf, b"/C1 cs 1 scn " + paragraph(KEPT), ColorSpace=Dictionary({"/C1": space}))
+    assert read(saved(pdf)).document.problems == ()
+
+
+def test_letters_of_a_type_3_font_are_as_tall_as_its_box() -> None:
+    pdf = new_pdf()
+    letters = Dictionary({"/Q": pdf.make_indirect(pikepdf.Stream(pdf, b"80 0 0 0 70 70 d1 0 0 70 70 re f"))})
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 80, 80]), FontMatrix=Array([1, 0, 0, -1, 0, 0]),
+        FirstChar=1, LastChar=1, Widths=Array([80]), CharProcs=letters, Resources=Dictionary(),
+        Encoding=Dictionary(Differences=Array([1, Name.Q])),
+    )  # fmt: skip
+    add_page(
+        pdf,
+        b"BT /T3 1 Tf 0.15 0 0 -0.15 72 600 Tm <01> Tj ET",
+        Font=Dictionary({"/T3": pdf.make_indirect(font)}),
+    )
+    assert read(saved(pdf)).document.story("page:1").text == "Q"
+
+
 def test_white_text_on_a_dark_ground_is_seen() -> None:
     assert (
         page_text(b"0 0 0.5 rg 60 590 300 30 re f 1 g " + text(72, 600, "Head of the table"))
