@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType, TracebackType
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer.errors import ReviewerError
@@ -100,8 +100,8 @@ def _run(
     sys.excepthook = crash.excepthook
     stopping = _Stopping(application)
     desk.crashed.connect(crash.show)
+    window = MainWindow(desk)
     try:
-        window = MainWindow(desk)
         window.show()
         if samples:
             Demonstration(desk, window).begin()
@@ -109,7 +109,15 @@ def _run(
     finally:
         stopping.end()
         desk.close()
+        take_away(window, desk)
         sys.excepthook = sys.__excepthook__
+
+
+def take_away(*objects: QObject) -> None:
+    """Delete objects now, in this order and in this thread: the garbage collector knows neither."""
+    for each in objects:
+        each.deleteLater()
+        QCoreApplication.sendPostedEvents(each, QEvent.Type.DeferredDelete)
 
 
 class _Stopping(QObject):

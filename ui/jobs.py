@@ -106,6 +106,8 @@ class JobRunner(QObject):
     def start(self, job: Job) -> None:
         """Run a job, when its turn comes."""
         self._jobs.append(job)
+        # Without a parent the last thread that lets go of the job would delete it, and that may be the worker.
+        job.setParent(self)
         # Queued on purpose: the job is forgotten only after everybody has heard its last signal.
         job.ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self.started.emit(job)
@@ -124,5 +126,6 @@ class JobRunner(QObject):
 
     def _forget(self, job: Job) -> None:
         self._jobs = [each for each in self._jobs if each is not job]
+        job.deleteLater()
         if not self._jobs:
             self.idle.emit()

@@ -20,8 +20,9 @@ from reviewer.workflow import people
 from reviewer.workflow.detect import detect
 from reviewer.workflow.open import open_review
 from reviewer.workflow.session import Session, open_session
-from ui.app import application_of
+from ui.app import application_of, take_away
 from ui.desk import Desk
+from ui.main_window import MainWindow
 from ui.settings import Settings, Theme
 from ui.theme import palette_of
 
@@ -124,7 +125,30 @@ def make_desk(session: Session, who: People) -> Iterator[Make]:
     yield make
     for desk in made:
         desk.close()
-    QCoreApplication.processEvents()
+        settle()
+        take_away(desk)
+
+
+Show = Callable[[Desk], MainWindow]
+
+
+@pytest.fixture
+def show_window(make_desk: Make) -> Iterator[Show]:
+    """Shows main windows; they go before the desks they stand on."""
+    made: list[MainWindow] = []
+
+    def show(desk: Desk) -> MainWindow:
+        window = MainWindow(desk)
+        made.append(window)
+        window.show()
+        settle()
+        return window
+
+    yield show
+    for window in made:
+        window.close()
+        settle()
+        take_away(window)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from reviewer.workflow import places
 from reviewer.workflow.records import record_of
 from reviewer.workflow.session import Session, open_session
 from tests.ui.conftest import settle, wait
-from ui.app import Crash, Demonstration, _home, main, place_of
+from ui.app import Crash, Demonstration, _home, main, place_of, take_away
 from ui.desk import Desk
 from ui.main_window import SETTINGS, MainWindow
 from ui.settings import Settings
@@ -43,6 +43,7 @@ def test_the_demonstration_has_people_documents_and_records(application: QApplic
             assert "title_translated" in record_of(session, row.review.id), row.review.name
         window.close()
         desk.close()
+        take_away(window, desk)
     assert not home.exists(), "nothing is kept"
     assert dict(os.environ) == before
     settle()
@@ -100,6 +101,7 @@ def test_the_first_start_asks_for_people(
         assert "adding yourself" in heard[0]
         window.close()
         desk.close()
+        take_away(window, desk)
     settle()
 
 

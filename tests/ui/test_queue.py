@@ -14,7 +14,8 @@ from reviewer.errors import EmptyFile, UnansweredProblem, UnsupportedFormat
 from reviewer.model.document import Choice, Language
 from reviewer.model.review import State
 from reviewer.workflow.session import Session
-from tests.ui.conftest import Heard, People, wait
+from tests.ui.conftest import Heard, People, settle, wait
+from ui.app import take_away
 from ui.desk import Desk
 from ui.screens.queue.view import QueueView
 from ui.widgets.job_bar import JobBar
@@ -27,7 +28,8 @@ def view(desk: Desk) -> Iterator[QueueView]:
     made.show()
     yield made
     made.close()
-    made.deleteLater()
+    settle()
+    take_away(made)
 
 
 def _names(view: QueueView) -> set[str]:
@@ -139,7 +141,7 @@ def test_stopping_leaves_no_half_review(
     for row in view.presenter.rows:
         assert session.case(row.review.id).document.stories
     assert not bar.stop.isVisible()
-    bar.deleteLater()
+    take_away(bar)
 
 
 def test_reasons_are_said_in_the_language_of_the_window(view: QueueView, desk: Desk, home: Path) -> None:

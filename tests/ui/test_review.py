@@ -20,6 +20,7 @@ from reviewer.model.review import PersonRole, State
 from reviewer.workflow import pages, people
 from reviewer.workflow.session import Session
 from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, settle, take_in, wait
+from ui.app import take_away
 from ui.desk import Desk
 from ui.screens.review.pages import on_paper
 from ui.screens.review.presenter import Wording
@@ -33,7 +34,8 @@ def view(desk: Desk) -> Iterator[ReviewView]:
     made.show()
     yield made
     made.close()
-    made.deleteLater()
+    settle()
+    take_away(made)
 
 
 def _open(view: ReviewView, desk: Desk, session: Session, path: Path, who: People) -> str:

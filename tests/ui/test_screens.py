@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.model.document import Language
 from reviewer.workflow.session import Session
-from tests.ui.conftest import SAMPLES, People, settle, take_in, wait
+from tests.ui.conftest import SAMPLES, People, Show, settle, take_in, wait
 from ui.desk import Desk
 from ui.main_window import QUEUE, REVIEW, SETTINGS, MainWindow
 from ui.settings import Theme
@@ -45,16 +45,14 @@ FRENCH_ONLY = ("Caviarder", "Paramètres", "À décider", "Préparer la copie", 
 
 @pytest.fixture
 def open_window(
-    make_desk: Callable[..., Desk], session: Session, who: People
+    make_desk: Callable[..., Desk], show_window: Show, session: Session, who: People
 ) -> Callable[[Language], tuple[MainWindow, Desk]]:
     for name in ("minutes-en.docx", "field-notes-bilingual.pdf"):
         take_in(session, SAMPLES / name, who.author)
 
     def make(language: Language) -> tuple[MainWindow, Desk]:
         desk = make_desk(language)
-        window = MainWindow(desk)
-        window.show()
-        return window, desk
+        return show_window(desk), desk
 
     return make
 
@@ -101,7 +99,6 @@ def test_every_screen_opens_and_speaks_one_language(
     own = ENGLISH_ONLY if language is Language.EN else FRENCH_ONLY
     assert [word for word in foreign if word in said] == []
     assert [word for word in own if word not in said] == []
-    window.close()
 
 
 def test_the_language_changes_without_losing_the_place(
@@ -126,7 +123,6 @@ def test_the_language_changes_without_losing_the_place(
     settle()
     assert [word for word in FRENCH_ONLY if word in _texts(window)] == []
     assert desk.settings.language is Language.EN
-    window.close()
 
 
 def test_everything_that_takes_the_focus_has_a_name(
@@ -142,7 +138,6 @@ def test_everything_that_takes_the_focus_has_a_name(
         if not _inside_another(widget) and not _name_of(widget)
     ]
     assert nameless == []
-    window.close()
 
 
 _COMPOSITE = (QComboBox, QAbstractItemView, QDateEdit, QTabBar, QMenuBar, QCalendarWidget)
@@ -171,7 +166,6 @@ def test_rows_are_said_as_a_person_would(open_window: Callable[[Language], tuple
     said = [model.spoken(row) for row in model.rows]
     assert all(each.startswith("Undecided, ") for each in said[:3])
     assert any(each.endswith("times in this document") for each in said)
-    window.close()
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
@@ -217,4 +211,3 @@ def test_the_window_begins_at_the_queue(open_window: Callable[[Language], tuple[
     window.go(SETTINGS)
     assert window.steps.button(SETTINGS).isChecked()
     assert not window.steps.button(QUEUE).isChecked()
-    window.close()

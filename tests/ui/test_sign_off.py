@@ -16,8 +16,9 @@ from reviewer.model.ground import DiscloseReason
 from reviewer.model.review import PersonRole, State
 from reviewer.workflow import decide, publish, verify
 from reviewer.workflow.session import Session
-from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, take_in, wait
+from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, settle, take_in, wait
 from ui import settings as kept
+from ui.app import take_away
 from ui.desk import Desk
 from ui.screens.publish.view import PublishView
 from ui.screens.settings.view import SettingsView
@@ -49,7 +50,8 @@ def view(desk: Desk, prepared: str, who: People) -> Iterator[SignOffView]:
     made.fill()
     yield made
     made.close()
-    made.deleteLater()
+    settle()
+    take_away(made)
 
 
 def _confirm(view: SignOffView) -> None:
@@ -67,7 +69,7 @@ def test_the_sheet_says_what_is_signed(view: SignOffView, session: Session, prep
 
 
 def test_signing_goes_through_the_dialog(
-    view: SignOffView, desk: Desk, session: Session, prepared: str
+    view: SignOffView, desk: Desk, heard: Heard, session: Session, prepared: str
 ) -> None:
     _confirm(view)
     read: list[str] = []
@@ -84,7 +86,7 @@ def test_signing_goes_through_the_dialog(
     view.sign_button.click()
     wait(desk)
     assert "1 passage disclosed" in read[0]
-    assert session.case(prepared).review.state is State.SIGNED
+    assert session.case(prepared).review.state is State.SIGNED, heard.bad
 
 
 def test_leaving_the_dialog_signs_nothing(
@@ -188,7 +190,7 @@ def test_a_record_is_checked_as_it_is_typed(desk: Desk, session: Session, who: P
 
     assert record_of(session, review.id)["title_translated"] == record["title_translated"]
     view.close()
-    view.deleteLater()
+    take_away(view)
 
 
 def test_a_folder_that_is_no_release_is_explained(desk: Desk, heard: Heard, home: Path) -> None:
@@ -197,7 +199,7 @@ def test_a_folder_that_is_no_release_is_explained(desk: Desk, heard: Heard, home
     view.presenter.prove(home / "empty")
     wait(desk)
     assert heard.bad
-    view.deleteLater()
+    take_away(view)
 
 
 def test_people_are_added_with_care(desk: Desk, heard: Heard, session: Session) -> None:
@@ -221,7 +223,7 @@ def test_people_are_added_with_care(desk: Desk, heard: Heard, session: Session) 
     assert add("quill  osterhagen", PASSPHRASE, PASSPHRASE) == 4, "two who read alike cannot be told apart"
     assert view.people.rows.rowCount() == 4
     view.close()
-    view.deleteLater()
+    take_away(view)
 
 
 def test_the_journal_is_shown_filtered_and_proved(desk: Desk, heard: Heard, prepared: str) -> None:
@@ -235,7 +237,7 @@ def test_the_journal_is_shown_filtered_and_proved(desk: Desk, heard: Heard, prep
     view.check_button.click()
     assert "whole" in heard.good[-1]
     view.close()
-    view.deleteLater()
+    take_away(view)
 
 
 def test_choices_are_kept_and_a_damaged_file_gives_the_defaults(home: Path) -> None:

@@ -16,7 +16,7 @@ from reviewer.model.release import PortalRecord
 from reviewer.model.review import State
 from reviewer.workflow.session import Session
 from reviewer.workflow.sign_off import check_signature
-from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, settle, take_in, wait
+from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, Show, settle, take_in, wait
 from ui.desk import Desk
 from ui.main_window import PUBLISH, QUEUE, REVIEW, SIGN_OFF, MainWindow
 
@@ -24,11 +24,8 @@ SECRETS = ("Quennevale", "046 454 286", "613-555-0142", "odalys.q@home.example")
 
 
 @pytest.fixture
-def window(desk: Desk) -> MainWindow:
-    made = MainWindow(desk)
-    made.show()
-    settle()
-    return made
+def window(desk: Desk, show_window: Show) -> MainWindow:
+    return show_window(desk)
 
 
 def test_from_a_file_to_a_release(
@@ -71,7 +68,6 @@ def test_from_a_file_to_a_release(
     view.recall_button.click()
     assert session.case(review_id).review.state is State.RECALLED, heard.bad
     assert not view.presenter.can_recall
-    window.close()
 
 
 def _withhold_everything(window: MainWindow) -> None:
@@ -176,7 +172,6 @@ def test_keys_of_the_list_decide_undo_and_clear(
     assert session.case(review.id).decisions.decisions == ()
     QTest.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert session.case(review.id).decisions.decisions[0].ruling.verdict is Verdict.DISCLOSE
-    window.close()
 
 
 def test_many_places_at_once_are_counted_first_and_one_undo_takes_them_all_back(
@@ -200,4 +195,3 @@ def test_many_places_at_once_are_counted_first_and_one_undo_takes_them_all_back(
     assert len(session.case(review.id).decisions.decisions) == 3
     presenter.undo()
     assert session.case(review.id).decisions.decisions == ()
-    window.close()

@@ -37,10 +37,15 @@ class StoryView(QTextEdit):
 
     def show_stories(self, stories: StoryText) -> None:
         """Show other stories; marks are given afterwards."""
-        self._stories = stories
+        before = self._stories
         self._marks, self._current = (), None
         stories.text.setDefaultFont(self.font())
+        # Ours, not the garbage collector's: it could take the text away while the screen still shows it, in any thread.
+        stories.text.setParent(self)
         self.setDocument(stories.text)
+        self._stories = stories
+        if before is not None:
+            before.text.deleteLater()
 
     def show_marks(self, marks: tuple[Mark, ...], tags: dict[Mark, str]) -> None:
         """Draw these marks; `tags` are the grounds that are written above them."""
