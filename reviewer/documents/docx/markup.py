@@ -12,8 +12,10 @@ from reviewer.documents.docx import names
 from reviewer.documents.docx.names import w
 
 _OFF = frozenset({"0", "false", "off", "none"})
-_UNDERSTOOD = frozenset({names.WPS, names.WPG, names.WPC, names.WP14, names.W, names.WP, names.PIC, names.A})
-_WORD_EXTENSION = "http://schemas.microsoft.com/office/word/"
+_UNDERSTOOD = frozenset(
+    {names.WPS, names.WPG, names.WPC, names.WP14, names.W14, names.W, names.WP, names.PIC, names.A}
+)
+"""Newer extensions (emoji as w16se:symEx, chart styles …) are read through their fallback, which says the same."""
 
 
 class Mode(StrEnum):
@@ -50,13 +52,9 @@ def branch(alternate: Element) -> Element | None:
     """The branch of an mc:AlternateContent that is read and copied: the first that is understood, else the fallback."""
     for candidate in alternate.iterchildren(names.CHOICE):
         wanted = [candidate.nsmap.get(prefix) for prefix in (candidate.get("Requires") or "").split()]
-        if wanted and all(_understood(uri) for uri in wanted):
+        if wanted and all(uri in _UNDERSTOOD for uri in wanted):
             return candidate
     return next(alternate.iterchildren(names.FALLBACK), None)
-
-
-def _understood(uri: str | None) -> bool:
-    return uri is not None and (uri in _UNDERSTOOD or uri.startswith(_WORD_EXTENSION))
 
 
 def unwrapped(container: Element, mode: Mode = Mode.VISIBLE) -> Iterator[tuple[Element, Mode]]:

@@ -86,9 +86,15 @@ _ENUMERATIONS = {
     "section": "nextPage nextColumn continuous evenPage oddPage",
     "grid": "default lines linesAndChars snapToChars",
     "number": (
-        "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText "
-        "hex chicago bullet none "
-        "numberInDash decimalZero decimalEnclosedCircle decimalEnclosedFullstop decimalEnclosedParen"
+        "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago bullet "
+        "ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal "
+        "japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth irohaFullWidth decimalZero "
+        "ganada chosung decimalEnclosedFullstop decimalEnclosedParen decimalEnclosedCircleChinese "
+        "ideographEnclosedCircle ideographTraditional ideographZodiac ideographZodiacTraditional "
+        "taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand taiwaneseDigital chineseCounting "
+        "chineseLegalSimplified chineseCountingThousand koreanDigital koreanCounting koreanLegal koreanDigital2 "
+        "vietnameseCounting russianLower russianUpper none numberInDash hebrew1 hebrew2 arabicAlpha arabicAbjad "
+        "hindiVowels hindiConsonants hindiNumbers hindiCounting thaiLetters thaiNumbers thaiCounting"
     ),
     "chapter_separator": "hyphen period colon emDash enDash",
     "note_position": "pageBottom beneathText sectEnd docEnd",

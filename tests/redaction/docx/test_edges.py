@@ -176,6 +176,17 @@ def test_word_text_in_an_unknown_graphic_refuses_the_document() -> None:
         read(package(para(drawn(f'<x:y xmlns:x="urn:x">{line("text")}</x:y>'))))
 
 
+def test_a_newer_extension_is_read_through_its_fallback() -> None:
+    """Word writes an emoji as w16se:symEx, whose character is in an attribute, with plain text as the fallback."""
+    content = (
+        '<mc:AlternateContent xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex">'
+        '<mc:Choice Requires="w16se"><w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="1F60F"/></mc:Choice>'
+        "<mc:Fallback><w:t>😏</w:t></mc:Fallback></mc:AlternateContent>"
+    )
+    source = read(package(para(run("a") + f"<w:r>{content}</w:r>")))
+    assert shown_texts(write_docx(source, plan_for(source, ())).data) == [("body", "a😏")]
+
+
 def test_strict_attributes_are_understood() -> None:
     content = para(run("seen") + run("not", '<w:vanish w:val="true"/>'))
     document = part("document", f"<w:body>{content}</w:body>").replace(

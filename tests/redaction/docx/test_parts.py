@@ -241,7 +241,7 @@ def test_properties_are_rebuilt_from_allowed_values(xml: str, table: str, expect
 def test_no_text_passes_as_a_value(text: str, kind: str) -> None:
     """Whatever an attribute holds, what is written is a number, a colour or a word of the format."""
     checked = checked_value(text, kind, book())
-    assert checked is None or len(checked) <= 24
+    assert checked is None or len(checked) <= 30
     if checked is not None:
         assert checked.isascii()
         assert checked_value(checked, kind, book()) == checked
