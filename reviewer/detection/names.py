@@ -12,7 +12,7 @@ from reviewer.detection import boundaries, institutions
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.namewords import INITIALS, PARTICLE, RUN, TOKEN, UPPER, fold, words
 from reviewer.detection.reading import Reading
-from reviewer.model.document import Language
+from reviewer.model.document import Language, StoryKind
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 THRESHOLD = 0.55
@@ -58,7 +58,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|via|through|toward|towards|around|outside|off|across|vers|près de|jusqu'à|dans|en|on|sur|lac|Lac|rivière|mont|île|baie|pointe"
     r"|hameau|village|ville|rue|avenue|chemin|motel|hôtel|cap|Cape|Mount|Lake|Fort|Port|Saint|Sainte) (?:l'|la |le |the )?$"
 )
-_THING_BEFORE = re.compile(
+THING_BEFORE = re.compile(
     r"(?:\b(?:Loi|loi|[Rr]èglement|Act|Bill|Regulations?|affaire|case|v\.|c\.|vs\.?|chalutier|bateau|navire|vessel|trawler|ship|NGCC|CCGS|HMCS"
     r"|NCSM|MV|F/V|M/V|product|produit|brand|marque|modèle|model|formulaire|programme|program|projet|project|fondation|prix|bourse"
     r"|édifice|building|école|school|salle|room|parc|park|species|espèce|genus|logiciel|software|compte|firm|firme|entreprise|company"
@@ -84,9 +84,11 @@ _AGED = re.compile(
     r"^, (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     r"(?: ans)?, (?:of|from|with|was|were|is|who|owns?|and|du|de|dont|qui)\b"
 )
+_IMPERATIVE = re.compile(r"(?:z|s|e)-(?:vous|nous|le|la|les|moi|toi|y|en)$")
 _PLACE_SHAPE = re.compile(
     r"(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w"
 )
+_AUTHOR = re.compile(r":(?:creator|lastmodifiedby|manager|Author)$")
 _PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
 _LIST = re.compile(r", (?:and |et )?| and | et ")
 _LISTED = re.compile(r"[,;.)\n]| and | et |$")
@@ -245,9 +247,20 @@ class NameRecognizer:
             yield Evidence(EvidenceKind.TITLE, "name_title", 0.92)
         if self._in_name_cell(start, end):
             yield Evidence(EvidenceKind.LABEL, "name_column", 0.85)
+        elif self._is_author(start, end):
+            yield Evidence(EvidenceKind.LABEL, "name_author", 0.85)
         elif cues.label_before.search(self._segment(start)):
             yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
         yield from self._shapes(start, end, text, after, several=several)
+        yield from self._said_of(start, text, before, after, several=several)
+        if several and _BY.search(before):
+            yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
+        yield from self._models(start, end, several=several)
+
+    def _said_of(
+        self, start: int, text: str, before: str, after: str, *, several: bool
+    ) -> Iterator[Evidence]:
+        cues = words()
         if cues.kin_before.search(before) and fold(text) not in words().ordinary:
             yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7)
         if _NAMED.search(before) and fold(text) not in words().ordinary:
@@ -260,9 +273,6 @@ class NameRecognizer:
                 yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6)
             elif not plural:
                 yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.56)
-        if several and _BY.search(before):
-            yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
-        yield from self._models(start, end, several=several)
 
     def _shapes(self, start: int, end: int, text: str, after: str, *, several: bool) -> Iterator[Evidence]:
         cues = words()
@@ -306,6 +316,13 @@ class NameRecognizer:
         line = self.reading.line_at(start)
         return line is not None and line.start == start and not line.is_row and line.end - line.start < 60
 
+    def _is_author(self, start: int, end: int) -> bool:
+        """Whether the run is all that a property for the author says."""
+        story = self.reading.story
+        if story.kind is not StoryKind.PROPERTY or not _AUTHOR.search(story.id):
+            return False
+        return self.text[:start].strip() == self.text[end:].strip() == ""
+
     @staticmethod
     def _heads_people(header: str) -> bool:
         return re.sub(r"[^\w' -]", "", header).strip().lower() in words().headings
@@ -331,6 +348,8 @@ class NameRecognizer:
         if fold(text) in words().places and "name_kin" not in cues:
             return True
         if _CAPITALS.match(text) and len(text) < 6:
+            return True
+        if _IMPERATIVE.search(text):
             return True
         if _PLACE_SHAPE.match(text):
             return "name_kin" not in cues
@@ -370,7 +389,7 @@ class NameRecognizer:
         species = re.match(r"'s (\w[\w-]*(?: \w+)?)", after)
         if species and any(part in words().species for part in (species.group(1), *species.group(1).split())):
             return True
-        if _CITED.match(after) or _THING_BEFORE.search(before):
+        if _CITED.match(after) or THING_BEFORE.search(before):
             return True
         if not named and (_DIGITS_AFTER.match(after) or fold(text) in words().places):
             return True

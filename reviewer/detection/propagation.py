@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
+from reviewer.detection.names import THING_BEFORE
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
 from reviewer.detection.reading import Reading
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
@@ -53,6 +54,8 @@ class Person:
     parts: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
+    firm: bool = False
+    """Whether more than a model's word for one capitalised word says that this is a person."""
 
 
 def people(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dict[tuple[str, int], str]]:
@@ -67,6 +70,9 @@ def people(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], di
         if person is None:
             person = Person(f"person:{len(persons) + 1}")
             persons.append(person)
+        person.firm |= len(parts) > 1 or any(
+            source.kind is not EvidenceKind.MODEL for source in mention.sources
+        )
         person.parts.update(part for part in parts if len(part) > 1)
         if len(parts) > 1:
             person.full.add(parts)
@@ -81,7 +87,7 @@ def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterato
     """Every further mention of the people known, story by story."""
     index: dict[str, list[Person]] = {}
     for person in persons:
-        for part in person.parts:
+        for part in person.parts if person.firm else ():
             index.setdefault(part, []).append(person)
             pieces = part.split("-")
             if len(pieces) == 2 and len(pieces[0]) > 3:
@@ -147,8 +153,11 @@ def parts_of(name: str) -> tuple[str, ...]:
         "da",
         "di",
         "del",
+        "ii",
+        "iii",
+        "iv",
     }
-    return tuple(fold(part).rstrip(".") for part in _SPLIT.split(name) if part and part not in small)
+    return tuple(fold(part).rstrip(".") for part in _SPLIT.split(name) if part and part.lower() not in small)
 
 
 def initials_of(parts: Sequence[str]) -> str:
@@ -214,6 +223,8 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
         return False
     preceding = re.search(rf"(?<![\w.'-])({TOKEN}) $", reading.before(start, 30))
     if preceding and fold(preceding.group(1)) in words().things:
+        return False
+    if THING_BEFORE.search(reading.before(start, 30)):
         return False
     cues = words()
     folded = fold(text)

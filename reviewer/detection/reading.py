@@ -12,7 +12,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -35,6 +35,8 @@ _LEVEL = str.maketrans(
     }
 )
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CUT_WORD = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])")
+"""The end of a line of a page inside a hyphenated name."""
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]{0,3}[ \n]+(?=[\"(\[]?[A-ZÀ-ÖØ-ÞĐ0-9])")
 _ABBREVIATION = re.compile(
@@ -44,6 +46,9 @@ _ABBREVIATION = re.compile(
     r"|\b[A-ZÀ-Þ](?:\.-?[A-ZÀ-Þ])*)\.$"
 )
 _BULLET = re.compile(r"\s*(?:[-*•●▪o]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_ANY_OF = " | "
+"""Between the headings of a row whose columns are not sure."""
+_SHORT_CELL = 50
 _SOFT_LINE = 45
 _SOFT_LINE_PAGE = 60
 
@@ -87,7 +92,7 @@ class Reading:
     story: Story
     text: str
     origin: Sequence[int] | None = None
-    _cache: dict[str, object] = field(default_factory=dict, repr=False)
+    wraps: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """A place of this reading in the story's own code points."""
@@ -105,7 +110,7 @@ class Reading:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The blocks, in order, blank ones left out."""
-        return tuple(_lines(self.text))
+        return tuple(_lines(self.text, wraps=self.wraps))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -178,17 +183,21 @@ class Reading:
 
 def read(story: Story, *, paged: bool = False) -> Reading:
     """Level a story's signs and join its soft line ends; `paged` text (PDF) wraps at any word."""
-    text, origin = _level(story.text)
     wraps = paged or story.kind is StoryKind.PAGE
-    return Reading(story, _join_lines(text, wraps=wraps), origin)
+    text, origin = _level(story.text, wraps=wraps)
+    return Reading(story, _join_lines(text, wraps=wraps), origin, wraps)
 
 
-def _level(text: str) -> tuple[str, Sequence[int] | None]:
-    if unicodedata.is_normalized("NFC", text) and not _DROPPED.search(text) and not _LIGATURES.search(text):
+def _level(text: str, *, wraps: bool) -> tuple[str, Sequence[int] | None]:
+    cuts = {match.start() for match in _CUT_WORD.finditer(text)} if wraps else set()
+    odd = cuts or _DROPPED.search(text) or _LIGATURES.search(text)
+    if not odd and unicodedata.is_normalized("NFC", text):
         return text.translate(_LEVEL), None
     pieces: list[str] = []
     origin: list[int] = []
     for start, cluster in _clusters(text):
+        if start in cuts:
+            continue
         composed = unicodedata.normalize("NFKC" if _LIGATURES.match(cluster) else "NFC", cluster)
         pieces.append(composed)
         origin.extend([start] * len(composed))
@@ -235,7 +244,7 @@ def _is_soft(before: str, line: str, *, wraps: bool) -> bool:
     return wraps and len(tail) >= _SOFT_LINE_PAGE
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str, *, wraps: bool) -> Iterator[Line]:
     headers: tuple[str, ...] = ()
     position = 0
     for raw in text.split("\n"):
@@ -244,8 +253,9 @@ def _lines(text: str) -> Iterator[Line]:
             headers = ()
             continue
         if "\t" not in raw:
-            headers = ()
-            yield Line(start, start + len(raw), (Cell(start, start + len(raw)),))
+            if not (wraps and _may_be_cell(raw)):
+                headers = ()
+            yield Line(start, start + len(raw), (Cell(start, start + len(raw), _ANY_OF.join(headers)),))
             continue
         cells = list(_cells(raw, start))
         if not headers:
@@ -254,11 +264,17 @@ def _lines(text: str) -> Iterator[Line]:
                 headers = ("",) * len(cells)
             yield Line(start, start + len(raw), tuple(cells))
             continue
+        labels = headers if len(cells) == len(headers) or not wraps else (_ANY_OF.join(headers),) * len(cells)
         labelled = tuple(
-            Cell(cell.start, cell.end, headers[number] if number < len(headers) else "")
+            Cell(cell.start, cell.end, labels[number] if number < len(labels) else "")
             for number, cell in enumerate(cells)
         )
         yield Line(start, start + len(raw), labelled)
+
+
+def _may_be_cell(raw: str) -> bool:
+    """Whether a line of a page may be a piece of a table row whose gaps the page does not show."""
+    return len(raw) <= _SHORT_CELL and not raw.rstrip().endswith((".", ":", "?"))
 
 
 def _cells(raw: str, start: int) -> Iterator[Cell]:

@@ -19,26 +19,6 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXT = (
     "Mr. Kowalczyk, SIN 046 454 286, has cancer.\\nLe conseil a entendu Kevin Chilton hier soir à la salle."
 )
-HOSTILE = [
-    "1" * 20_000,
-    "1 " * 10_000,
-    "A-" * 10_000,
-    "(" * 20_000,
-    "a@" * 10_000,
-    "Jean-" * 4_000,
-    "M. " * 6_000,
-    "J. " * 6_000,
-    "Anne Marie " * 2_000,
-    "1,2;" * 5_000,
-    "12 rue de la " * 1_500,
-    "code " * 4_000 + "1",
-    "salary $" * 2_500,
-    "\t" * 20_000,
-    "\n" * 20_000,
-    ". " * 10_000,
-    "e\u0301" * 10_000,
-    "he was " * 3_000,
-]
 
 
 def _python(code: str, *, seconds: float) -> subprocess.CompletedProcess[str]:
@@ -114,11 +94,12 @@ assert not {{"spacy", "thinc"}} & set(sys.modules)
 
 def test_no_text_makes_a_pattern_run_wild() -> None:
     """Twenty thousand signs of each hostile text: a pattern that backtracks would need hours."""
-    code = f"""
+    code = """
 from reviewer.detection.engine import Engine
 from reviewer.model.document import Document, Format, Story, StoryKind
+from tests.detection.hostile import TEXTS
 engine = Engine(fast=True)
-for text in {HOSTILE!r}:
+for text in TEXTS:
     engine.detect(Document("0" * 64, Format.TEXT, "1", None, (Story("body", StoryKind.BODY, text),)))
 """
     assert _python(code, seconds=500).returncode == 0

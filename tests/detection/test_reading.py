@@ -88,3 +88,12 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
         "Mr. Roy met Dr. Okafor at no. 12.",
         "They left.",
     ]
+
+
+def test_a_page_that_loses_the_gaps_of_a_table_keeps_its_headings() -> None:
+    text = "Nom\tNé le\tRemarques\nPOIRIER, Justin\tmatelot 1995-01-15\nIBARRA-\nSANDOVAL, Joaquín\n1988-05-30\tindemne"
+    reading = _read(text, kind=StoryKind.PAGE)
+    assert "Né le" in reading.label(reading.text.index("1995"))
+    assert "Né le" in reading.label(reading.text.index("1988"))
+    start = reading.text.index("IBARRA-SANDOVAL")
+    assert reading.span(start, start + 15).end - reading.span(start, start + 15).start == 16
