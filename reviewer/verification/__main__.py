@@ -56,8 +56,11 @@ def _silence() -> None:
 
 
 def _limit_memory(memory: int) -> None:
-    """No more than so many bytes of address space, and no core file; only POSIX can be asked for that."""
-    with contextlib.suppress(ImportError):
+    """No more than so many bytes of address space, and no core file.
+
+    Windows has no such limit, macOS refuses to set it, and a lower one set from outside stays.
+    """
+    with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

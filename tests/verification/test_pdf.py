@@ -15,6 +15,8 @@ from reviewer.model.document import Format, StoryKind
 from reviewer.verification.extractors import pdf as pdf_reader
 from reviewer.verification.report import HitKind
 from reviewer.verification.request import Allowance, Term
+from tests.corpus.pdf.cases import MAKERS
+from tests.corpus.pdf.sheets import composite
 from tests.verification.builders import NUMBER, SECRET, TITLE, docx, line, look, paragraph, pdf
 
 Change = Callable[[Pdf], None]
@@ -618,6 +620,20 @@ def test_resources_that_draw_nothing_are_no_text() -> None:
         resources.Font["/F9"] = Name("/None")
 
     assert not any(hit.kind is HitKind.LEAK for hit in look(pdf(line("x"), strange), Format.PDF, SECRET).hits)
+
+
+def test_a_false_map_of_letters_deceives_one_view_only() -> None:
+    made = MAKERS["composite_false_unicode"]()
+    assert any(hit.kind is HitKind.LEAK for hit in look(made.data, Format.PDF, *made.secrets).hits)
+
+
+def test_a_broken_font_program_says_nothing() -> None:
+    def embed(made: Pdf) -> None:
+        font = composite(made, said={1: "x"}, program=b"no program")
+        made.pages[0].obj.Resources.Font["/F2"] = font
+
+    report = look(pdf(b"BT /F2 12 Tf 72 600 Td <0001> Tj ET", embed), Format.PDF, SECRET)
+    assert not any(hit.kind is HitKind.LEAK for hit in report.hits)
 
 
 def test_a_map_that_cannot_be_unpacked_is_an_empty_one() -> None:
