@@ -1,28 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Writes the fonts of the copy: only the letters that are still there, new tables, no names of anybody.
 
-What stays, and is counted in the losses as `font_kept`: Type 1 programs are copied whole, and codes keep the order in
-which the program that made the file first used them.
+What it does not do: the codes of a subset keep the order in which the program that made the file first used them, and
+programs that cannot be reduced (counted as `font_kept`, all Type 1 programs among them) keep their outlines.
 """
 
 from __future__ import annotations
 
-import io
-import logging
 import re
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
-from fontTools import subset
-from fontTools.cffLib import CFFFontSet
-from fontTools.ttLib import TTFont
 
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.fonts import UNKNOWN, Font, base_name
-from reviewer.documents.pdf.geometry import matrix_of, multiply
 from reviewer.documents.pdf.programs import MAX_PROGRAM
+from reviewer.redaction.pdf.programs import reduce_program
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 
 _DESCRIPTOR = (
@@ -33,7 +27,7 @@ _KNOWN_NAME = re.compile(
     r"(Helvetica|Arial|Times|TimesNewRoman|Courier|CourierNew|Symbol|ZapfDingbats|Calibri|Cambria|Verdana|Tahoma|Georgia)"
     r"[A-Za-z,-]{0,30}$"
 )
-logging.getLogger("fontTools").setLevel(logging.ERROR)
+_CFF_KINDS = {"/Type1C", "/CIDFontType0C", "/OpenType"}
 _ENCODINGS = {
     "/WinAnsiEncoding",
     "/MacRomanEncoding",
@@ -131,6 +125,9 @@ class FontWriter:
         for code in used:
             found = {font.glyph(code, 1), *(table.get(code) for table in font.program.code_tables)}
             text = font.names.get(code, "")
+            named = by_name.get(font.glyph_names.get(code, ""))
+            if named is not None and found <= {None} and named not in font.program.by_unicode.values():
+                return None  # a viewer will look the name up in a table that a reduced program has no more
             found |= {
                 font.program.by_unicode.get(ord(text)) if len(text) == 1 else None,
                 by_name.get(font.glyph_names.get(code, "")),
@@ -210,18 +207,18 @@ class FontWriter:
 
     def _program(self, source: Any, key: str, glyphs: set[int] | None) -> Any:
         data = streams.read(source, MAX_PROGRAM)
-        smaller = reduce_program(data, key, glyphs) if glyphs is not None else None
-        if smaller is None:
-            self.kept_whole += 1
-        stream = pikepdf.Stream(self._new, smaller or data)
+        reduced, whole = reduce_program(data, key, glyphs)
+        self.kept_whole += whole
+        stream = pikepdf.Stream(self._new, reduced)
         if key == "/FontFile3":
-            stream["/Subtype"] = pikepdf.Name(str(source.get("/Subtype", "/Type1C")))
+            subtype = str(source.get("/Subtype"))
+            stream["/Subtype"] = pikepdf.Name(subtype if subtype in _CFF_KINDS else "/Type1C")
         elif key == "/FontFile":
-            for length in ("/Length1", "/Length2", "/Length3"):
-                if length in source:
-                    stream[length] = int(source[length])
+            stream["/Length1"] = int(source.get("/Length1", 0)) + len(reduced) - len(data)
+            for length in ("/Length2", "/Length3"):
+                stream[length] = int(source.get(length, 0))
         else:
-            stream["/Length1"] = len(smaller or data)
+            stream["/Length1"] = len(reduced)
         return self._new.make_indirect(stream)
 
 
@@ -316,120 +313,3 @@ def _cmap_text(name: str, groups: list[tuple[str, list[str]]]) -> bytes:
     return "\n".join(
         [*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end", ""]
     ).encode("ascii")
-
-
-def reduce_program(data: bytes, key: str, glyphs: set[int]) -> bytes | None:
-    """The program with empty outlines for every other glyph; numbers do not move. None when it cannot be done."""
-    try:
-        if key == "/FontFile2" or data[:4] in {b"\0\1\0\0", b"true"}:
-            return _reduce_sfnt(data, glyphs)
-        if key == "/FontFile3":
-            return _reduce_cff(data, glyphs)
-    except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it stumble over
-        return None
-    return None
-
-
-def _reduce_sfnt(data: bytes, glyphs: set[int]) -> bytes:
-    options = subset.Options(
-        retain_gids=True, notdef_outline=True, hinting=True, symbol_cmap=True, legacy_cmap=True, glyph_names=False,
-        layout_features=[], recalc_bounds=False, recalc_timestamp=False,
-        name_IDs=[], ignore_missing_glyphs=True,
-    )  # fmt: skip
-    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
-    order = font.getGlyphOrder()
-    kept = [order[glyph] for glyph in sorted(glyphs) if glyph < len(order)]
-    worker = subset.Subsetter(options)
-    worker.populate(glyphs=kept)
-    tables = [(table, dict(table.cmap)) for table in font["cmap"].tables] if "cmap" in font else []
-    worker.subset(font)
-    _restore_codes(font, tables, set(kept))
-    for table in list(font.keys()):
-        if table not in {
-            "GlyphOrder",
-            "head",
-            "hhea",
-            "hmtx",
-            "maxp",
-            "cvt ",
-            "fpgm",
-            "prep",
-            "glyf",
-            "loca",
-            "cmap",
-            "CFF ",
-        }:
-            del font[table]
-    buffer = io.BytesIO()
-    font.save(buffer, reorderTables=False)
-    return buffer.getvalue()
-
-
-def _restore_codes(font: Any, tables: list[tuple[Any, dict[int, str]]], kept: set[str]) -> None:
-    """Put back the codes of the glyphs that stay: the subsetter drops tables that are not of Unicode."""
-    if "cmap" not in font:
-        return
-    for table, codes in tables:
-        table.cmap = {code: name for code, name in codes.items() if name in kept}
-    font["cmap"].tables = [table for table, _codes in tables if table.cmap]
-
-
-def _reduce_cff(data: bytes, glyphs: set[int]) -> bytes | None:
-    if data[:4] == b"OTTO":
-        font = TTFont(io.BytesIO(data), recalcTimestamp=False)
-        _blank_outlines(font["CFF "].cff, glyphs)
-        for table in ("name", "GSUB", "GPOS", "GDEF", "DSIG"):
-            if table in font:
-                del font[table]
-        buffer = io.BytesIO()
-        font.save(buffer, reorderTables=False)
-        return buffer.getvalue()
-    fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(data), None)
-    _blank_outlines(fonts, glyphs)
-    buffer = io.BytesIO()
-    fonts.compile(buffer, SimpleNamespace(recalcBBoxes=False), isCFF2=False)
-    return buffer.getvalue()
-
-
-def _blank_outlines(fonts: Any, glyphs: set[int]) -> None:
-    """Empty the outlines and forget the names of the glyphs that are not shown."""
-    fonts.desubroutinize()
-    fonts.fontNames = ["Font"]
-    top = fonts[0]
-    for key in ("version", "Notice", "Copyright", "FullName", "FamilyName", "Weight", "UniqueID", "XUID"):
-        if key in top.rawDict:
-            del top.rawDict[key]
-        if hasattr(top, key):
-            delattr(top, key)
-    outlines = top.CharStrings
-    order = list(top.charset)
-    for number, name in enumerate(order):
-        if number not in glyphs and number:
-            outlines[name].program = ["endchar"]
-            outlines[name].bytecode = None
-    if hasattr(top, "ROS"):
-        _join_matrices(top)
-    else:
-        _forget_names(top, {name: f"g{at}" for at, name in enumerate(order) if at and at not in glyphs})
-
-
-def _join_matrices(top: Any) -> None:
-    """FontTools leaves out a font matrix that is the usual one; in a CID font the inner one then stands alone."""
-    if "FontMatrix" not in top.rawDict:
-        return
-    outer = tuple(float(each) for each in top.FontMatrix)
-    for inner in top.FDArray:
-        if "FontMatrix" in inner.rawDict:
-            first = tuple(float(each) for each in inner.FontMatrix)
-            joined = [round(each, 9) for each in multiply(matrix_of(first), matrix_of(outer))]
-            inner.FontMatrix = inner.rawDict["FontMatrix"] = joined
-
-
-def _forget_names(top: Any, names: dict[str, str]) -> None:
-    top.charset = [names.get(name, name) for name in top.charset]
-    table = top.CharStrings.charStrings
-    for old, new in names.items():
-        table[new] = table.pop(old)
-    if isinstance(getattr(top, "Encoding", None), list):
-        top.Encoding = [".notdef" if name in names else name for name in top.Encoding]
