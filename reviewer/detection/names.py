@@ -89,6 +89,8 @@ _PLACE_SHAPE = re.compile(
     r"(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w"
 )
 _AUTHOR = re.compile(r":(?:creator|lastmodifiedby|manager|Author)$")
+_PERSONAL = frozenset({"name_kin", "name_named", "name_aged"})
+"""Cues that only a person can have, whatever else the word may mean."""
 _PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
 _LIST = re.compile(r", (?:and |et )?| and | et ")
 _LISTED = re.compile(r"[,;.)\n]| and | et |$")
@@ -195,7 +197,7 @@ class NameRecognizer:
         if not sources:
             return None
         named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
-        kin = any(source.rule == "name_kin" for source in sources)
+        kin = any(source.rule in _PERSONAL for source in sources)
         if self._is_thing(start, end, text, before, after, named=named or kin) or _dated(text, before, after):
             return None
         if self._is_label(text):
@@ -345,17 +347,17 @@ class NameRecognizer:
         if len(tokens) > 1:
             return len(tokens) == 2 and all(token.lower() in self._lower_words for token in tokens)
         cues = {source.rule for source in sources}
-        if fold(text) in words().places and "name_kin" not in cues:
+        if fold(text) in words().places and not cues & _PERSONAL:
             return True
         if _CAPITALS.match(text) and len(text) < 6:
             return True
         if _IMPERATIVE.search(text):
             return True
         if _PLACE_SHAPE.match(text):
-            return "name_kin" not in cues
+            return not cues & _PERSONAL
         if _LATIN.match(self.reading.after(start + len(text), 30)):
             return True
-        if text.lower() in self._lower_words and "name_kin" not in cues:
+        if text.lower() in self._lower_words and not cues & _PERSONAL:
             return True
         return cues == {"name_model"} and bool(_PLACE_BEFORE.search(self.reading.before(start, 20)))
 

@@ -19,6 +19,10 @@ _MATTER = re.compile(
     r"|griefs?|plaintes?|harcèlement|enquête|demande (?:de|d')|permis de (?:travail|séjour|étude)|réfugié|appel|constat|dossier (?:de|du|d'|ouvert)|rapport de police|cour|mandat|son numéro|inscription|registre|prestation)\b",
     re.IGNORECASE,
 )
+_GRIEVANCE = re.compile(
+    r"\b(?:grievances?|complaints?|harassment|griefs?|plaintes?|harcèlement)\b", re.IGNORECASE
+)
+"""Matters that are always somebody's."""
 _OTHER = re.compile(
     r"\b(?:GCdocs|RDIMS|SGDDI|eDocs|contract|contrat|process\w*|processus|drawing|plan|form\w*|certificate|certificat|invoice|facture|resolution|résolution|budget|project|projet|sample|échantillon|book|carnet|guide|index|receipt|reçu)\b[^.;]{0,25}$",
     re.IGNORECASE,
@@ -44,4 +48,4 @@ class FileRule:
             return False
         if not _MATTER.search(before) and not _HEADINGS.search(reading.label(match.start())):
             return False
-        return has_person(reading, match.start())
+        return bool(_GRIEVANCE.search(before)) or has_person(reading, match.start())
