@@ -141,6 +141,11 @@ def on_off(text: str) -> str | None:
     return {"1": "1", "true": "1", "on": "1", "0": "0", "false": "0", "off": "0"}.get(text.lower())
 
 
+def _number(text: str) -> str | None:
+    """A number format; a custom one ("001, 002, …") has words of its own and becomes plain numbers."""
+    return "decimal" if text == "custom" else _one_of(_ENUMERATIONS["number"])(text)
+
+
 def _integer(low: int, high: int) -> Callable[[str], str | None]:
     def check(text: str) -> str | None:
         if not re.fullmatch(r"[+-]?\d{1,9}", text):
@@ -159,5 +164,6 @@ VALUES: Mapping[str, Callable[[str], str | None]] = {
     "look": _matching(_LOOK),
     "lang": language,
     **{name: _one_of(listed) for name, listed in _ENUMERATIONS.items()},
+    "number": _number,
 }
 """Checks by name: each gives the value to write, or None."""

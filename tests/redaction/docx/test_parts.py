@@ -116,6 +116,18 @@ def test_lists_are_numbered_anew() -> None:
     assert numbering.count("<w:num ") == 1
 
 
+def test_a_custom_number_format_becomes_plain_numbers() -> None:
+    choice = '<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="Quill1, Quill2"/></mc:Choice>'
+    xml = part(
+        "numbering",
+        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><mc:AlternateContent>{choice}</mc:AlternateContent>'
+        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    )
+    made = written(line("x"), kind="numbering", xml=xml)["word/numbering.xml"]
+    assert '<w:numFmt w:val="decimal"/>' in made
+    assert "Quill" not in made
+
+
 def test_a_list_of_nothing_is_no_part() -> None:
     assert "word/numbering.xml" not in written(line("x"), kind="numbering", xml=part("numbering", ""))
 
