@@ -58,14 +58,16 @@ def validate(
 def token_(
     *,
     fd: Annotated[int | None, typer.Option("--fd", help="Descriptor / Descripteur")] = None,
+    json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Keep the portal token in the keyring. / Conserver le jeton du portail dans le trousseau."""
-    voice = speaker(lang)
+    voice = speaker(lang, as_json=json)
     token = read_secret(voice, fd, "ask_token")
     with open_session() as session:
         set_token(session, token)
     voice.tell("token_kept")
+    voice.result({"token": "kept"})
 
 
 @commands.command("push")
@@ -77,7 +79,7 @@ def push_(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Load a verified release into the portal. / Charger une diffusion vérifiée dans le portail."""
+    """Load a verified release into the portal. / Téléverser une diffusion vérifiée dans le portail."""
     voice = speaker(lang, as_json=json)
     with open_session() as session, voice.progress() as report:
         results = push(session, folder, url, person(session, by), report=report)

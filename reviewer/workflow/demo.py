@@ -7,19 +7,21 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import paths
+from reviewer.documents.folding import find_all
 from reviewer.errors import TargetExists
 from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Document, Span
 from reviewer.model.finding import Finding, Suggestion
-from reviewer.model.ground import DiscloseReason
+from reviewer.model.ground import DiscloseReason, Obligation, grounds
 from reviewer.model.review import Person, PersonRole
 from reviewer.progress import Report, silent
+from reviewer.publishing.record import strings
 from reviewer.signoff import checklist
 from reviewer.store.secrets import KEY_FILE_VARIABLE
 from reviewer.workflow import decide, decision_file, publish, sign_off, verify
@@ -32,6 +34,11 @@ from reviewer.workflow.session import Session, open_session
 _MARK = ".parvis-demo"
 _AUTHORITY = "Demonstration: written downgrade by the originator"
 _DEFAULT_GROUND = "19(1)"
+_SHOWN = Ruling(
+    Verdict.DISCLOSE,
+    reason=DiscloseReason.NOT_SENSITIVE,
+    note="Demonstration: public, or all that is sensitive in it is withheld by itself",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +102,73 @@ def _decide(session: Session, name: str, author: Person, report: Report) -> tupl
     document = session.case(review.id).document
     stem = Path(name).stem
     script = decision_file.load(paths.resource("samples", "decisions", f"{stem}.json"))
+    record = json.loads(paths.resource("samples", "records", f"{stem}.json").read_text("utf-8"))
     rulings = dict(decision_file.resolve(script, document).rulings)
-    _follow(document, found, rulings)
+    _follow(document, found, rulings, "\n".join(strings(record)))
     decide.decide_each(session, review.id, tuple(rulings.items()), author)
     if document.problems:
         safe = {problem.id: problem.safe for problem in document.problems}
         decide.answer(session, review.id, safe, author)
     decide.see_all(session, review.id, author)
-    record = json.loads(paths.resource("samples", "records", f"{stem}.json").read_text("utf-8"))
     publish.set_record(session, review.id, record, author)
     removed = sum(ruling.verdict is not Verdict.DISCLOSE for ruling in rulings.values())
     return review.id, Row(name, len(found), removed, len(rulings) - removed)
 
 
-def _follow(document: Document, found: tuple[Finding, ...], rulings: dict[decide.Target, Ruling]) -> None:
-    """Add the detector's suggestions; where one says to withhold, the same words are withheld everywhere."""
+def _follow(
+    document: Document, found: tuple[Finding, ...], rulings: dict[decide.Target, Ruling], public: str
+) -> None:
+    """Add the detector's suggestions; where one says to withhold, the same words are withheld everywhere.
+
+    What the script shows stays visible, and so does what the portal record itself says. A passage in which the script
+    withholds something smaller is not withheld whole: the smallest span that does the job.
+    """
+    scripted = {target: ruling for target, ruling in rulings.items() if isinstance(target, Span)}
+    shown = [_to_the_ends(document, span) for span, ruling in scripted.items() if not _removes(ruling)]
+    cut = [span for span, ruling in scripted.items() if _removes(ruling)]
     for finding in found:
+        inside = any(span.contains(finding.span) for span in shown)
+        if inside or _narrower(finding, cut) or find_all(public, document.text_of(finding.span)):
+            rulings.setdefault(finding.span, _SHOWN)
+            continue
         ruling = _suggested(finding)
-        if ruling.verdict is not Verdict.DISCLOSE:
+        if _removes(ruling):
             for span in everywhere(document, (finding.span,)):
-                rulings.setdefault(span, ruling)
+                if not any(each.contains(span) for each in shown):
+                    rulings.setdefault(span, ruling)
     removed = [target for target in rulings if isinstance(target, Span)]
     for finding in found:
         if finding.span not in rulings and not any(span.contains(finding.span) for span in removed):
             overlapped = next((span for span in removed if span.overlaps(finding.span)), None)
             half = overlapped is not None and not finding.span.contains(overlapped)
             rulings[finding.span] = rulings[overlapped] if half and overlapped else _suggested(finding)
+
+
+def _removes(ruling: Ruling) -> bool:
+    return ruling.verdict is not Verdict.DISCLOSE
+
+
+def _to_the_ends(document: Document, span: Span) -> Span:
+    """The span with the punctuation around it: terms are found by their letters alone."""
+    text, start, end = document.story(span.story).text, span.start, span.end
+    while start > 0 and not text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and not text[end].isalnum():
+        end += 1
+    return Span(span.story, start, end)
+
+
+def _narrower(finding: Finding, cut: Iterable[Span]) -> bool:
+    """Whether the script withholds parts of a passage; a confidence of the Cabinet is no matter of parts."""
+    ground = grounds().get(finding.ground or _DEFAULT_GROUND)
+    overlapping = [span for span in cut if span.overlaps(finding.span)]
+    return (
+        finding.is_passage
+        and ground is not None
+        and ground.obligation is not Obligation.EXCLUSION
+        and bool(overlapping)
+        and all(finding.span.contains(span) and span != finding.span for span in overlapping)
+    )
 
 
 def _suggested(finding: Finding) -> Ruling:
