@@ -109,22 +109,28 @@ def _take_row(cmap: CMap, kind: str, row: list[object], length: int, low: int) -
         for code, value in zip(range(low, high + 1), row[2], strict=False):
             cmap.unicode[length, code] = _unicode(value)
     else:
-        base = _unicode(row[2])
+        base = _raw_unicode(row[2])
         for code in range(low, high + 1):
             cmap.unicode[length, code] = _advance(base, code - low)
 
 
 def _unicode(value: object) -> str:
-    if isinstance(value, bytes):
-        return value.decode("utf-16-be", "replace").replace("\0", "") if len(value) != 1 else chr(value[0])
-    return ""
+    return _raw_unicode(value).replace("\0", "")
+
+
+def _raw_unicode(value: object) -> str:
+    if not isinstance(value, bytes):
+        return ""
+    return chr(value[0]) if len(value) == 1 else value.decode("utf-16-be", "replace")
 
 
 def _advance(base: str, steps: int) -> str:
     if not base:
         return ""
     code = ord(base[-1]) + steps
-    return base[:-1] + chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else base
+    if code >= 0x110000 or 0xD800 <= code < 0xE000:
+        return ""
+    return (base[:-1] + chr(code)).replace("\0", "")
 
 
 def _integer(value: object) -> int:

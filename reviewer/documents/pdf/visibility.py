@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from reviewer.documents.pdf.geometry import Rect, area, overlap
 from reviewer.documents.pdf.records import Glyph, Paint, PaintKind, Walk
+from reviewer.documents.pdf.rows import Rows
 
 _TINY = 1.0
 """Points; print this small is not read by anybody."""
@@ -22,8 +23,8 @@ _PAGE_SHARE = 0.3
 def mark_hidden(walk: Walk) -> None:
     """Set `hidden`, `layered` and shadows on the glyphs of a page."""
     scan = is_scan(walk)
-    covers = [each for each in walk.paints if _covers(each)]
-    grounds = [each for each in walk.paints if _is_ground(each)]
+    covers = Rows((each.rect, each) for each in walk.paints if _covers(each))
+    grounds = Rows((each.rect, each) for each in walk.paints if _is_ground(each))
     for glyph in walk.glyphs:
         glyph.hidden, glyph.layered = _state(glyph, walk, covers, grounds, scan=scan)
     _mark_shadows(walk.glyphs)
@@ -54,7 +55,7 @@ def _is_ground(paint: Paint) -> bool:
 
 
 def _state(
-    glyph: Glyph, walk: Walk, covers: list[Paint], grounds: list[Paint], *, scan: bool
+    glyph: Glyph, walk: Walk, covers: Rows[Paint], grounds: Rows[Paint], *, scan: bool
 ) -> tuple[bool, bool]:
     show = glyph.show
     if show.hidden or show.faint or glyph.em < _TINY:
@@ -64,16 +65,15 @@ def _state(
         return True, False
     if show.mode == 3:
         return not scan, scan
-    cover = next(
-        (each for each in reversed(covers) if each.order > show.order and _share(box, each.rect) >= _COVERED),
-        None,
-    )
-    if cover is not None:
-        over_picture = cover.kind is PaintKind.IMAGE and scan
+    over = [
+        each for each in covers.near(box) if each.order > show.order and _share(box, each.rect) >= _COVERED
+    ]
+    if over:
+        over_picture = scan and max(over, key=lambda each: each.order).kind is PaintKind.IMAGE
         return not over_picture, over_picture
     if show.white and show.mode != 7:
-        seen = any(each.order < show.order and _share(box, each.rect) >= 0.5 for each in grounds)
-        return not seen, False
+        under = grounds.near(box)
+        return not any(each.order < show.order and _share(box, each.rect) >= 0.5 for each in under), False
     return False, False
 
 

@@ -13,6 +13,7 @@ from reviewer.documents.pdf.geometry import Rect, inside, touches
 from reviewer.documents.pdf.pictures import key_of
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import Paint, PaintKind
+from reviewer.documents.pdf.rows import Rows
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice, Language
 from reviewer.redaction.pdf.fonts import FontWriter
@@ -68,6 +69,7 @@ class PageContent:
         self.paints: dict[tuple[int, int], Paint] = {
             (paint.canvas, paint.op): paint for paint in view.walk.paints
         }
+        self.bands = Rows((band[0], band) for band in setting.bands)
         self.dropped = self._dropped_paths()
         self.mcids: set[int] = set()
         self.touched_mcids: set[int] = set()
@@ -87,7 +89,7 @@ class PageContent:
     def _goes(self, paint: Paint) -> bool:
         if paint.hidden:
             return paint.kind is not PaintKind.CLIP
-        for whole, moved in self.setting.bands:
+        for whole, moved in self.bands.near(paint.rect) if self.setting.bands else ():
             if (
                 paint.kind is not PaintKind.SHADING
                 and inside(paint.rect, whole, 2.0)
