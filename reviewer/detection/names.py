@@ -9,96 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer.detection import boundaries, institutions
+from reviewer.detection import nameshapes as shapes
 from reviewer.detection.candidate import Candidate
-from reviewer.detection.namewords import INITIALS, PARTICLE, RUN, TOKEN, UPPER, fold, words
+from reviewer.detection.namewords import RUN, UPPER, fold, words
 from reviewer.detection.reading import Reading
 from reviewer.model.document import Language, StoryKind
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 THRESHOLD = 0.55
-_VERB_LIKE = frozenset(
-    {
-        "notes",
-        "reports",
-        "calls",
-        "prix",
-        "plans",
-        "est",
-        "table",
-        "bureau",
-        "office",
-        "point",
-        "port",
-        "chair",
-        "part",
-        "sud",
-        "nord",
-        "court",
-        "board",
-        "items",
-        "form",
-    }
-)
-"""Words of the lexicon of things that are verbs or directions after a name."""
-_ENUMERATED = re.compile(r"^[A-Z]\. \w+$")
 _NER = 0.6
-_INVERTED = re.compile(
-    rf"(?<![\w.'-]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}"
-)
-_UNIT = re.compile(r" \([A-ZÀ-Þ][\w/ &-]{1,12}\)")
-_CAPITALS = re.compile(rf"^[{UPPER}' .-]+$")
-_INITIAL_AND_NAME = re.compile(rf"^(?:{INITIALS} )+(?:{PARTICLE} )?{TOKEN}(?: {TOKEN})?$")
-_BY = re.compile(
-    r"\b(?:by|with|from|to|for|and|&|per|via|tell|told|ask|asked|call|called|met|saw|thank|thanked|contact|remind|reminded|said to|spoke (?:to|with)"
-    r"|par|avec|chez|pour|à|et|selon|appeler|rappeler|contacter|joindre|voir|aviser|prévenir|rencontr\w+|remercier|d'après|avisé|de|entre"
-    r"|offrir à|auprès de|celui de|celle de) $",
-    re.IGNORECASE,
-)
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|via|through|toward|towards|around|outside|off|across|vers|près de|jusqu'à|dans|en|on|sur|lac|Lac|rivière|mont|île|baie|pointe"
-    r"|hameau|village|ville|rue|avenue|chemin|motel|hôtel|cap|Cape|Mount|Lake|Fort|Port|Saint|Sainte) (?:l'|la |le |the )?$"
-)
-THING_BEFORE = re.compile(
-    r"(?:\b(?:Loi|loi|[Rr]èglement|Act|Bill|Regulations?|affaire|case|v\.|c\.|vs\.?|chalutier|bateau|navire|vessel|trawler|ship|NGCC|CCGS|HMCS"
-    r"|NCSM|MV|F/V|M/V|product|produit|brand|marque|modèle|model|formulaire|programme|program|projet|project|fondation|prix|bourse"
-    r"|édifice|building|école|school|salle|room|parc|park|species|espèce|genus|logiciel|software|compte|firm|firme|entreprise|company"
-    r"|contractor|mover|[Ff]essional) (?:de |du |la |le |l')?|\b(?:carte|map|levé|survey|chemin|Consultants|Maison|Groupe) )$"
-)
-_CITED = re.compile(r"^(?: \([^)]*\))? (?:v\.|c\.|vs\.?) ")
-_DIGITS_AFTER = re.compile(r"^(?: ?[A-Z]{0,4}-?\d{2,}|[0-9])")
-_APPOSITION = re.compile(
-    r"^(?: \([^)]{1,30}\))?,? ?(?:\(?(?:director|manager|chair|president|chief|analyst|advisor|officer|lead|senior|counsel|secretary|coordinator|engineer|student"
-    r"|CFO|CEO|COO|P\.? ?Eng|ing\.|RN|MD|PhD|Ph\.D|DG|ADM|SMA|A/|acting|witness|mother|father|sister|brother|wife|husband|student|pilot|interpreter"
-    r"|directeur|directrice|gestionnaire|prés|présidente?|chef|analyste|conseill|agente?|avocate?|adjointe?|étudiante?|ingénieure?|stagiaire|contremaître"
-    r"|capitaine|matelot|mère|père|soeur|frère|conjointe?|aînée?|retraitée?|secrétaire|rédact|CPA|DGA)\w*"
-    r"|\d{1,2}, (?:of|from|de|was|were|is|owns?)\b|, \d{1,2} ans)"
-)
-_CELL = re.compile(
-    rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))"
-)
-_NAMED = re.compile(
-    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $",
-    re.IGNORECASE,
-)
-_AGED = re.compile(
-    r"^, (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-    r"(?: ans)?, (?:of|from|with|was|were|is|who|owns?|and|du|de|dont|qui)\b"
-)
-_IMPERATIVE = re.compile(r"(?:z|s|e)-(?:vous|nous|le|la|les|moi|toi|y|en)$")
-_PLACE_SHAPE = re.compile(
-    r"(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w"
-)
-_AUTHOR = re.compile(r":(?:creator|lastmodifiedby|manager|Author)$")
-_PERSONAL = frozenset({"name_kin", "name_named", "name_aged"})
-"""Cues that only a person can have, whatever else the word may mean."""
-_PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
-_LIST = re.compile(r", (?:and |et )?| and | et ")
-_LISTED = re.compile(r"[,;.)\n]| and | et |$")
-_COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
-_MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
-_LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa)\b")
-_SPEAKS = re.compile(r'^ ?: "')
-_DEFINES_INITIALS = re.compile(rf"^,? \([{UPPER}]{{2,4}}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +43,7 @@ class NameRecognizer:
         places = {*self._runs(), *self._inverted(), *self._cells(), *self._by_model()}
         last: Candidate | None = None
         for start, end in sorted(places):
-            follows = last is not None and _LIST.fullmatch(self.text[last.end : start]) is not None
+            follows = last is not None and shapes.LIST.fullmatch(self.text[last.end : start]) is not None
             listed = follows and self._is_listed(last, end)
             found = self._weigh(start, end, follows=listed)
             if found is not None:
@@ -133,8 +52,8 @@ class NameRecognizer:
 
     def _is_listed(self, last: Candidate | None, end: int) -> bool:
         """Whether a run after a name goes on with its list: "A, B et C" or "MM. A et B"."""
-        plural = last is not None and _PLURAL.match(self.text, last.start)
-        return bool(plural or _LISTED.match(self.reading.after(end, 5)))
+        plural = last is not None and shapes.PLURAL.match(self.text, last.start)
+        return bool(plural or shapes.LISTED.match(self.reading.after(end, 5)))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         interview = bool(re.search(r"(?m)^Q\. ", self.text))
@@ -150,15 +69,15 @@ class NameRecognizer:
 
     def _inverted(self) -> Iterator[tuple[int, int]]:
         """LAST, First; and Last, First in a column of names or before a unit in brackets."""
-        for match in _INVERTED.finditer(self.text):
+        for match in shapes.INVERTED.finditer(self.text):
             last = match.group().split(",")[0]
-            unit = _UNIT.match(self.text, match.end())
+            unit = shapes.UNIT.match(self.text, match.end())
             first = match.group().split(", ")[1].split()[0]
-            capitals = _CAPITALS.match(last) and len(last) > 4 and not _CAPITALS.match(first)
+            capitals = shapes.CAPITALS.match(last) and len(last) > 4 and not shapes.CAPITALS.match(first)
             given = (
                 fold(first) in words().given
                 and fold(last) not in words().places
-                and not _CAPITALS.match(last)
+                and not shapes.CAPITALS.match(last)
             )
             if not (capitals or unit or given or self._in_name_cell(*match.span())):
                 continue
@@ -172,7 +91,7 @@ class NameRecognizer:
         for line in self.reading.lines:
             for cell in line.cells:
                 if self._heads_people(cell.header) and (
-                    match := _CELL.match(self.text, cell.start, cell.end)
+                    match := shapes.CELL.match(self.text, cell.start, cell.end)
                 ):
                     yield boundaries.without_title(self.text, *match.span())
 
@@ -197,7 +116,7 @@ class NameRecognizer:
         if not sources:
             return None
         named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
-        kin = any(source.rule in _PERSONAL for source in sources)
+        kin = any(source.rule in shapes.PERSONAL for source in sources)
         if self._is_thing(start, end, text, before, after, named=named or kin) or _dated(text, before, after):
             return None
         if self._is_label(text):
@@ -231,7 +150,7 @@ class NameRecognizer:
     @staticmethod
     def _couple(before: str, text: str) -> int:
         """The signs of a first given name: "Lyle and Bernadette Hrynkiw" is one place."""
-        first = _COUPLE.search(before)
+        first = shapes.COUPLE.search(before)
         if (
             first is None
             or " " not in text
@@ -255,7 +174,7 @@ class NameRecognizer:
             yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
         yield from self._shapes(start, end, text, after, several=several)
         yield from self._said_of(start, text, before, after, several=several)
-        if several and _BY.search(before):
+        if several and shapes.BY.search(before):
             yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
         yield from self._models(start, end, several=several)
 
@@ -265,11 +184,11 @@ class NameRecognizer:
         cues = words()
         if cues.kin_before.search(before) and fold(text) not in words().ordinary:
             yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7)
-        if _NAMED.search(before) and fold(text) not in words().ordinary:
+        if shapes.NAMED.search(before) and fold(text) not in words().ordinary:
             yield Evidence(EvidenceKind.CONTEXT, "name_named", 0.65)
-        if _AGED.match(after):
+        if shapes.AGED.match(after):
             yield Evidence(EvidenceKind.CONTEXT, "name_aged", 0.7)
-        if cues.verb_after.search(after) or _SPEAKS.match(after):
+        if cues.verb_after.search(after) or shapes.SPEAKS.match(after):
             plural = text.endswith("s") and fold(text) not in cues.given | cues.surnames
             if several or not self._opens(start):
                 yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6)
@@ -281,15 +200,15 @@ class NameRecognizer:
         tokens = text.split()
         if "," in text:
             yield Evidence(EvidenceKind.PATTERN, "name_inverted", 0.8)
-        elif _INITIAL_AND_NAME.match(text):
+        elif shapes.INITIAL_AND_NAME.match(text):
             yield Evidence(EvidenceKind.PATTERN, "name_initial", 0.62)
-        elif several and 2 <= len(tokens) <= 4 and not _CAPITALS.match(text):
+        elif several and 2 <= len(tokens) <= 4 and not shapes.CAPITALS.match(text):
             yield Evidence(EvidenceKind.PATTERN, "name_shape", 0.3)
         if several and any(fold(part) in cues.given for part in tokens[0].split("-")):
             yield Evidence(EvidenceKind.LEXICON, "name_given", 0.55)
-        if several and _APPOSITION.match(after):
+        if several and shapes.APPOSITION.match(after):
             yield Evidence(EvidenceKind.CONTEXT, "name_apposition", 0.5)
-        if _DEFINES_INITIALS.match(after) and several:
+        if shapes.DEFINES_INITIALS.match(after) and several:
             yield Evidence(EvidenceKind.CONTEXT, "name_defines_initials", 0.6)
 
     def _models(self, start: int, end: int, *, several: bool) -> Iterator[Evidence]:
@@ -321,7 +240,7 @@ class NameRecognizer:
     def _is_author(self, start: int, end: int) -> bool:
         """Whether the run is all that a property for the author says."""
         story = self.reading.story
-        if story.kind is not StoryKind.PROPERTY or not _AUTHOR.search(story.id):
+        if story.kind is not StoryKind.PROPERTY or not shapes.AUTHOR.search(story.id):
             return False
         return self.text[:start].strip() == self.text[end:].strip() == ""
 
@@ -347,19 +266,19 @@ class NameRecognizer:
         if len(tokens) > 1:
             return len(tokens) == 2 and all(token.lower() in self._lower_words for token in tokens)
         cues = {source.rule for source in sources}
-        if fold(text) in words().places and not cues & _PERSONAL:
+        if fold(text) in words().places and not cues & shapes.PERSONAL:
             return True
-        if _CAPITALS.match(text) and len(text) < 6:
+        if shapes.CAPITALS.match(text) and len(text) < 6:
             return True
-        if _IMPERATIVE.search(text):
+        if shapes.IMPERATIVE.search(text):
             return True
-        if _PLACE_SHAPE.match(text):
-            return not cues & _PERSONAL
-        if _LATIN.match(self.reading.after(start + len(text), 30)):
+        if shapes.PLACE_SHAPE.match(text):
+            return not cues & shapes.PERSONAL
+        if shapes.LATIN.match(self.reading.after(start + len(text), 30)):
             return True
-        if text.lower() in self._lower_words and not cues & _PERSONAL:
+        if text.lower() in self._lower_words and not cues & shapes.PERSONAL:
             return True
-        return cues == {"name_model"} and bool(_PLACE_BEFORE.search(self.reading.before(start, 20)))
+        return cues == {"name_model"} and bool(shapes.PLACE_BEFORE.search(self.reading.before(start, 20)))
 
     def _is_thing(self, start: int, end: int, text: str, before: str, after: str, *, named: bool) -> bool:
         tokens = [token for token in re.split(r"[ ,]+", text) if token]
@@ -368,7 +287,7 @@ class NameRecognizer:
         preceding = re.search(r"([^\W\d_][\w-]+) (?:[A-Z]\w+ )?$", before)
         if thing and not (named and len(tokens) > 1 and fold(tokens[-1]) in words().surnames):
             return True
-        if following and not named and fold(following.group(1)) in words().things - _VERB_LIKE:
+        if following and not named and fold(following.group(1)) in words().things - shapes.VERB_LIKE:
             return True
         if (
             preceding
@@ -380,7 +299,7 @@ class NameRecognizer:
         if not named and re.search(r"\d\w* $", before) and re.search(rf"\b[{UPPER}]+-?\d+ $", before):
             return True
         if (
-            _ENUMERATED.match(text)
+            shapes.ENUMERATED.match(text)
             and not after.startswith((",", ";", " ("))
             and self._heads_line(start)
             and fold(tokens[1]) not in words().surnames
@@ -391,20 +310,20 @@ class NameRecognizer:
         species = re.match(r"'s (\w[\w-]*(?: \w+)?)", after)
         if species and any(part in words().species for part in (species.group(1), *species.group(1).split())):
             return True
-        if _CITED.match(after) or THING_BEFORE.search(before):
+        if shapes.CITED.match(after) or shapes.THING_BEFORE.search(before):
             return True
-        if not named and (_DIGITS_AFTER.match(after) or fold(text) in words().places):
+        if not named and (shapes.DIGITS_AFTER.match(after) or fold(text) in words().places):
             return True
         return (
             not named
             and len(tokens) > 1
-            and bool(_PLACE_BEFORE.search(before))
+            and bool(shapes.PLACE_BEFORE.search(before))
             and fold(tokens[0]) not in words().given
         )
 
 
 def _dated(text: str, before: str, after: str) -> bool:
     """Whether a month that is also a given name is a month here."""
-    return fold(text) in _MONTHS and bool(
+    return fold(text) in shapes.MONTHS and bool(
         re.search(r"\d(?:st|nd|rd|th|er)? $", before) or re.match(r" \d|, \d", after)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
-from reviewer.detection.names import THING_BEFORE
+from reviewer.detection.nameshapes import THING_BEFORE
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
 from reviewer.detection.reading import Reading
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
