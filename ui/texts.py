@@ -242,7 +242,7 @@ class Texts(QObject):
         kind = self.kind(story.kind)
         if story.kind is StoryKind.PROPERTY:
             # Its name comes from the file.
-            return f"{kind} ({words.clean(story_id.rpartition(':')[2])})"
+            return f"{words.clean(story_id.rpartition(':')[2])} ({kind.lower()})"
         same = [each.id for each in document.stories if each.kind is story.kind]
         name = f"{kind} {same.index(story_id) + 1}" if len(same) > 1 else kind
         page = self.tr("page {page}").format(page=story.page)

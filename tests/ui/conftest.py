@@ -116,9 +116,11 @@ Make = Callable[[Language], Desk]
 @pytest.fixture
 def make_desk(session: Session, who: People) -> Iterator[Make]:
     made: list[Desk] = []
+    crashes: list[BaseException] = []
 
     def make(language: Language = Language.EN) -> Desk:
         desk = Desk(session, Settings(language=language, person=who.author.id))
+        desk.crashed.connect(crashes.append)
         made.append(desk)
         return desk
 
@@ -127,6 +129,8 @@ def make_desk(session: Session, who: People) -> Iterator[Make]:
         desk.close()
         settle()
         take_away(desk)
+    if crashes:
+        raise crashes[0]
 
 
 Show = Callable[[Desk], MainWindow]

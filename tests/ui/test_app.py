@@ -15,7 +15,7 @@ from reviewer.errors import WrongKey
 from reviewer.workflow import places
 from reviewer.workflow.records import record_of
 from reviewer.workflow.session import Session, open_session
-from tests.ui.conftest import settle, wait
+from tests.ui.conftest import People, settle, wait
 from ui.app import Crash, Demonstration, _home, main, place_of, take_away
 from ui.desk import Desk
 from ui.main_window import SETTINGS, MainWindow
@@ -124,10 +124,12 @@ def test_a_crash_names_its_place_and_nothing_of_the_document(application: QAppli
     assert SECRET not in shown[0]
     crash.show(ValueError(SECRET))
     assert len(shown) == 1, "one dialog, then the end"
+    assert application.exec() == 70
     settle()
 
 
-def test_an_unforeseen_error_in_a_job_is_a_crash(desk: Desk) -> None:
+def test_an_unforeseen_error_in_a_job_is_a_crash(session: Session, who: People) -> None:
+    desk = Desk(session, Settings())
     met: list[BaseException] = []
     desk.crashed.connect(met.append)
 
@@ -136,6 +138,8 @@ def test_an_unforeseen_error_in_a_job_is_a_crash(desk: Desk) -> None:
 
     desk.start("broken", work)
     wait(desk)
+    desk.close()
+    take_away(desk)
     assert [type(error) for error in met] == [ZeroDivisionError]
 
 

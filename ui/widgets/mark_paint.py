@@ -17,6 +17,8 @@ from ui.texts import sign
 from ui.theme import mark_colours
 
 _TAG_SIZE = 0.72
+_TAG_OF_MARK = 0.7
+_SMALLEST_TAG = 7
 _HATCH_ALPHA = 150
 _VEIL_ALPHA = 150
 _OUTLINES = {
@@ -72,18 +74,24 @@ def paint_tag(
     font: QFont,
     palette: QPalette,
     *,
-    on_image: bool = False,
+    height: float = 0.0,
 ) -> None:
-    """Draw the shape of a mark, and its ground, in small letters above its beginning."""
+    """Draw the shape of a mark, and its ground, in small letters above its beginning.
+
+    On an image `height` is that of the mark's line; the letters go by it.
+    """
     small = QFont(font)
-    small.setPointSizeF(max(font.pointSizeF() * _TAG_SIZE, 5.5))
+    if height:
+        small.setPixelSize(max(round(height * _TAG_OF_MARK), _SMALLEST_TAG))
+    else:
+        small.setPointSizeF(max(font.pointSizeF() * _TAG_SIZE, 5.5))
     text = f"{sign(standing)} {ground}".strip()
     metrics = QFontMetricsF(small)
     box = QRectF(
         place.x(), place.y() - metrics.height(), metrics.horizontalAdvance(text) + 4, metrics.height()
     )
     colours = mark_colours(standing, palette)
-    if on_image:
+    if height:
         # The line above stays readable.
         veil = QColor(colours.fill)
         veil.setAlpha(_VEIL_ALPHA)

@@ -95,7 +95,7 @@ class PageView(QWidget):
                     placed.tag,
                     self.font(),
                     _page_palette(),
-                    on_image=True,
+                    height=placed.rects[0].height(),
                 )
             if self._current is not None and placed.mark.target == self._current.target:
                 paint_current(painter, placed.rects, _page_palette())
