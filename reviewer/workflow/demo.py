@@ -17,7 +17,7 @@ from reviewer.documents.folding import find_all
 from reviewer.errors import TargetExists
 from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Document, Span
-from reviewer.model.finding import Finding, Suggestion
+from reviewer.model.finding import Category, Finding, Suggestion
 from reviewer.model.ground import DiscloseReason, Obligation, grounds
 from reviewer.model.review import Person, PersonRole
 from reviewer.progress import Report, silent
@@ -142,6 +142,16 @@ def _follow(
             overlapped = next((span for span in removed if span.overlaps(finding.span)), None)
             half = overlapped is not None and not finding.span.contains(overlapped)
             rulings[finding.span] = rulings[overlapped] if half and overlapped else _suggested(finding)
+    for target, ruling in rulings.items():
+        if ruling.verdict is Verdict.STRIKE and isinstance(target, Span):
+            rulings[target] = _strike(target, ruling, found)
+
+
+def _strike(target: Span, ruling: Ruling, found: tuple[Finding, ...]) -> Ruling:
+    """A strike takes a marking and nothing else; other words that go with it go on their own ground."""
+    others = (each for each in found if each.category is not Category.MARKING and each.span.overlaps(target))
+    other = next(others, None)
+    return ruling if other is None else Ruling(Verdict.WITHHOLD, (other.ground or _DEFAULT_GROUND,))
 
 
 def _removes(ruling: Ruling) -> bool:
