@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
         return _told(voice, error)
     except _WRONG_CALL as error:
         said = getattr(error, "format_message", error.__str__)()
-        voice.console.print(f"{phrase('usage', voice.language)}: {said}", markup=False)
+        voice.console.print(phrase("usage", voice.language, said=said), markup=False)
         voice.result(error_facts(UsageError(detail=type(error).__name__)))
         return UsageError.exit_code
     except (KeyboardInterrupt, typer.Abort):

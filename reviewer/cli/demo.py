@@ -30,7 +30,7 @@ def demo(
     names = {role: phrase(f"demo_person_{role}", voice.language) for role in _PERSONS}
 
     def tell(name: str, step: str) -> None:
-        voice.tell("demo_step", name=name, step=step)
+        voice.tell("demo_step", name=name, step=phrase(f"step_{step}", voice.language))
 
     with voice.progress() as report:
         outcome = demonstration.run(out, names, tell=tell, report=report)

@@ -13,6 +13,7 @@ from reviewer.errors import UsageError
 from reviewer.model.document import Language
 from reviewer.workflow import decision_file
 from reviewer.workflow.preview import preview as make_preview
+from reviewer.workflow.words import of_code, of_loss, of_place, of_problem
 
 
 @app.command()
@@ -51,13 +52,14 @@ def preview(
             file, untrusted, out, ground=ground, language=language, safe_defaults=safe_defaults, report=report
         )
     for problem, choice in made.safe.items():
-        voice.tell("safe_default", problem=problem, choice=choice)
+        said = of_code("choice", choice, voice.language)
+        voice.tell("safe_default", problem=of_problem(problem, voice.language), choice=said)
     for loss in made.losses:
-        voice.tell("loss", loss=loss)
+        voice.tell("loss", loss=of_loss(loss, voice.language))
     if made.unmatched:
         voice.tell("unmatched", count=made.unmatched)
     for hit in made.gate.warnings:
-        voice.tell("gate_warning", place=hit.place, count=hit.count)
+        voice.tell("gate_warning", place=of_place(hit.place, voice.language), count=hit.count)
     voice.tell("preview_written", removed=made.removed)
     voice.line(str(made.path))
     voice.result(

@@ -29,6 +29,7 @@ from reviewer.workflow.sign_off import approve as approve_release
 from reviewer.workflow.sign_off import refuse as refuse_review
 from reviewer.workflow.sign_off import send_back, sheet
 from reviewer.workflow.verify import prepare as prepare_copy
+from reviewer.workflow.words import of_code, of_loss, of_place
 
 commands = typer.Typer(no_args_is_help=True, help="The review of a document. / La révision d'un document.")
 app.add_typer(commands, name="review")
@@ -45,12 +46,12 @@ def add(
     by: By,
     fast: Annotated[bool, typer.Option("--fast", help="Rules only / Règles seulement")] = False,
     encoding: Annotated[
-        str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")
+        str | None, typer.Option(help="Encoding of text files / Encodage des fichiers texte")
     ] = None,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Open files and find what may be sensitive. / Ouvrir des fichiers et trouver ce qui peut être délicat."""
+    """Open files and find what may be sensitive. / Ouvrir des fichiers et signaler ce qui peut être délicat."""
     voice = speaker(lang, as_json=json)
     with open_session(fast=fast) as session, voice.progress() as report:
         who = person(session, by)
@@ -77,13 +78,14 @@ def list_(*, json: Json = False, lang: Lang = None) -> None:
         listed = rows(session)
     for each_row in listed:
         review = each_row.review
-        voice.line(f"{review.id}\t{review.state}\t{each_row.found}\t{each_row.undecided}\t{review.name}")
+        state = of_code("state", review.state, voice.language)
+        voice.line(f"{review.id}\t{state}\t{each_row.found}\t{each_row.undecided}\t{review.name}")
     voice.result([{**row(one.review), "findings": one.found, "undecided": one.undecided} for one in listed])
 
 
 @commands.command()
 def show(review_id: Id, *, json: Json = False, lang: Lang = None) -> None:
-    """One review: findings, decisions, what blocks. / Une révision : passages, décisions, ce qui bloque."""
+    """One review: findings, decisions, what blocks. / Une révision : passages signalés, décisions, blocages."""
     voice = speaker(lang, as_json=json)
     with open_session() as session:
         content = sheet_json(sheet(session, review_id), names(session))
@@ -142,9 +144,7 @@ def seen(
     by: By,
     page: Annotated[list[int] | None, typer.Option("--page")] = None,
     story: Annotated[list[str] | None, typer.Option("--story")] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="All pages and stories / Toutes les pages")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All pages and texts / Pages et textes")] = False,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -171,7 +171,7 @@ def record(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Set the portal record. / Fixer la fiche du portail."""
+    """Keep the portal record. / Enregistrer la fiche du portail."""
     voice = speaker(lang, as_json=json)
     content = read_json(file)
     with open_session() as session:
@@ -182,14 +182,14 @@ def record(
 
 @commands.command()
 def prepare(review_id: Id, *, by: By, json: Json = False, lang: Lang = None) -> None:
-    """Make the cleaned copy and prove it clean. / Préparer la copie caviardée et la vérifier."""
+    """Make the cleaned copy and prove it clean. / Préparer la copie caviardée et la faire vérifier."""
     voice = speaker(lang, as_json=json)
     with open_session() as session, voice.progress() as report:
         candidate = prepare_copy(session, review_id, person(session, by), report=report)
     for warning in candidate.warnings:
-        voice.tell("gate_warning", place=warning, count=1)
+        voice.tell("gate_warning", place=of_place(warning, voice.language), count=1)
     for loss in candidate.losses:
-        voice.tell("loss", loss=loss)
+        voice.tell("loss", loss=of_loss(loss, voice.language))
     voice.tell("prepared")
     voice.result({"sha256": candidate.sha256, "warnings": candidate.warnings, "losses": candidate.losses})
 
@@ -242,7 +242,7 @@ def refuse(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Take a review off the way, with the reason. / Écarter une révision, avec le motif."""
+    """Refuse a review, with the reason. / Refuser une révision, avec le motif."""
     voice = speaker(lang, as_json=json)
     with open_session() as session:
         review = refuse_review(session, review_id, person(session, by), because)

@@ -33,14 +33,14 @@ def scan(
         bool, typer.Option("--fast", help="Rules only, no language models / Règles seulement")
     ] = False,
     kinds: Annotated[
-        bool, typer.Option("--kinds", help="Print the kinds of stories / Afficher les types")
+        bool, typer.Option("--kinds", help="Print the kinds of stories / Afficher les types de fils")
     ] = False,
     encoding: Annotated[
-        str | None, typer.Option(help="Encoding of text files / Codage des fichiers texte")
+        str | None, typer.Option(help="Encoding of text files / Encodage des fichiers texte")
     ] = None,
     lang: Lang = None,
 ) -> None:
-    """Find what may be sensitive. / Trouver ce qui peut être délicat."""
+    """Find what may be sensitive. / Signaler ce qui peut être délicat."""
     voice = speaker(lang, as_json=json)
     if kinds:
         voice.result([kind.value for kind in StoryKind])

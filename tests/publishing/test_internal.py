@@ -141,7 +141,7 @@ def test_the_page_says_it_in_both_languages(tmp_path: Path) -> None:
     assert [row[3] for row in tables["fr", "Extrait du journal"]] == [
         "Révision commencée",
         "Signature",
-        "Consultation",
+        "Lecture",
     ]
     assert ["SHA-256 of the source", "ab" * 32] in tables["en", "Summary"]
     assert ["Ce qui bloquait", "Rien"] in tables["fr", "Sommaire"]
@@ -184,7 +184,7 @@ def test_codes_of_the_writer_are_in_words(tmp_path: Path) -> None:
         tmp_path, _sheet(candidate=dataclasses.replace(_sheet().candidate, losses=losses))
     )
     tables = {(table.language, table.caption): table.rows for table in page.tables}
-    assert tables["fr", "Non repris dans la copie"] == [
+    assert tables["fr", "Non conservé dans la copie"] == [
         ["Commentaire", "2"],
         ["Lien", "1"],
         ["Page retirée 3", "1"],
