@@ -50,6 +50,7 @@ class PdfSource:
         self.layers = Layers(pdf.Root)
         self.pictures: dict[tuple[object, ...], PictureUse] = {}
         self.stories_of: dict[Reference, str] = {}
+        self.doubtful: set[int] = set()
         self._fonts: Fonts = {}
         self._views: OrderedDict[int, PageView] = OrderedDict()
         self._document: Document | None = None
@@ -80,6 +81,13 @@ class PdfSource:
                 self._views.popitem(last=False)
         self._views.move_to_end(number)
         return self._views[number]
+
+    def is_unreadable(self, view: PageView) -> bool:
+        """Whether nobody can say what a page says: untrusted, or without text and with something OCR did not read."""
+        if view.untrusted or not view.wordless:
+            return view.untrusted
+        shown = [each for each in self.pictures.values() if any(use[0] == view.number for use in each.uses)]
+        return not shown or not all(each.was_read and each.text.strip() for each in shown)
 
     def picture_of(self, story: str) -> PictureUse | None:
         """The image that an image's story was read in."""
@@ -115,6 +123,7 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
             report(Progress(Stage.READING, number - 1, source.page_count))
             _read_page(source, number, stories, problems)
         stories += _pictures(source, problems)
+        problems += _unreadable(source)
         found = list(_surfaces(source))
         stories += _number(source, found)
         problems += _questions(source, found)
@@ -167,16 +176,8 @@ def _read_page(source: PdfSource, number: int, stories: list[Story], problems: l
                     visible=False,
                 )
             )
-    if view.unreadable:
-        problems.append(
-            Problem(
-                f"{ProblemKind.UNREADABLE_PAGE}:{number}",
-                ProblemKind.UNREADABLE_PAGE,
-                (Choice.STOP, Choice.REMOVE),
-                Choice.STOP,
-                page=number,
-            )
-        )
+    if view.untrusted or view.wordless:
+        source.doubtful.add(number)
     collect(view.walk, source.pictures)
     drawn = [
         each
@@ -218,6 +219,13 @@ def _pictures(source: PdfSource, problems: list[Problem]) -> Iterator[Story]:
         )
         if story:
             yield Story(story, StoryKind.IMAGE_TEXT, picture.text, picture.page)
+
+
+def _unreadable(source: PdfSource) -> Iterator[Problem]:
+    kind = ProblemKind.UNREADABLE_PAGE
+    for number in sorted(source.doubtful):
+        if source.is_unreadable(source.view(number)):
+            yield Problem(f"{kind}:{number}", kind, (Choice.STOP, Choice.REMOVE), Choice.STOP, page=number)
 
 
 def _surfaces(source: PdfSource) -> Iterator[Surface]:

@@ -22,14 +22,18 @@ _INK = 40
 
 @dataclass(slots=True)
 class PageView:
-    """A page. `raster` names why it can only be published as a picture; then `boxes` stands behind its characters."""
+    """A page. `raster` names why it can only be published as a picture; then `boxes` stands behind its characters.
+
+    `untrusted`: the text may be another than the one that is shown. `wordless`: something is shown and nothing is said.
+    """
 
     number: int
     walk: Walk
     text: PageText
     hidden: PageText
     raster: str = ""
-    unreadable: bool = False
+    untrusted: bool = False
+    wordless: bool = False
     boxes: list[Rect] = field(default_factory=list)
 
     def glyphs(self, start: int, end: int, *, hidden: bool = False) -> list[Glyph]:
@@ -64,7 +68,8 @@ def read_page(data: bytes, page: Any, number: int, layers: Layers, fonts: Fonts,
     if walk.unsafe:
         _read_by_pixels(view, data)
     lying = walk.unknown >= _FEW_UNKNOWN or walk.lies >= _FEW_UNKNOWN
-    view.unreadable = lying or walk.incomplete or (not view.text.text.strip() and _has_ink(walk))
+    view.untrusted = lying or walk.incomplete
+    view.wordless = not view.text.text.strip() and _has_ink(walk)
     return view
 
 

@@ -145,7 +145,7 @@ class _Writer:
     def _page(self, number_: int, page: Any) -> _Done:
         view = self.source.view(number_)
         self._boxes(view, page)
-        if view.unreadable:
+        if self.source.is_unreadable(view):
             if self.plan.choices.get(f"unreadable_page:{number_}") is not Choice.REMOVE:
                 raise CannotRedact(story=f"page:{number_}", page=number_, detail="unreadable")
             self.losses.add(f"page_removed:{number_}")

@@ -37,9 +37,8 @@ def test_another_map_is_not_trusted() -> None:
 
 
 def test_code_spaces_and_character_ids() -> None:
-    cmap = parse_cmap(
-        b"/WMode 1 def 2 begincodespacerange <00> <80> <8140> <9FFC> endcodespacerange 1 begincidrange <20> <7e> 1 endcidrange"
-    )
+    spaces = b"/WMode 1 def 2 begincodespacerange <00> <80> <8140> <9FFC> endcodespacerange "
+    cmap = parse_cmap(spaces + b"1 begincidrange <20> <7e> 1 endcidrange")
     assert cmap.spaces == [(1, 0, 0x80), (2, 0x8140, 0x9FFC)]
     assert cmap.cids[1, 0x7E] == 0x7E - 0x20 + 1
     assert cmap.vertical
