@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewer.model.document import Box, Choice, Span
+from reviewer.model.document import Box, Choice, Span, StoryKind
 from reviewer.model.ground import DiscloseReason
 
 
@@ -24,6 +24,27 @@ class Verdict(StrEnum):
 
 REMOVES = frozenset({Verdict.WITHHOLD, Verdict.GENERALISE, Verdict.STRIKE, Verdict.LEAVE_OUT})
 """Verdicts after which the characters of the span are not in the copy."""
+
+MAY_BE_LEFT_OUT = frozenset(
+    {
+        StoryKind.COMMENT,
+        StoryKind.DELETION,
+        StoryKind.HIDDEN,
+        StoryKind.ALT_TEXT,
+        StoryKind.LINK_TARGET,
+        StoryKind.PROPERTY,
+        StoryKind.ANNOTATION,
+        StoryKind.BOOKMARK,
+        StoryKind.DESTINATION,
+        StoryKind.PAGE_LABEL,
+        StoryKind.ATTACHMENT,
+        StoryKind.STRUCTURE_TEXT,
+        StoryKind.LAYER,
+        StoryKind.SCRIPT,
+        StoryKind.REVISION,
+    }
+)
+"""Stories that may be left out without a ground: none of them is the text that a reader of the page reads."""
 
 
 @dataclass(frozen=True, slots=True)

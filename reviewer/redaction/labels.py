@@ -36,6 +36,12 @@ def withheld_label(sections: Iterable[str], language: Language) -> str:
     return f"[{', '.join(known[section].cite[language] for section in ordered)}]"
 
 
+def separator_of(label: str, language: Language) -> str:
+    """What of a label is constant: of a generalised passage only its mark, never the words a person wrote."""
+    mark = wording()[language]["generalised"]
+    return mark if label.endswith(f" {mark}") else label
+
+
 def label_of(rulings: Iterable[Ruling], language: Language) -> str:
     """The label for one stretch of removed text, which may have several rulings: withholding outweighs the others."""
     listed = tuple(rulings)
@@ -44,5 +50,7 @@ def label_of(rulings: Iterable[Ruling], language: Language) -> str:
         return withheld_label((section for ruling in withheld for section in ruling.grounds), language)
     general = next((ruling for ruling in listed if ruling.verdict is Verdict.GENERALISE), None)
     if general is not None:
+        if not general.replacement.strip() or not general.replacement.isprintable():
+            raise InvalidDecision(detail="replacement")
         return f"{general.replacement} {wording()[language]['generalised']}"
     return wording()[language]["struck"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reviewer.errors import ConflictingDecisions, InvalidDecision, NotReady, UnansweredProblem, UnknownId
-from reviewer.model.decision import Decision, Decisions, Verdict
+from reviewer.model.decision import MAY_BE_LEFT_OUT, Decision, Decisions, Verdict
 from reviewer.model.document import Box, Choice, Document, Language, Span
 from reviewer.redaction.labels import label_of
 from reviewer.redaction.note import ReaderNote
@@ -102,6 +102,8 @@ def _check_targets(document: Document, decisions: Iterable[Decision]) -> None:
         if isinstance(target, Box):
             if not 1 <= target.page <= (document.pages or 0):
                 raise UnknownId(kind="page", id=str(target.page))
+            if not (target.x0 < target.x1 and target.y0 < target.y1):
+                raise UnknownId(kind="box", id=str(target.page))
         elif not document.has_story(target.story):
             raise UnknownId(kind="story", id=target.story)
         elif not 0 <= target.start < target.end <= len(document.story(target.story).text):
@@ -133,6 +135,8 @@ def _left_out(document: Document, decisions: Iterable[Decision]) -> Iterator[str
         if each.ruling.verdict is Verdict.LEAVE_OUT:
             if not isinstance(each.target, Span) or each.target != _whole(document, each.target.story):
                 raise InvalidDecision(detail="leave_out_part")
+            if document.story(each.target.story).kind not in MAY_BE_LEFT_OUT:
+                raise InvalidDecision(detail="leave_out_of_read_text")
             yield each.target.story
 
 

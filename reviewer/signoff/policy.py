@@ -15,9 +15,19 @@ from reviewer.model.release import Candidate, PortalRecord
 from reviewer.model.review import Person, PersonRole, Review, Seen
 from reviewer.signoff.coverage import unseen_pages, unseen_stories
 from reviewer.signoff.places import Places
+from reviewer.signoff.reach import reach_fault
 from reviewer.signoff.rulings import Fault, fault_of, validate
 
-__all__ = ["Blocker", "BlockerKind", "Case", "blockers", "check_signer", "signing_blockers", "validate"]
+__all__ = [
+    "Blocker",
+    "BlockerKind",
+    "Case",
+    "blockers",
+    "check_signer",
+    "reach_fault",
+    "signing_blockers",
+    "validate",
+]
 
 
 class BlockerKind(StrEnum):
@@ -71,6 +81,7 @@ _FAULTS: Mapping[Fault, BlockerKind] = {
     Fault.REASON_DOES_NOT_LIFT: BlockerKind.NO_REASON,
     Fault.NO_AUTHORITY: BlockerKind.NO_AUTHORITY,
     Fault.NOT_A_MARKING: BlockerKind.NO_GROUND,
+    Fault.LEAVES_OUT_READ_TEXT: BlockerKind.NO_GROUND,
     Fault.OTHER_EXCEPTION: BlockerKind.MANDATORY_DISCLOSED,
     Fault.MANDATORY: BlockerKind.MANDATORY_DISCLOSED,
     Fault.EXCLUSION: BlockerKind.EXCLUSION_DISCLOSED,
@@ -157,6 +168,7 @@ def _faults(case: Case, places: Places) -> Iterator[Blocker]:
         faults = {
             fault_of(decision.ruling, category=each.category, ground=each.ground) for each in found
         } or {fault_of(decision.ruling)}
+        faults.add(reach_fault(decision.target, decision.ruling, case.document, case.findings))
         kinds = {_FAULTS[fault] for fault in faults if fault is not None}
         page = None if isinstance(decision.target, Span) else decision.target.page
         for kind in sorted(kinds):

@@ -28,6 +28,7 @@ class Fault(StrEnum):
     NO_NOTE = "no_note"
     NO_AUTHORITY = "no_authority"
     NOT_A_MARKING = "not_a_marking"
+    LEAVES_OUT_READ_TEXT = "leave_out_of_read_text"
     REASON_DOES_NOT_LIFT = "reason_does_not_lift"
     MANDATORY = "mandatory"
     EXCLUSION = "exclusion"
@@ -52,7 +53,9 @@ def fault_of(ruling: Ruling, *, category: Category | None = None, ground: str | 
         case Verdict.WITHHOLD:
             return _grounds_fault(ruling)
         case Verdict.GENERALISE:
-            return _grounds_fault(ruling) or (None if ruling.replacement.strip() else Fault.NO_REPLACEMENT)
+            # It is printed in the copy as it stands: one line of signs that can be seen.
+            said = ruling.replacement.strip() and ruling.replacement.isprintable()
+            return _grounds_fault(ruling) or (None if said else Fault.NO_REPLACEMENT)
         case Verdict.STRIKE:
             return _strike_fault(ruling, category)
         case Verdict.CONSULT:

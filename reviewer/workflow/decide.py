@@ -45,13 +45,16 @@ def decide_each(
     with session.store.transaction():
         review = _reopen(session, review_id, by)
         document = reviews.document(session.store, review.id)
-        flagged = {finding.span: finding for finding in findings.of(session.store, review.id)}
+        found = findings.of(session.store, review.id)
+        flagged = {finding.span: finding for finding in found}
         before = {each.target: each for each in decisions.current(session.store, review.id).decisions}
         now, act = session.clock(), new_id()
         made: list[Decision] = []
         for target, ruling in rulings:
             _check_target(document, target)
             _validate(ruling, flagged.get(target) if isinstance(target, Span) else None)
+            if fault := policy.reach_fault(target, ruling, document, found):
+                raise InvalidDecision(detail=fault.value)
             earlier = before.get(target)
             if earlier is not None and earlier.person != by.id and not ruling.note.strip():
                 raise InvalidDecision(detail="override_needs_note")
@@ -168,7 +171,9 @@ def _validate(ruling: Ruling, finding: Finding | None) -> None:
 
 def _check_target(document: Document, target: Target) -> None:
     if isinstance(target, Box):
-        if not 1 <= target.page <= (document.pages or 0) or target.x0 >= target.x1 or target.y0 >= target.y1:
+        # Asked so that a side that is no number (NaN) is refused: such a box would take nothing.
+        takes = target.x0 < target.x1 and target.y0 < target.y1
+        if not 1 <= target.page <= (document.pages or 0) or not takes:
             raise UnknownId(kind="box", id=str(target.page))
     elif not document.has_story(target.story):
         raise UnknownId(kind="story", id=target.story)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,18 +23,22 @@ _BOX_NUMBERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a file of decisions asks for, in places of one document. `unmatched` counts terms that are nowhere."""
+    """What a file of decisions asks for, in places of one document.
+
+    `unmatched` counts terms that are nowhere; `missing` are those of them that the copy must not hold.
+    """
 
     rulings: tuple[tuple[Target, Ruling], ...]
     answers: Mapping[str, Choice]
     unmatched: int = 0
+    missing: tuple[str, ...] = ()
 
 
 def load(path: Path) -> Untrusted:
     """The JSON object in a file. Raises InvalidDecisions."""
     try:
-        content = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError) as error:
+        content = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_without_doubles)
+    except (OSError, ValueError, RecursionError) as error:
         raise InvalidDecisions(path=path, detail=type(error).__name__) from error
     if not isinstance(content, dict) or not content.keys() <= _KEYS:
         raise InvalidDecisions(path=path, detail="keys")
@@ -46,18 +51,33 @@ def resolve(
     """Find the places of a file's decisions. `ground` serves where a row names none.
 
     A term takes every occurrence in every story (folded, whole words) but those inside a place that the same file
-    discloses. Raises InvalidDecisions, UnknownId.
+    discloses; a place that is named itself goes, whatever is disclosed around it. Raises InvalidDecisions, UnknownId.
     """
     reader = _Reader(document, ground, path)
     disclosed = tuple(reader.rows(untrusted, "disclose", reader.disclose))
-    open_spans = tuple(target for target, _ in disclosed if isinstance(target, Span))
+    reader.shown = tuple(target for target, _ in disclosed if isinstance(target, Span))
     rulings = list(disclosed)
     for verdict in (Verdict.WITHHOLD, Verdict.GENERALISE, Verdict.STRIKE, Verdict.LEAVE_OUT):
-        for target, ruling in reader.rows(untrusted, verdict, lambda row, v=verdict: reader.remove(row, v)):  # type: ignore[misc]
-            if not (isinstance(target, Span) and any(span.contains(target) for span in open_spans)):
-                rulings.append((target, ruling))
+        rulings += reader.rows(untrusted, verdict, lambda row, v=verdict: reader.remove(row, v))  # type: ignore[misc]
     last = dict(rulings)
-    return Resolved(tuple(last.items()), reader.answers(untrusted), reader.unmatched)
+    answers = reader.answers(untrusted)
+    return Resolved(tuple(last.items()), answers, reader.unmatched, tuple(reader.missing))
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A key that stands twice would lose what stands under the first."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError
+    return made
+
+
+def _number(untrusted: object) -> float:
+    """A corner of a box; what is no number, or none that a page has, is NaN."""
+    try:
+        return float(untrusted) if type(untrusted) in {int, float} else math.nan  # type: ignore[arg-type]
+    except OverflowError:
+        return math.nan
 
 
 class _Reader:
@@ -68,6 +88,8 @@ class _Reader:
         self.ground = ground
         self.path = path
         self.unmatched = 0
+        self.missing: list[str] = []
+        self.shown: tuple[Span, ...] = ()
         self._folded: dict[str, Folded] = {}
 
     def bad(self, detail: str) -> InvalidDecisions:
@@ -96,8 +118,15 @@ class _Reader:
             replacement=self.text(row, "replacement"),
             note=self.text(row, "note"),
         )
+        nowhere = self.unmatched
         for target in self.targets(row):
-            yield target, ruling
+            if not ("term" in row and self._is_shown(target)):
+                yield target, ruling
+        if self.unmatched > nowhere:
+            self.missing.append(self.text(row, "term"))
+
+    def _is_shown(self, target: Target) -> bool:
+        return isinstance(target, Span) and any(span.contains(target) for span in self.shown)
 
     def disclose(self, row: Untrusted) -> Iterator[tuple[Target, Ruling]]:
         try:
@@ -115,7 +144,7 @@ class _Reader:
 
     def text(self, row: Untrusted, key: str) -> str:
         value = row.get(key, "")
-        if not isinstance(value, str):
+        if not isinstance(value, str) or any("\ud800" <= sign <= "\udfff" for sign in value):
             raise self.bad(key)
         return value
 
@@ -129,7 +158,8 @@ class _Reader:
 
     def span(self, row: Untrusted) -> Span:
         story, start, end = row.get("story"), row.get("start"), row.get("end")
-        if not isinstance(story, str) or not isinstance(start, int) or not isinstance(end, int):
+        # type(): a bool is an int, and true is no place
+        if not isinstance(story, str) or type(start) is not int or type(end) is not int:
             raise self.bad("span")
         if not self.document.has_story(story):
             raise UnknownId(kind="story", id=story)
@@ -139,17 +169,15 @@ class _Reader:
 
     def box(self, row: Untrusted) -> Box:
         page, corners = row.get("page"), row.get("box")
-        numbers = (
-            [float(each) for each in corners if isinstance(each, int | float)]
-            if isinstance(corners, list)
-            else []
-        )
-        if not isinstance(page, int) or len(numbers) != _BOX_NUMBERS:
+        numbers = list(map(_number, corners)) if isinstance(corners, list) else []
+        if type(page) is not int or len(numbers) != _BOX_NUMBERS or not all(map(math.isfinite, numbers)):
             raise self.bad("box")
         if not 1 <= page <= (self.document.pages or 0):
             raise UnknownId(kind="page", id=str(page))
         x0, x1 = sorted(numbers[0::2])
         y0, y1 = sorted(numbers[1::2])
+        if x0 == x1 or y0 == y1:
+            raise self.bad("box")
         return Box(page, x0, y0, x1, y1)
 
     def occurrences(self, term: str) -> Iterator[Span]:

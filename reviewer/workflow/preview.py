@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewer.documents.folding import find_all
 from reviewer.documents.source import Source
-from reviewer.errors import ReviewerError
-from reviewer.model.decision import Answer, Decision, Decisions
+from reviewer.errors import InvalidDecision, ReviewerError, TargetExists
+from reviewer.model.decision import REMOVES, Answer, Decision, Decisions
 from reviewer.model.document import ENCODINGS, Choice, Document, Language, Span, StoryKind
 from reviewer.progress import Report, silent
 from reviewer.publishing.files import write_files
+from reviewer.signoff import policy
 from reviewer.verification.gate import refuse
 from reviewer.verification.report import GateReport
 from reviewer.workflow.decision_file import Resolved, Untrusted, resolve
@@ -25,6 +27,7 @@ from reviewer.workflow.verify import inspect
 
 _NOBODY = "preview"
 REPORT_NAME = "report.json"
+_NEUTRAL_STEM = "document"
 _SUFFIX = {Language.EN: "preview-not-approved", Language.FR: "aperçu-non-approuvé"}
 
 
@@ -53,7 +56,9 @@ def preview(
     """Write one copy and its report into `out`. On a refusal only the report is written.
 
     Raises what reading, redaction and the gate raise; a report that names the error, without text, is then in `out`.
+    TargetExists when `out` holds a report that is not ours: nothing is written.
     """
+    _check_report(out / REPORT_NAME)
     try:
         return _preview(path, untrusted, out, ground, language, safe_defaults=safe_defaults, report=report)
     except ReviewerError as error:
@@ -75,13 +80,17 @@ def _preview(
     document = source.document
     resolved = resolve(untrusted, document, ground=ground, path=path)
     safe = _safe(document, resolved) if safe_defaults else {}
+    for target, ruling in resolved.rulings:
+        if fault := policy.reach_fault(target, ruling, document, ()):
+            raise InvalidDecision(detail=fault.value)
     decisions = _decisions(resolved, safe)
     spoken = language or document.language or Language.EN
     title = preview_title(spoken)
     draft = redact(source, decisions, title=title, language=spoken, with_note=False, report=report)
-    gate = inspect(draft, decisions, report=report)
+    gate = inspect(draft, decisions, also=resolved.missing, report=report)
     refuse(gate)
-    name = f"{_safe_stem(path)}.{_SUFFIX[spoken]}.{draft.copy.format}"
+    stem = _telling_nothing(_safe_stem(path), document, resolved)
+    name = f"{stem}.{_SUFFIX[spoken]}.{draft.copy.format}"
     removed = sum(len(each) for each in draft.plan.removals.values()) + len(draft.plan.boxes)
     result = Preview(out / name, safe, draft.copy.losses, gate, resolved.unmatched, removed)
     write_files(out, {name: draft.copy.data, REPORT_NAME: _success(result)}, replace_existing=True)
@@ -115,13 +124,37 @@ def _decisions(resolved: Resolved, safe: Mapping[str, Choice]) -> Decisions:
     )
 
 
+def _check_report(path: Path) -> None:
+    """Only a report of an earlier preview is ever replaced: another file of that name may be the only copy."""
+    if not path.exists():
+        return
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        content = None
+    if not isinstance(content, dict) or content.get("result") not in {"written", "refused"}:
+        raise TargetExists(path=path)
+
+
+def _telling_nothing(stem: str, document: Document, resolved: Resolved) -> str:
+    """The stem, or a neutral one when it bears words that this copy withholds."""
+    words = stem.replace("_", " ")
+    withheld = {
+        document.text_of(target)
+        for target, ruling in resolved.rulings
+        if isinstance(target, Span) and ruling.verdict in REMOVES
+    }
+    told = any(find_all(words, each) for each in (*withheld, *resolved.missing) if len(each) <= len(words))
+    return _NEUTRAL_STEM if told else stem
+
+
 def _safe_stem(path: Path) -> str:
     """The stem without control characters, short enough for every file system."""
     stem = "".join(
         character for character in path.stem if character.isprintable() and character not in '/\\:*?"<>|'
     )
     encoded = stem.encode("utf-8")[:150]
-    return encoded.decode("utf-8", errors="ignore").strip(" .") or "document"
+    return encoded.decode("utf-8", errors="ignore").strip(" .") or _NEUTRAL_STEM
 
 
 def _success(result: Preview) -> bytes:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from reviewer.documents.folding import Folded, find_in, fold
 from reviewer.model.decision import Decision, Decisions, Verdict
 from reviewer.model.document import Document, Format, Span, Story, StoryKind
 from reviewer.model.finding import PASSAGES, Category, Finding
+from reviewer.redaction.labels import separator_of
 from reviewer.redaction.plan import Plan
 from reviewer.verification.request import Allowance, GateRequest, Term
 
@@ -42,24 +45,43 @@ _LOOSE = frozenset({Category.PERSON, Category.AGE, Category.MARKING}) | PASSAGES
 
 @dataclass(frozen=True)
 class _Visible:
-    """Text of a story that may be in the copy, folded once."""
+    """Runs of a story's text that may be in the copy, in order. What reaches over the end of one is not there."""
 
     story: Story
-    text: str
+    runs: tuple[tuple[int, int], ...]
 
     @cached_property
     def folded(self) -> Folded:
-        return fold(self.text)
+        return fold(self.story.text)
+
+    def count(self, text: str) -> int:
+        """How often a text stands whole inside a run."""
+        places = find_in(self.story.text, self.folded, text)
+        return sum(self._holds(start, end) for start, end in places)
+
+    def _holds(self, start: int, end: int) -> bool:
+        at = bisect_right(self.runs, (start, len(self.story.text))) - 1
+        return at >= 0 and end <= self.runs[at][1]
 
 
 def gate_request(
-    document: Document, plan: Plan, decisions: Decisions, found: Iterable[Finding] = (), *, format_: Format
+    document: Document,
+    plan: Plan,
+    decisions: Decisions,
+    found: Iterable[Finding] = (),
+    *,
+    format_: Format,
+    also: Iterable[str] = (),
 ) -> GateRequest:
-    """All the gate must search for, with what was explicitly disclosed counted by story."""
-    kept = [_Visible(story, _kept(story, plan)) for story in document.stories if _is_kept(story, plan)]
-    disclosed = _disclosed(document, decisions.decisions, plan)
+    """All the gate must search for, with what was explicitly disclosed counted by story.
+
+    `also` are words that a person withholds and that no story holds: then the copy must not hold them either.
+    """
+    note = _note(plan, format_)
+    kept = [_Visible(story, _kept(story, plan)) for story in document.stories if _is_kept(story, plan)] + note
+    disclosed = _disclosed(document, decisions.decisions, plan) + note
     terms: dict[str, Term] = {}
-    for text in _withheld(document, plan, decisions.decisions, tuple(found)):
+    for text in (*_withheld(document, plan, decisions.decisions, tuple(found)), *also):
         key = fold(text).text
         if key and key not in terms:
             short = len(key) < _TOO_SHORT
@@ -72,21 +94,36 @@ def gate_request(
         key = fold(text).text
         if key not in terms:
             terms[key] = Term(text, token=True, allowed=_allow(text, disclosed))
-    return GateRequest(format_, tuple(terms.values()), plan.labels, plan.language, plan.title, document.pages)
+    # What a person wrote to generalise is text of the copy like any other: only the mark after it separates.
+    separators = tuple(sorted({separator_of(label, plan.language) for label in plan.labels}))
+    return GateRequest(format_, tuple(terms.values()), separators, plan.language, plan.title, document.pages)
+
+
+def _note(plan: Plan, format_: Format) -> list[_Visible]:
+    """The reader's note, whose words are ours: "Access to Information Act" may be withheld elsewhere.
+
+    In a PDF it is the page before the source's first one: page 0 as the gate counts.
+    """
+    if plan.note is None:
+        return []
+    paged = format_ is Format.PDF
+    kind, page = (StoryKind.PAGE, 0) if paged else (StoryKind.BODY, None)
+    text = plan.note.text
+    return [_Visible(Story("note", kind, text, page=page), ((0, len(text)),))]
 
 
 def _is_kept(story: Story, plan: Plan) -> bool:
     return story.kind not in _DROPPED | _REWRITTEN and story.id not in plan.left_out
 
 
-def _kept(story: Story, plan: Plan) -> str:
-    """The story's text with a separator where something was removed."""
-    pieces: list[str] = []
+def _kept(story: Story, plan: Plan) -> tuple[tuple[int, int], ...]:
+    """What is left of a story's text between the removals."""
+    runs: list[tuple[int, int]] = []
     at = 0
     for removal in plan.removals.get(story.id, ()):
-        pieces += (story.text[at : removal.start], "\n\x00\n")
+        runs.append((at, removal.start))
         at = removal.end
-    return "".join((*pieces, story.text[at:]))
+    return (*runs, (at, len(story.text)))
 
 
 def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) -> list[_Visible]:
@@ -103,18 +140,14 @@ def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) ->
         for cut in plan.removals.get(story_id, ()):
             mask[cut.start : cut.end] = bytes(cut.end - cut.start)
         if _is_kept(story, plan):
-            text = "".join(
-                character if seen else "\x00" for character, seen in zip(story.text, mask, strict=True)
-            )
-            visible.append(_Visible(story, text))
+            visible.append(_Visible(story, tuple(match.span() for match in re.finditer(rb"\x01+", mask))))
     return visible
 
 
 def _allow(text: str, visible: Iterable[_Visible]) -> tuple[Allowance, ...]:
     counts: Counter[tuple[StoryKind, int | None]] = Counter()
     for each in visible:
-        count = len(find_in(each.text, each.folded, text))
-        if count:
+        if count := each.count(text):
             counts[each.story.kind, each.story.page] += count
     return tuple(Allowance(kind, page, count) for (kind, page), count in counts.items())
 

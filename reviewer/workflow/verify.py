@@ -42,11 +42,18 @@ def verify(
 
 
 def inspect(
-    draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, report: Report = silent
+    draft: Draft,
+    decisions: Decisions,
+    found: Iterable[Finding] = (),
+    *,
+    also: Iterable[str] = (),
+    report: Report = silent,
 ) -> GateReport:
-    """Check a draft and give the report, clean or not."""
+    """Check a draft and give the report, clean or not. `also` are words withheld that no story holds."""
     report(Progress(Stage.VERIFYING, 0))
-    request = gate_request(draft.source.document, draft.plan, decisions, found, format_=draft.copy.format)
+    request = gate_request(
+        draft.source.document, draft.plan, decisions, found, format_=draft.copy.format, also=also
+    )
     return check(draft.copy.data, request, report=report)
 
 
@@ -67,13 +74,12 @@ def prepare(session: Session, review_id: str, by: Person, *, report: Report = si
     try:
         draft = redact(source, case.decisions, title=title, with_note=True, report=report)
         gate = verify(draft, case.decisions, case.findings, report=report)
-        if record is not None:
-            search_record(case, record, report=report)
+        said = search_record(case, record, report=report) if record is not None else ()
     except GateError as error:
         details = {"error": type(error).__name__}
         journal.append(session.store, session.entry(Action.PREPARE_REFUSED, by, review.id, details))
         raise
-    candidate = _candidate(draft, gate, by, session.clock())
+    candidate = _candidate(draft, gate, (*_warnings(gate), *said), by, session.clock())
     entry = session.entry(Action.PREPARED, by, review.id, {"sha256": candidate.sha256})
     with session.store.transaction():
         _raise_if_changed(session, case, record)
@@ -96,7 +102,9 @@ def _raise_if_changed(session: Session, before: Case, record: PortalRecord | Non
         raise WrongState(review=before.review.id, state=now.review.state, needed=before.review.state)
 
 
-def _candidate(draft: Draft, gate: GateReport, by: Person, now: dt.datetime) -> Candidate:
+def _candidate(
+    draft: Draft, gate: GateReport, warnings: tuple[str, ...], by: Person, now: dt.datetime
+) -> Candidate:
     return Candidate(
         draft.copy.data,
         hashlib.sha256(draft.copy.data).hexdigest(),
@@ -104,17 +112,26 @@ def _candidate(draft: Draft, gate: GateReport, by: Person, now: dt.datetime) -> 
         by.id,
         now,
         hashlib.sha256(gate.to_json().encode()).hexdigest(),
-        tuple(f"{hit.kind}:{hit.place}:{hit.count}" for hit in gate.warnings),
+        warnings,
         draft.copy.losses,
     )
 
 
-def search_record(case: Case, record: PortalRecord, *, report: Report = silent) -> None:
-    """Refuse a record that says what the copy withholds. Raises LeakFound."""
+def _warnings(gate: GateReport, place: str = "") -> tuple[str, ...]:
+    return tuple(f"{hit.kind}:{place or hit.place}:{hit.count}" for hit in gate.warnings)
+
+
+def search_record(case: Case, record: PortalRecord, *, report: Report = silent) -> tuple[str, ...]:
+    """Refuse a record that says what the copy withholds; gives what of it the officer must confirm. Raises LeakFound.
+
+    A lone word of a withheld name in a title or a keyword may be somebody else's: only a person can tell.
+    """
     document = case.document
     plan = make_plan(document, case.decisions, language=document.language or Language.EN, title="")
     request = gate_request(document, plan, case.decisions, case.findings, format_=Format.TEXT)
-    refuse(search_strings(_said(record), request, report=report))
+    gate = search_strings(_said(record), request, report=report)
+    refuse(gate)
+    return _warnings(gate, "record")
 
 
 def _said(record: PortalRecord) -> tuple[str, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from reviewer.documents.text import read_text
 from reviewer.errors import ConflictingDecisions, InvalidDecision, NotReady, UnansweredProblem, UnknownId
 from reviewer.model.decision import Answer, Decision, Decisions, Ruling, Verdict
-from reviewer.model.document import Box, Choice, Document, Language, Span
+from reviewer.model.document import Box, Choice, Document, Language, Span, Story, StoryKind
 from reviewer.model.ground import DiscloseReason
 from reviewer.redaction.copy import write_copy
 from reviewer.redaction.labels import label_of, withheld_label
@@ -128,11 +129,19 @@ def test_a_place_that_does_not_exist_is_an_error(target: Span | Box) -> None:
         )
 
 
-def test_only_a_whole_story_can_be_left_out() -> None:
+def test_only_a_whole_story_that_is_not_read_can_be_left_out() -> None:
     leave = Ruling(Verdict.LEAVE_OUT)
-    assert plan_of(decision(0, len(TEXT), leave)).left_out == {"body"}
-    with pytest.raises(InvalidDecision):
-        plan_of(decision(0, 5, leave))
+    link = Story("link_target:1", StoryKind.LINK_TARGET, "https://example.org/", visible=False)
+    asked = replace(document(), stories=(*document().stories, link))
+
+    def left_out(story: str, end: int) -> frozenset[str]:
+        made = Decision(Span(story, 0, end), leave, "a", TIME, "b")
+        return make_plan(asked, Decisions((made,)), language=Language.EN, title="t").left_out
+
+    assert left_out(link.id, len(link.text)) == {link.id}
+    for story, end in ((link.id, 5), ("body", len(TEXT)), ("body", 5)):
+        with pytest.raises(InvalidDecision):
+            left_out(story, end)
 
 
 @pytest.mark.parametrize("choice", [None, Choice.STOP])
