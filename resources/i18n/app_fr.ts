@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>or the reason why not</source>
-        <translation>ou le motif de la réponse négative</translation>
+        <translation>ou la raison pour laquelle non</translation>
     </message>
     <message>
         <source>Reason why not: {statement}</source>
-        <translation>Motif de la réponse négative&#xa0;: {statement}</translation>
+        <translation>Raison pour laquelle non&#xa0;: {statement}</translation>
     </message>
 </context>
 <context>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>&amp;Reason to disclose:</source>
-        <translation>&amp;Motif pour laisser visible&#xa0;:</translation>
+        <translation>&amp;Motif de communication&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Wording instead:</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>withhold on the ground that is shown</source>
-        <translation>caviarder en vertu de la disposition affichée</translation>
+        <translation>caviarder selon la disposition affichée</translation>
     </message>
     <message>
         <source>Shift+Enter, in the list</source>
@@ -371,6 +371,10 @@
         <translation>partie suivante, précédente de l’écran</translation>
     </message>
     <message>
+        <source>caret in the text</source>
+        <translation>curseur dans le texte</translation>
+    </message>
+    <message>
         <source>marked, or the prepared copy</source>
         <translation>original annoté ou version préparée</translation>
     </message>
@@ -417,7 +421,7 @@
     <name>JournalModel</name>
     <message>
         <source>No.</source>
-        <translation>Nᵒ</translation>
+        <translation>Nº</translation>
     </message>
     <message>
         <source>When</source>
@@ -445,7 +449,7 @@
     </message>
     <message>
         <source>Review opened</source>
-        <translation>Révision commencée</translation>
+        <translation>Révision ouverte</translation>
     </message>
     <message>
         <source>Findings recorded</source>
@@ -497,7 +501,7 @@
     </message>
     <message>
         <source>Senior official&apos;s approval recorded</source>
-        <translation>Approbation du CSGI consignée</translation>
+        <translation>Approbation du cadre supérieur consignée</translation>
     </message>
     <message>
         <source>Released</source>
@@ -509,7 +513,7 @@
     </message>
     <message>
         <source>Loaded into the portal</source>
-        <translation>Téléversé dans le portail</translation>
+        <translation>Versé dans le portail</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -548,11 +552,11 @@
     </message>
     <message>
         <source>&amp;Working:</source>
-        <translation>Qui &amp;travaille&#xa0;:</translation>
+        <translation>Au &amp;travail&#xa0;:</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation>personne pour l’instant</translation>
+        <translation>personne encore</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -730,7 +734,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <translation>aucune pour l’instant</translation>
+        <translation>aucune encore</translation>
     </message>
     <message>
         <source>page {page}</source>
@@ -791,7 +795,7 @@
     </message>
     <message>
         <source>The release is written and proved: {folder}</source>
-        <translation>Le dossier de diffusion est écrit et vérifié&#xa0;: {folder}</translation>
+        <translation>La diffusion est écrite et vérifiée&#xa0;: {folder}</translation>
     </message>
     <message numerus="yes">
         <source>{folder} is whole: %n file(s), signed by {signer}…</source>
@@ -899,7 +903,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation>Ouvert le</translation>
+        <translation>Ouvert</translation>
     </message>
     <message>
         <source>By</source>
@@ -1020,7 +1024,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation>Mots clés</translation>
+        <translation>Mots-clés</translation>
     </message>
     <message>
         <source>Section of the organization</source>
@@ -1101,7 +1105,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The copy passed the gate and is ready to sign.</source>
-        <translation>La version préparée a réussi le contrôle; elle est prête à signer.</translation>
+        <translation>La copie a passé le contrôle et est prête à signer.</translation>
     </message>
 </context>
 <context>
@@ -1144,7 +1148,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>{decided} of {all} decided</source>
-        <translation>{decided} sur {all} décidés</translation>
+        <translation>{decided} décisions sur {all}</translation>
     </message>
     <message>
         <source>Gate: ready</source>
@@ -1400,7 +1404,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The privacy officer, never the author, reads the sheet, confirms the statements and signs this copy.</source>
-        <translation>L’agent de protection de la vie privée, qui n’est jamais l’auteur, lit la feuille d’approbation, confirme les énoncés et signe cette copie.</translation>
+        <translation>L’agent de l’AIPRP, qui n’est jamais l’auteur, lit la fiche, confirme les énoncés et signe cette copie.</translation>
     </message>
     <message>
         <source>Documents to sign</source>
@@ -1412,7 +1416,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation>Feuille d’approbation</translation>
+        <translation>Fiche d’approbation</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -1428,7 +1432,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Approval of the information management senior official</source>
-        <translation>Approbation du cadre supérieur chargé de la gestion de l’information (CSGI)</translation>
+        <translation>Approbation du cadre supérieur de la gestion de l’information</translation>
     </message>
     <message>
         <source>Na&amp;me:</source>
@@ -1516,7 +1520,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Consult</source>
-        <translation>Mettre en consultation</translation>
+        <translation>Consulter</translation>
     </message>
     <message>
         <source>Undecided</source>
@@ -1637,11 +1641,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Immigration client number</source>
-        <translation>Identificateur unique de client (immigration)</translation>
+        <translation>Identificateur unique de client</translation>
     </message>
     <message>
         <source>Health card number</source>
-        <translation>Numéro de carte d’assurance maladie</translation>
+        <translation>Numéro de carte Santé</translation>
     </message>
     <message>
         <source>Driver&apos;s licence</source>
@@ -1701,11 +1705,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Health information</source>
-        <translation>Renseignements sur la santé</translation>
+        <translation>Renseignement sur la santé</translation>
     </message>
     <message>
         <source>Employment information</source>
-        <translation>Renseignements sur l’emploi</translation>
+        <translation>Renseignement sur l’emploi</translation>
     </message>
     <message>
         <source>Legal advice</source>
@@ -1717,7 +1721,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Third-party information</source>
-        <translation>Renseignements de tiers</translation>
+        <translation>Renseignement de tiers</translation>
     </message>
     <message>
         <source>Advice or recommendation</source>
@@ -1753,11 +1757,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Privacy officer</source>
-        <translation>Agent de protection de la vie privée</translation>
+        <translation>Agent de l’AIPRP</translation>
     </message>
     <message>
         <source>Information management senior official</source>
-        <translation>Cadre supérieur chargé de la gestion de l’information (CSGI)</translation>
+        <translation>Cadre supérieur de la gestion de l’information</translation>
     </message>
     <message>
         <source>Auditor (read only)</source>
@@ -1861,7 +1865,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Page label</source>
-        <translation>Numéro de page affiché</translation>
+        <translation>Étiquette de page</translation>
     </message>
     <message>
         <source>Attachment</source>
@@ -1889,7 +1893,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Tracked changes: keep what was inserted, drop what was deleted?</source>
-        <translation>Modifications suivies&#xa0;: garder les insertions, omettre les suppressions?</translation>
+        <translation>Modifications suivies&#xa0;: garder les insertions, abandonner les suppressions?</translation>
     </message>
     <message>
         <source>Comments: leave them out of the copy?</source>
@@ -1985,7 +1989,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>uploading</source>
-        <translation>téléversement</translation>
+        <translation>versement</translation>
     </message>
     <message>
         <source>page {page}</source>
@@ -2037,7 +2041,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>public servant in role</source>
-        <translation>fonctionnaire dans l’exercice de ses fonctions</translation>
+        <translation>fonctionnaire dans ses fonctions</translation>
     </message>
     <message>
         <source>public role</source>
@@ -2100,11 +2104,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>A mandatory exemption is disclosed without its exception</source>
-        <translation>Passage visé par une exception obligatoire, laissé visible sans le fondement prévu par la loi</translation>
+        <translation>Exception obligatoire levée sans fondement prévu par la loi</translation>
     </message>
     <message>
         <source>An exclusion can never be disclosed</source>
-        <translation>Un passage visé par une exclusion ne peut jamais être laissé visible</translation>
+        <translation>Une exclusion ne peut jamais être levée</translation>
     </message>
     <message>
         <source>The portal record is missing</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAccessible, QDropEvent
 
 from reviewer.errors import EmptyFile, UnansweredProblem, UnsupportedFormat
 from reviewer.model.document import Choice, Language
@@ -154,6 +154,20 @@ def test_reasons_are_said_in_the_language_of_the_window(view: QueueView, desk: D
     view.retranslate()
     assert view.reason.text() != english
     assert "empty.txt" in view.reason.text()
+
+
+def test_news_is_announced_to_a_screen_reader(desk: Desk) -> None:
+    before = QAccessible.isActive()
+    bar = JobBar(desk)
+    QAccessible.setActive(True)
+    try:
+        desk.say("11 left")
+        desk.warn("a" * 1000)
+    finally:
+        QAccessible.setActive(before)
+    assert bar.news.text().startswith("⚠ a")
+    assert len(bar.news.text()) < 500
+    take_away(bar)
 
 
 def test_columns_of_numbers_are_sorted_as_numbers(

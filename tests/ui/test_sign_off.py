@@ -177,6 +177,15 @@ def test_a_record_is_checked_as_it_is_typed(desk: Desk, session: Session, who: P
 
     title = form.fluent["title_translated", Language.FR]
     before = title.text()  # type: ignore[union-attr]
+    other = note.with_name("other.txt")
+    other.write_text("Nothing to see.\n", "utf-8")
+    take_in(session, other, who.author)
+    view.fill()
+    for row in view.presenter.rows:
+        view.presenter.choose(row)
+    view.show_review(review.id)
+    assert form.record() == presenter.record, "what was typed is still there"
+    assert presenter.is_draft
     title.setText("   ")  # type: ignore[union-attr]
     assert not view.keep_button.isEnabled()
     assert {each.field.split(".")[0] for each in presenter.complaints} == {"title_translated"}
@@ -189,6 +198,7 @@ def test_a_record_is_checked_as_it_is_typed(desk: Desk, session: Session, who: P
     from reviewer.workflow.records import record_of
 
     assert record_of(session, review.id)["title_translated"] == record["title_translated"]
+    assert not presenter.is_draft
     view.close()
     take_away(view)
 

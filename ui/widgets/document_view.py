@@ -109,6 +109,12 @@ class DocumentView(QWidget):
         """What takes the focus when the person comes here."""
         return self.page if self.stack.currentWidget() is self.paper else self.text
 
+    def focus_text(self) -> None:
+        """Put the caret into the text, to select with the keyboard."""
+        if self._presenter.is_pdf:
+            self.as_text.setChecked(True)
+        self.text.setFocus()
+
     def selected(self) -> Span | None:
         """The span under the selection in the text."""
         return None if self.as_copy.isChecked() else self.text.selected()

@@ -33,6 +33,7 @@ class HelpPanel(QTextBrowser):
             ("Ctrl+PgDn / Ctrl+PgUp", self.tr("next, previous page or text")),
             ("F4", self.tr("what blocks")),
             ("F6 / Shift+F6", self.tr("next, previous part of the screen")),
+            ("F7", self.tr("caret in the text")),
             ("F9", self.tr("marked, or the prepared copy")),
             ("Alt+1 … Alt+5", self.tr("the screens")),
             ("Ctrl+Shift+L", self.tr("French, English")),

@@ -53,7 +53,8 @@ def paint_mark(
             painter.fillRect(rect, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(line, 1.2, _OUTLINES.get(standing, Qt.PenStyle.SolidLine)))
-        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        # On an image the letters fill the rectangle: the outline stands around them.
+        painter.drawRect(rect.adjusted(-1.5, -1, 1.5, 1) if on_image else rect.adjusted(0.5, 0.5, -0.5, -0.5))
         if standing is Standing.CONFLICT:
             painter.drawRect(rect.adjusted(-2, -2, 2, 2))
 
@@ -91,7 +92,7 @@ def paint_tag(
         place.x(), place.y() - metrics.height(), metrics.horizontalAdvance(text) + 4, metrics.height()
     )
     colours = mark_colours(standing, palette)
-    if height:
+    if height and standing is not Standing.DISCLOSE:
         # The line above stays readable.
         veil = QColor(colours.fill)
         veil.setAlpha(_VEIL_ALPHA)

@@ -43,6 +43,7 @@ class PublishPresenter(QObject):
         self.row: Row | None = None
         self.record: PortalRecord = {}
         self.complaints: tuple[Complaint, ...] = ()
+        self._drafts: dict[str, PortalRecord] = {}
 
     def reload(self) -> None:
         """Read the list again; the review at hand stays."""
@@ -57,15 +58,33 @@ class PublishPresenter(QObject):
         again = next((row for row in self.rows if row.review.id == at), None)
         if again is None:
             self.choose(self.rows[0] if self.rows else None)
-        else:
+        elif again.review.id in self._drafts:
             self.row = again
+        else:
+            self.choose(again)
 
     def choose(self, row: Row | None) -> None:
         """Take a review at hand, with its record or the beginning of one."""
         self.row = row
-        self.record = records.record_of(self.desk.session, row.review.id) if row else {}
+        try:
+            kept = records.record_of(self.desk.session, row.review.id) if row else {}
+        except ReviewerError as error:
+            self.desk.explain(error)
+            kept = {}
+        self.record = self._drafts.get(row.review.id, kept) if row else kept
         self.check(self.record)
         self.chosen.emit()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the record at hand was typed and not kept yet."""
+        return self.row is not None and self.row.review.id in self._drafts
+
+    def draft(self, record: PortalRecord) -> None:
+        """Hold what was typed, right or not, while the person looks at something else."""
+        if self.row is not None:
+            self._drafts[self.row.review.id] = record
+        self.check(record)
 
     @property
     def can_keep(self) -> bool:
@@ -95,6 +114,7 @@ class PublishPresenter(QObject):
             self.desk.explain(error)
             return False
         self.record = record
+        self._drafts.pop(self.row.review.id, None)
         again = self.tr("The record is kept. The copy carries its title: prepare it again.")
         self.desk.say(again if prepared else self.tr("The record is kept."))
         self.desk.reviews_changed.emit()

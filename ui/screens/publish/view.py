@@ -39,7 +39,6 @@ class PublishView(QWidget):
         self._desk = desk
         self.presenter = PublishPresenter(desk, self)
         self._folder: Path | None = None
-        self._dirty = False
         self._build()
         self._connect()
         self.retranslate()
@@ -173,7 +172,6 @@ class PublishView(QWidget):
             self.presenter.choose(row)
 
     def _show(self) -> None:
-        self._dirty = False
         if self.presenter.row is not None and not self.table.chosen():
             self.table.select(self.presenter.row)
         self.form.show_record(self.presenter.record)
@@ -182,15 +180,14 @@ class PublishView(QWidget):
 
     def _say_record(self) -> None:
         row = self.presenter.row
-        changed = self.tr("changed") if self._dirty else ""
+        changed = self.tr("changed") if self.presenter.is_draft else ""
         said = self.tr("Portal record of {name}").format(name=row.review.name) if row else ""
         self.record_title.setText(" · ".join(part for part in (said, changed) if part))
         if row is not None:
             self.form.show_complaints(self.presenter.complaints)
 
     def _edited(self) -> None:
-        self._dirty = True
-        self.presenter.check(self.form.record())
+        self.presenter.draft(self.form.record())
         self._say_record()
         self._enable()
 
@@ -216,7 +213,6 @@ class PublishView(QWidget):
 
     def _keep(self) -> None:
         if self.presenter.keep(self.form.record()):
-            self._dirty = False
             self._say_record()
 
     def _recall(self) -> None:

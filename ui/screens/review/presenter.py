@@ -101,11 +101,16 @@ class ReviewPresenter(QObject):
 
     def reload(self) -> None:
         """Read again what may have changed."""
-        if self.case is not None:
+        if self.case is None:
+            return
+        try:
             self.case = refresh(self.desk.session, self.case)
-            self._read()
-            self.desk.review_decided.emit(self.case.review.id)
-            self.changed.emit()
+        except ReviewerError as error:
+            self.desk.explain(error)
+            return
+        self._read()
+        self.desk.review_decided.emit(self.case.review.id)
+        self.changed.emit()
 
     def choose(self, mark: Mark | None) -> None:
         """Take a mark at hand."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.errors import LeakFound, ReviewerError
+from reviewer.errors import ReviewerError
 from reviewer.model.decision import Verdict
 from reviewer.workflow.marks import Mark, Standing
 from ui.desk import Desk
@@ -125,6 +125,7 @@ class ReviewView(QWidget):
             ("F4", self.show_gate),
             ("F6", self.next_pane),
             ("Shift+F6", self.previous_pane),
+            ("F7", self.document.focus_text),
             ("F9", self.document.toggle_preview),
             ("Ctrl+Z", self.presenter.undo),
             ("Ctrl+Y", self.presenter.redo),
@@ -272,7 +273,7 @@ class ReviewView(QWidget):
     def _refused(self, error: ReviewerError) -> None:
         places = error.facts.get("places")
         lines = [self._desk.texts.error(error)]
-        if isinstance(error, LeakFound) and isinstance(places, tuple):
+        if isinstance(places, tuple):
             lines += [f"• {place}" for place in places]
         self.refusal.setText("\n".join(lines))
         self.refusal.show()
