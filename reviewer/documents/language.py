@@ -3,23 +3,33 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from reviewer.errors import DiskError, NoSpace
 from reviewer.model.document import Language
 
 _SHORT = 60
 """Paragraphs with fewer letters lean on their neighbours."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    try:
+        # The library unpacks its model (never a document) into a temporary file.
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    except OSError as error:
+        kind = NoSpace if error.errno in _FULL else DiskError
+        raise kind(path=Path(tempfile.gettempdir()), detail=type(error).__name__) from error
     identifier.set_languages(["en", "fr"])
     return identifier
 

@@ -12,6 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import keyring
+from keyring.backends import fail
+
 from reviewer import paths
 from reviewer.documents.folding import find_all
 from reviewer.errors import TargetExists
@@ -210,11 +213,14 @@ def _key_file(out: Path) -> Iterator[None]:
     path = out / "key"
     path.touch(mode=0o600)
     path.write_text(secrets.token_hex(32), "ascii")
-    before = os.environ.get(KEY_FILE_VARIABLE)
+    before, keyring_before = os.environ.get(KEY_FILE_VARIABLE), keyring.get_keyring()
     os.environ[KEY_FILE_VARIABLE] = str(path)
+    # A key that the keyring holds would come before the file's. The backend's constructor has no annotations.
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
+        keyring.set_keyring(keyring_before)
         if before is None:
             del os.environ[KEY_FILE_VARIABLE]
         else:

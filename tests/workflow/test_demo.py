@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import os
@@ -15,14 +16,18 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
+from keyring.backend import KeyringBackend
 
 from reviewer import paths
 from reviewer.cli import main
 from reviewer.errors import ReleaseAltered, SignatureInvalid
+from reviewer.store.secrets import database_key
+from reviewer.workflow import demo as demonstration
 from reviewer.workflow import publish
 
 MANIFEST = json.loads(paths.resource("samples", "manifest.json").read_text("utf-8"))
@@ -182,7 +187,7 @@ def test_a_file_more_or_less_is_noticed(copy: Path, capsys: pytest.CaptureFixtur
     for place in ("more.txt", "data/more.txt", "notes/.hidden"):
         (copy / place).touch()
         assert main(["--lang", "en", "verify", str(copy)]) == ReleaseAltered.exit_code
-        assert f"{place}: added" in capsys.readouterr().err
+        assert place in capsys.readouterr().err
         (copy / place).unlink()
     (copy / "empty").mkdir()
     assert main(["verify", str(copy)]) == ReleaseAltered.exit_code
@@ -199,3 +204,33 @@ def test_a_second_demonstration_replaces_its_own_folder_only(tmp_path: Path) -> 
     (tmp_path / "mine.txt").write_text("keep", "ascii")
     assert main(["demo", "--out", str(tmp_path)]) == 53
     assert (tmp_path / "mine.txt").read_text("ascii") == "keep"
+
+
+class Held(KeyringBackend):
+    """A keyring that holds a Parvis key of a person's own."""
+
+    priority = 5
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = {("parvis", "database key"): base64.b64encode(bytes(range(32))).decode()}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+
+def test_the_persons_keyring_is_left_alone(tmp_path: Path) -> None:
+    mine, before = Held(), keyring.get_keyring()
+    kept = dict(mine.kept)
+    keyring.set_keyring(mine)
+    try:
+        assert database_key() == bytes(range(32))
+        with demonstration._key_file(tmp_path):
+            assert database_key() != bytes(range(32))
+        assert database_key() == bytes(range(32))
+    finally:
+        keyring.set_keyring(before)
+    assert mine.kept == kept
