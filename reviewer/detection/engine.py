@@ -41,12 +41,8 @@ class Engine:
             values = [item for recognizer in self.recognizers for item in recognizer.find(reading)]
             readings.append(reading)
             found.append(values)
-            taken = [item for item in values if item.category in _NEVER_NAMES]
-            names.extend(
-                (reading, item)
-                for item in self._names(reading)
-                if not any(item.overlaps(other) for other in taken)
-            )
+            taken = overlaps.covered(item for item in values if item.category in _NEVER_NAMES)
+            names.extend((reading, item) for item in self._names(reading) if not taken(item))
         for number, item in list(propagation.repeat(readings, found)):
             found[number].append(item)
         self._add_names(readings, found, names)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +37,10 @@ class NameRecognizer:
     def __init__(self, reading: Reading, entities: Sequence[Entity]) -> None:
         self.reading = reading
         self.text = reading.text
-        self.entities = entities
+        self.entities = sorted(
+            (entity for entity in entities if entity.label == "PERSON"), key=lambda one: one.start
+        )
+        self._entity_starts = [entity.start for entity in self.entities]
 
     def find(self) -> Iterator[Candidate]:
         """The names, each with every source that speaks for it."""
@@ -97,10 +101,9 @@ class NameRecognizer:
 
     def _by_model(self) -> Iterator[tuple[int, int]]:
         for entity in self.entities:
-            if entity.label == "PERSON":
-                place = boundaries.repair(self.text, entity.start, entity.end)
-                if place is not None:
-                    yield place
+            place = boundaries.repair(self.text, entity.start, entity.end)
+            if place is not None:
+                yield place
 
     @cached_property
     def _lower_words(self) -> frozenset[str]:
@@ -212,10 +215,10 @@ class NameRecognizer:
             yield Evidence(EvidenceKind.CONTEXT, "name_defines_initials", 0.6)
 
     def _models(self, start: int, end: int, *, several: bool) -> Iterator[Evidence]:
-        for entity in self.entities:
-            if entity.start < end and start < entity.end and entity.label == "PERSON":
-                score = _NER if several or not self._opens(start) else 0.4
-                yield Evidence(EvidenceKind.MODEL, "name_model", score, entity.language.value)
+        index = bisect.bisect_left(self._entity_starts, end) - 1
+        if index >= 0 and self.entities[index].end > start:
+            score = _NER if several or not self._opens(start) else 0.4
+            yield Evidence(EvidenceKind.MODEL, "name_model", score, self.entities[index].language.value)
 
     def _segment(self, start: int) -> str:
         """What stands before in the same list after a label: "Présents : A, B (x), C" all follow the label."""

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import bisect
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reviewer.detection.candidate import Candidate
@@ -32,6 +33,15 @@ def _is_sentence(item: Candidate) -> bool:
     return item.category in PASSAGES or any(source.kind is EvidenceKind.PASSAGE for source in item.sources)
 
 
+def covered(items: Iterable[Candidate]) -> Callable[[Candidate], bool]:
+    """A test whether a candidate touches any of these."""
+    kept = _Kept()
+    for item in items:
+        if kept.clash(item) is None:
+            kept.add(item)
+    return lambda item: kept.clash(item) is not None
+
+
 def rank(item: Candidate) -> tuple[int, int, float, int]:
     """The higher wins where two overlap."""
     kinds = {source.kind for source in item.sources}
@@ -46,15 +56,31 @@ def rank(item: Candidate) -> tuple[int, int, float, int]:
     return (int(item.category in _HOLDERS), strength - int(known), item.score, item.end - item.start)
 
 
+class _Kept:
+    """Disjoint candidates in order of place, so that a clash is found without looking at all of them."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.items: list[Candidate] = []
+
+    def clash(self, item: Candidate) -> int | None:
+        """The index of one that overlaps the item."""
+        index = bisect.bisect_left(self.starts, item.end) - 1
+        return index if index >= 0 and self.items[index].end > item.start else None
+
+    def add(self, item: Candidate) -> None:
+        """Put an item that clashes with none in its place."""
+        index = bisect.bisect_left(self.starts, item.start)
+        self.starts.insert(index, item.start)
+        self.items.insert(index, item)
+
+
 def _disjoint(items: list[Candidate]) -> list[Candidate]:
-    kept: list[Candidate] = []
+    kept = _Kept()
     for item in sorted(_same_category(items), key=rank, reverse=True):
-        clash = next((index for index, other in enumerate(kept) if other.overlaps(item)), None)
-        if clash is None:
-            kept.append(item)
-        elif kept[clash].category is item.category:
-            kept[clash] = _union(kept[clash], item)
-    return kept
+        if kept.clash(item) is None:
+            kept.add(item)
+    return kept.items
 
 
 def _same_category(items: list[Candidate]) -> list[Candidate]:
@@ -89,15 +115,12 @@ def _union(one: Candidate, other: Candidate) -> Candidate:
 
 def _passages(items: list[Candidate]) -> list[Candidate]:
     """One passage for a sentence: the strongest reading of it, with the sources of all."""
-    kept: list[Candidate] = []
+    kept = _Kept()
     for item in sorted(items, key=lambda one: (-one.score, one.start)):
-        clash = next((index for index, other in enumerate(kept) if other.overlaps(item)), None)
-        if clash is None:
-            kept.append(item)
-        elif kept[clash].category is item.category:
-            kept[clash] = _union(kept[clash], item)
+        index = kept.clash(item)
+        if index is None:
+            kept.add(item)
         else:
-            kept[clash] = replace(
-                kept[clash], sources=tuple(dict.fromkeys(kept[clash].sources + item.sources))
-            )
-    return kept
+            other = kept.items[index]
+            kept.items[index] = replace(other, sources=tuple(dict.fromkeys(other.sources + item.sources)))
+    return kept.items
