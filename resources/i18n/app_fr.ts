@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>or the reason why not</source>
-        <translation>ou la raison pour laquelle non</translation>
+        <translation>ou le motif de la réponse négative</translation>
     </message>
     <message>
         <source>Reason why not: {statement}</source>
-        <translation>Raison pour laquelle non&#xa0;: {statement}</translation>
+        <translation>Motif de la réponse négative&#xa0;: {statement}</translation>
     </message>
 </context>
 <context>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>&amp;Reason to disclose:</source>
-        <translation>&amp;Motif de communication&#xa0;:</translation>
+        <translation>&amp;Motif pour laisser visible&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Wording instead:</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>withhold on the ground that is shown</source>
-        <translation>caviarder selon la disposition affichée</translation>
+        <translation>caviarder en vertu de la disposition affichée</translation>
     </message>
     <message>
         <source>Shift+Enter, in the list</source>
@@ -421,7 +421,7 @@
     <name>JournalModel</name>
     <message>
         <source>No.</source>
-        <translation>Nº</translation>
+        <translation>Nᵒ</translation>
     </message>
     <message>
         <source>When</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Review opened</source>
-        <translation>Révision ouverte</translation>
+        <translation>Révision commencée</translation>
     </message>
     <message>
         <source>Findings recorded</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Senior official&apos;s approval recorded</source>
-        <translation>Approbation du cadre supérieur consignée</translation>
+        <translation>Approbation du CSGI consignée</translation>
     </message>
     <message>
         <source>Released</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Loaded into the portal</source>
-        <translation>Versé dans le portail</translation>
+        <translation>Téléversé dans le portail</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -552,11 +552,11 @@
     </message>
     <message>
         <source>&amp;Working:</source>
-        <translation>Au &amp;travail&#xa0;:</translation>
+        <translation>Qui &amp;travaille&#xa0;:</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation>personne encore</translation>
+        <translation>personne pour l’instant</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -734,7 +734,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <translation>aucune encore</translation>
+        <translation>aucune pour l’instant</translation>
     </message>
     <message>
         <source>page {page}</source>
@@ -795,7 +795,7 @@
     </message>
     <message>
         <source>The release is written and proved: {folder}</source>
-        <translation>La diffusion est écrite et vérifiée&#xa0;: {folder}</translation>
+        <translation>Le dossier de diffusion est écrit et vérifié&#xa0;: {folder}</translation>
     </message>
     <message numerus="yes">
         <source>{folder} is whole: %n file(s), signed by {signer}…</source>
@@ -903,7 +903,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation>Ouvert</translation>
+        <translation>Ouvert le</translation>
     </message>
     <message>
         <source>By</source>
@@ -1024,7 +1024,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation>Mots-clés</translation>
+        <translation>Mots clés</translation>
     </message>
     <message>
         <source>Section of the organization</source>
@@ -1105,7 +1105,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The copy passed the gate and is ready to sign.</source>
-        <translation>La copie a passé le contrôle et est prête à signer.</translation>
+        <translation>La version préparée a réussi le contrôle; elle est prête à signer.</translation>
     </message>
 </context>
 <context>
@@ -1148,7 +1148,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>{decided} of {all} decided</source>
-        <translation>{decided} décisions sur {all}</translation>
+        <translation>{decided} sur {all} décidés</translation>
     </message>
     <message>
         <source>Gate: ready</source>
@@ -1404,7 +1404,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The privacy officer, never the author, reads the sheet, confirms the statements and signs this copy.</source>
-        <translation>L’agent de l’AIPRP, qui n’est jamais l’auteur, lit la fiche, confirme les énoncés et signe cette copie.</translation>
+        <translation>L’agent de protection de la vie privée, qui n’est jamais l’auteur, lit la feuille d’approbation, confirme les énoncés et signe cette copie.</translation>
     </message>
     <message>
         <source>Documents to sign</source>
@@ -1416,7 +1416,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation>Fiche d’approbation</translation>
+        <translation>Feuille d’approbation</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -1432,7 +1432,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Approval of the information management senior official</source>
-        <translation>Approbation du cadre supérieur de la gestion de l’information</translation>
+        <translation>Approbation du cadre supérieur chargé de la gestion de l’information (CSGI)</translation>
     </message>
     <message>
         <source>Na&amp;me:</source>
@@ -1520,7 +1520,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Consult</source>
-        <translation>Consulter</translation>
+        <translation>Mettre en consultation</translation>
     </message>
     <message>
         <source>Undecided</source>
@@ -1641,11 +1641,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Immigration client number</source>
-        <translation>Identificateur unique de client</translation>
+        <translation>Identificateur unique de client (immigration)</translation>
     </message>
     <message>
         <source>Health card number</source>
-        <translation>Numéro de carte Santé</translation>
+        <translation>Numéro de carte d’assurance maladie</translation>
     </message>
     <message>
         <source>Driver&apos;s licence</source>
@@ -1705,11 +1705,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Health information</source>
-        <translation>Renseignement sur la santé</translation>
+        <translation>Renseignements sur la santé</translation>
     </message>
     <message>
         <source>Employment information</source>
-        <translation>Renseignement sur l’emploi</translation>
+        <translation>Renseignements sur l’emploi</translation>
     </message>
     <message>
         <source>Legal advice</source>
@@ -1721,7 +1721,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Third-party information</source>
-        <translation>Renseignement de tiers</translation>
+        <translation>Renseignements de tiers</translation>
     </message>
     <message>
         <source>Advice or recommendation</source>
@@ -1757,11 +1757,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Privacy officer</source>
-        <translation>Agent de l’AIPRP</translation>
+        <translation>Agent de protection de la vie privée</translation>
     </message>
     <message>
         <source>Information management senior official</source>
-        <translation>Cadre supérieur de la gestion de l’information</translation>
+        <translation>Cadre supérieur chargé de la gestion de l’information (CSGI)</translation>
     </message>
     <message>
         <source>Auditor (read only)</source>
@@ -1865,7 +1865,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Page label</source>
-        <translation>Étiquette de page</translation>
+        <translation>Numéro de page affiché</translation>
     </message>
     <message>
         <source>Attachment</source>
@@ -1893,7 +1893,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Tracked changes: keep what was inserted, drop what was deleted?</source>
-        <translation>Modifications suivies&#xa0;: garder les insertions, abandonner les suppressions?</translation>
+        <translation>Modifications suivies&#xa0;: garder les insertions, omettre les suppressions?</translation>
     </message>
     <message>
         <source>Comments: leave them out of the copy?</source>
@@ -1989,7 +1989,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>uploading</source>
-        <translation>versement</translation>
+        <translation>téléversement</translation>
     </message>
     <message>
         <source>page {page}</source>
@@ -2041,7 +2041,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>public servant in role</source>
-        <translation>fonctionnaire dans ses fonctions</translation>
+        <translation>fonctionnaire dans l’exercice de ses fonctions</translation>
     </message>
     <message>
         <source>public role</source>
@@ -2104,11 +2104,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>A mandatory exemption is disclosed without its exception</source>
-        <translation>Exception obligatoire levée sans fondement prévu par la loi</translation>
+        <translation>Passage visé par une exception obligatoire, laissé visible sans le fondement prévu par la loi</translation>
     </message>
     <message>
         <source>An exclusion can never be disclosed</source>
-        <translation>Une exclusion ne peut jamais être levée</translation>
+        <translation>Un passage visé par une exclusion ne peut jamais être laissé visible</translation>
     </message>
     <message>
         <source>The portal record is missing</source>
