@@ -32,7 +32,7 @@ Lang = Annotated[Language | None, typer.Option("--lang", help="Language of messa
 Json = Annotated[
     bool, typer.Option("--json", help="One JSON document on stdout / Un document JSON sur stdout")
 ]
-By = Annotated[str, typer.Option("--by", help="Who acts: name or id / Qui agit : nom ou identificateur")]
+By = Annotated[str, typer.Option("--by", help="Who acts (name or id) / Qui agit (nom ou identificateur)")]
 
 
 _root: ContextVar[tuple[Language | None, bool]] = ContextVar("_root", default=(None, False))
@@ -60,5 +60,5 @@ def root(
         bool, typer.Option("--version", is_eager=True, callback=lambda asked: _print_version(asked=asked))
     ] = False,
 ) -> None:
-    """Parvis: review drafts before they are published. / Parvis : réviser des ébauches avant leur publication."""
+    """Parvis: review drafts before they are published. / Parvis, pour réviser des ébauches avant leur publication."""
     _root.set((lang, json))

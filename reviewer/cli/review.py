@@ -85,7 +85,7 @@ def list_(*, json: Json = False, lang: Lang = None) -> None:
 
 @commands.command()
 def show(review_id: Id, *, json: Json = False, lang: Lang = None) -> None:
-    """One review: findings, decisions, what blocks. / Une révision : passages signalés, décisions, blocages."""
+    """One review: findings, decisions, what blocks. / Passages signalés, décisions et blocages."""
     voice = speaker(lang, as_json=json)
     with open_session() as session:
         content = sheet_json(sheet(session, review_id), names(session))
