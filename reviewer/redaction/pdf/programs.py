@@ -33,15 +33,19 @@ def reduce_program(data: bytes, key: str, glyphs: set[int] | None) -> tuple[byte
     """
     if key == "/FontFile":
         return _without_texts(data), True
-    tries = [glyphs, None] if glyphs is not None else [None]
-    for wanted in tries:
-        try:
-            if key == "/FontFile2" or data[:4] in {b"\0\1\0\0", b"true"}:
-                return _reduce_sfnt(data, wanted), wanted is None
-            return _reduce_cff(data, wanted), wanted is None
-        except Exception:  # noqa: BLE001, S112 - fontTools raises whatever a broken table makes it stumble over
-            continue
-    return data, True
+    smaller = _reduced(data, key, glyphs) if glyphs is not None else None
+    if smaller is not None:
+        return smaller, False
+    return _reduced(data, key, None) or data, True
+
+
+def _reduced(data: bytes, key: str, glyphs: set[int] | None) -> bytes | None:
+    try:
+        if key == "/FontFile2" or data[:4] in {b"\0\1\0\0", b"true"}:
+            return _reduce_sfnt(data, glyphs)
+        return _reduce_cff(data, glyphs)
+    except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it stumble over
+        return None
 
 
 def _without_texts(data: bytes) -> bytes:
