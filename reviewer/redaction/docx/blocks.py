@@ -85,7 +85,8 @@ class BlockWriter:
             row = self._desk.part.relationships.get(reference.get(r("id")) or "")
             sheet = None if row is None else self._work.headers.get(row.target)
             page = reference.get(w("type"), "default")
-            if sheet is None or page not in _PAGES:
+            page = page if page in _PAGES else "default"
+            if sheet is None:
                 continue
             kind = _REFERENCE[str(reference.tag)]
             copy = element(f"{kind}Reference", type=page)

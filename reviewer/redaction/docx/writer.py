@@ -121,6 +121,7 @@ def _sheets(work: Work) -> list[Sheet]:
         document.relate(sheet.kind, sheet.name.removeprefix("word/"))
     referred = {target for _kind, target, _external in document.rows}
     used = [sheet for sheet in headers if sheet.name.removeprefix("word/") in referred]
+    work.losses["header"] += len(headers) - len(used)
     return [document, *used, *parts, core_sheet(work)]
 
 

@@ -179,6 +179,18 @@ def test_sections_keep_their_pages() -> None:
     assert "headerReference" not in made
 
 
+def test_headers_of_an_unknown_kind_are_default_ones_and_lost_ones_are_counted() -> None:
+    rels = [Rel("rId1", "header", "header1.xml"), Rel("rId2", "header", "header2.xml")]
+    parts = {f"word/header{n}.xml": part("hdr", line(f"Header {n}")) for n in (1, 2)}
+    joined = '<w:rPr><w:del w:id="1"/></w:rPr><w:sectPr><w:headerReference w:type="default" r:id="rId2"/></w:sectPr>'
+    content = para(run("a"), joined) + line("b")
+    section = '<w:headerReference w:type="odd" r:id="rId1"/>'
+    source = read(package(content, rels=rels, parts=parts, section=section))
+    copy = write_docx(source, plan_for(source, ()))
+    assert shown_texts(copy.data) == [("body", "ab"), ("header", "Header 1")]
+    assert copy.losses == ("header:1",)
+
+
 def test_rows_keep_height_and_header_and_exceptions() -> None:
     content = (
         '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid><w:gridCol '
