@@ -108,7 +108,11 @@ def redo(session: Session, review_id: str, by: Person) -> UndoneAct:
 def see(
     session: Session, review_id: str, by: Person, *, pages: Iterable[int] = (), stories: Iterable[str] = ()
 ) -> int:
-    """Record that a person looked at pages and stories; gives how many entries were new."""
+    """Record that a person looked at pages and stories; gives how many entries were new. Raises WrongRole.
+
+    What an auditor reads is no coverage: coverage is what somebody answers for who may decide.
+    """
+    require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
     review = reviews.get(session.store, review_id)
     document = reviews.document(session.store, review.id)
     known = {(each.person, each.page, each.story) for each in seen.of(session.store, review.id)}

@@ -8,9 +8,10 @@ from reviewer.errors import WrongState
 from reviewer.model.document import Document
 from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
-from reviewer.model.review import Person, State
+from reviewer.model.review import Person, PersonRole, State
 from reviewer.progress import Report, silent
 from reviewer.store import findings, reviews
+from reviewer.workflow.open import require
 from reviewer.workflow.session import Session
 
 MOVING = frozenset({State.OPEN, State.DECIDED, State.PREPARED})
@@ -20,8 +21,9 @@ MOVING = frozenset({State.OPEN, State.DECIDED, State.PREPARED})
 def detect(session: Session, review_id: str, by: Person, *, report: Report = silent) -> tuple[Finding, ...]:
     """Find and store. Earlier findings of the review are replaced; decisions stay.
 
-    Raises Cancelled, UnknownId, WrongState once somebody has signed.
+    Raises Cancelled, UnknownId, WrongRole, WrongState once somebody has signed.
     """
+    require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
     review = reviews.get(session.store, review_id)
     if review.state not in MOVING:
         raise WrongState(review=review.id, state=review.state, needed=State.OPEN)

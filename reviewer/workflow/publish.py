@@ -96,6 +96,8 @@ def release(
     Raises UsageError (no review), WrongState, NotApproved, SealBroken, SignatureInvalid, LeakFound, RecordInvalid,
     TargetExists, NoSpace, NotWritable.
     """
+    if by is not None:
+        require(by, PersonRole.AUTHOR, PersonRole.OFFICER, PersonRole.IMSO)
     chosen = list(
         {each.id: each for each in (reviews.get(session.store, given) for given in review_ids)}.values()
     )
@@ -173,8 +175,9 @@ def push(
     """Load a release that this store signed; each dataset that arrived is in the journal at once.
 
     Raises TokenMissing, UsageError (an address unsafe for a token), PortalRefused, PortalUnreachable, ReleaseAltered,
-    SignatureInvalid (another signer).
+    SignatureInvalid (another signer), WrongRole.
     """
+    require(by, PersonRole.AUTHOR, PersonRole.OFFICER, PersonRole.IMSO)
 
     def arrived(result: portal.PushResult) -> None:
         details: dict[str, str | int] = {"dataset": result.dataset, "status": str(result.status), "url": url}

@@ -17,6 +17,7 @@ from reviewer.model.review import Person, PersonRole, Review, State
 from reviewer.signoff import checklist, keys, policy, seal
 from reviewer.signoff.policy import Blocker, Case
 from reviewer.store import candidates, hmac, people, records, reviews, signatures
+from reviewer.workflow import witness
 from reviewer.workflow.open import require
 from reviewer.workflow.session import Session
 
@@ -75,7 +76,8 @@ def sign(
 ) -> Signature:
     """Sign the candidate of a review. `words` are the gate's warnings that the officer looked at and confirms.
 
-    Raises WrongState (nothing prepared), WrongRole, SamePerson, NotReady, ChecklistIncomplete, WrongPassphrase.
+    Raises WrongState (nothing prepared), WrongRole, SamePerson, NotReady, ChecklistIncomplete, WrongPassphrase,
+    SealBroken (the bytes are not those that passed the gate), JournalAltered.
     """
     # Alone in the store from the first look on: what is signed is what was checked.
     with session.store.transaction():
@@ -90,6 +92,8 @@ def sign(
             kinds = Counter(blocker.kind for blocker in blockers)
             raise NotReady(blockers=tuple(f"{kind}:{count}" for kind, count in sorted(kinds.items())))
         checklist.check(confirmed)
+        witness.check_candidate(session, review.id, candidate)
+        witness.check_person(session, review.id, by)
         made = _seal(session, case, record, confirmed)
         public, value = keys.sign(
             people.wrapped_key(session.store, by.id), passphrase, made.digest.encode(), person=by.name
@@ -118,6 +122,7 @@ def check_signature(session: Session, review_id: str) -> Signature:
     if _seal(session, case, record, confirmed).digest != signature.seal.digest:
         raise SealBroken(review=review.id, detail="digest")
     keys.verify(signature.public_key, signature.seal.digest.encode(), signature.value)
+    witness.check_signature(session, review.id, signature, officer)
     return signature
 
 
@@ -155,18 +160,16 @@ def approve(
     Raises InvalidDecision (an empty name or reference, a future date), WrongRole, WrongState.
     """
     require(by, PersonRole.IMSO, PersonRole.OFFICER)
-    review = reviews.get(session.store, review_id)
-    if review.state not in {State.PREPARED, State.SIGNED}:
-        raise WrongState(review=review.id, state=review.state, needed=State.SIGNED)
     if not name.strip() or not reference.strip() or date > session.clock().date():
         raise InvalidDecision(detail="approval")
     approval = Approval(name.strip(), date, reference.strip(), by.id)
-    signatures.save_approval(
-        session.store,
-        review.id,
-        approval,
-        session.entry(Action.IMSO_APPROVED, by, review.id, {"date": date.isoformat()}),
-    )
+    # One step with the look at the state: what was sent back meanwhile must not stay approved.
+    with session.store.transaction():
+        review = reviews.get(session.store, review_id)
+        if review.state not in {State.PREPARED, State.SIGNED}:
+            raise WrongState(review=review.id, state=review.state, needed=State.SIGNED)
+        entry = session.entry(Action.IMSO_APPROVED, by, review.id, {"date": date.isoformat()})
+        signatures.save_approval(session.store, review.id, approval, entry)
     return approval
 
 
