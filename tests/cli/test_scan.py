@@ -49,7 +49,7 @@ def test_a_bad_file_gets_its_code_and_its_sentence(parvis: Parvis, tmp_path: Pat
 
 def test_paths_that_no_system_opens(parvis: Parvis, tmp_path: Path) -> None:
     (tmp_path / "file.txt").write_text("a file", "ascii")
-    for path in ("nowhere.txt", "file.txt/inside.txt", "x" * 300 + ".txt", "nul\0.txt"):
+    for path in ("nowhere.txt", "file.txt/inside.txt", "x" * 300 + ".txt"):
         said = parvis("scan", "--json", "--fast", tmp_path / path)
         assert said.code == 10, path
         assert said.json["documents"][0]["error"] == "UnreadableFile"
