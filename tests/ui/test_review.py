@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 
 from reviewer.model.decision import Verdict
 from reviewer.model.document import Box, Choice, Span
+from reviewer.model.finding import Category
 from reviewer.model.review import PersonRole, State
 from reviewer.workflow import pages, people
 from reviewer.workflow.session import Session
@@ -262,6 +263,23 @@ def test_overriding_another_person_needs_a_note(
     view.panel.note.setText("it is on the public register")
     view.panel.buttons[Verdict.DISCLOSE].click()
     assert session.case(review_id).decisions.decisions[0].person == who.officer.id
+
+
+def test_enter_strikes_a_marking_and_asks_for_the_authority(
+    view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People
+) -> None:
+    review_id = _open(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
+    marking = next(
+        each for each in view.presenter.marks if each.finding and each.finding.category is Category.MARKING
+    )
+    view.presenter.choose(marking)
+    QTest.keyClick(view.findings.table, Qt.Key.Key_Return)
+    assert session.case(review_id).decisions.decisions == ()
+    assert heard.bad
+    view.panel.authority.setText("Originator's letter of 2 November 2026")
+    QTest.keyClick(view.findings.table, Qt.Key.Key_Return)
+    (decision,) = session.case(review_id).decisions.decisions
+    assert (decision.target, decision.ruling.verdict) == (marking.target, Verdict.STRIKE)
 
 
 def test_filters_show_what_was_asked_for(view: ReviewView, desk: Desk, session: Session, who: People) -> None:

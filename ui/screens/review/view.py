@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Verdict
+from reviewer.model.finding import Suggestion
 from reviewer.workflow.marks import Mark, Standing
 from ui.desk import Desk
 from ui.models.findings import Obstacle, Part
@@ -299,12 +300,20 @@ class ReviewView(QWidget):
         everywhere = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._decide_by_key(Verdict.DISCLOSE if shift else Verdict.WITHHOLD, everywhere=everywhere)
+            self._decide_by_key(Verdict.DISCLOSE if shift else self._removal(), everywhere=everywhere)
             return True
         if event.key() == Qt.Key.Key_Space:
             self.presenter.clear()
             return True
         return False
+
+    def _removal(self) -> Verdict:
+        """How the passage at hand is removed: a marking is struck, it has no ground to be withheld on."""
+        mark = self.presenter.mark
+        struck = (
+            mark is not None and mark.finding is not None and mark.finding.suggestion is Suggestion.STRIKE
+        )
+        return Verdict.STRIKE if struck else Verdict.WITHHOLD
 
     def _decide_by_key(self, verdict: Verdict, *, everywhere: bool) -> None:
         mark = self.presenter.mark
