@@ -21,8 +21,8 @@ from tests.workflow import way
 from tests.workflow.conftest import NAMES
 from tests.workflow.way import SHOW, WITHHOLD
 
-DECIDE_KILLS = 35
-RELEASE_KILLS = 15
+DECIDE_KILLS = 38
+RELEASE_KILLS = 12
 _TOUCHES_DISK = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir")
 
 
