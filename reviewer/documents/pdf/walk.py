@@ -38,6 +38,7 @@ MAX_DEPTH = 12
 MAX_CANVASES = 2_000
 MAX_OPERATIONS = 3_000_000
 MAX_GLYPHS = 400_000
+_LARGEST_LETTER = 400 * 400
 _TEXT_IN_GLYPHS = SHOWING | {"Do"}
 Fonts = dict[tuple[int, int], Font]
 
@@ -177,7 +178,7 @@ class Walker:
                 except (pikepdf.PdfError, streams.TooLarge, ValueError, TypeError):
                     font.unsafe = "type3"
                     break
-                if any(str(each.operator) in _TEXT_IN_GLYPHS for each in listed):
+                if any(str(each.operator) in _TEXT_IN_GLYPHS or _is_picture(each) for each in listed):
                     font.unsafe = "type3"
         return font
 
@@ -203,6 +204,14 @@ class Walker:
     def damaged(self, detail: str) -> DamagedFile:
         """The error for content that cannot be followed."""
         return DamagedFile(path=self._path, detail=detail)
+
+
+def _is_picture(instruction: Any) -> bool:
+    """Whether a glyph is a bitmap too large to be one letter."""
+    if str(instruction.operator) != "INLINE IMAGE":
+        return False
+    image = instruction.operands[0]
+    return int(image.width) * int(image.height) > _LARGEST_LETTER
 
 
 def _listed(value: Any) -> list[Any]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
@@ -136,6 +138,27 @@ def test_letters_of_a_type_3_font_are_as_tall_as_its_box() -> None:
         Font=Dictionary({"/T3": pdf.make_indirect(font)}),
     )
     assert read(saved(pdf)).document.story("page:1").text == "Q"
+
+
+def test_a_picture_that_poses_as_a_letter_is_not_trusted() -> None:
+    pdf = new_pdf()
+    head = b"500 0 0 0 500 500 d1 BI /W 500 /H 500 /BPC 1 /IM true /F /Fl ID "
+    drawn = pdf.make_indirect(pikepdf.Stream(pdf, head + zlib.compress(bytes(63 * 500)) + b"\nEI"))
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 500, 500]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        FirstChar=1,
+        LastChar=1,
+        Widths=Array([500]),
+        CharProcs=Dictionary({"/Q": drawn}),
+        Encoding=Dictionary(Differences=Array([1, Name.Q])),
+        Resources=Dictionary(),
+    )
+    add_page(pdf, b"BT /T3 400 Tf 72 300 Td <01> Tj ET", Font=Dictionary({"/T3": pdf.make_indirect(font)}))
+    (problem,) = read(saved(pdf)).document.problems
+    assert problem.kind is ProblemKind.UNREADABLE_PAGE
 
 
 def test_white_text_on_a_dark_ground_is_seen() -> None:
