@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
 import traceback
 from pathlib import Path
@@ -28,6 +29,8 @@ COMMANDS = (demo, journal, person, portal, preview, release, review, scan, sign)
 def run(arguments: list[str]) -> int:
     """Carry out one command and give its exit code. With --json stdout is one JSON document whatever happens."""
     _speak_utf8()
+    # A library's warning may quote the document: without a handler Python would print it on stderr.
+    logging.getLogger().addHandler(logging.NullHandler())
     voice = Speaker(_language(arguments), "--json" in arguments)
     try:
         code = app(args=arguments, standalone_mode=False)

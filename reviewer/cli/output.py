@@ -19,7 +19,7 @@ from reviewer.cli.words import phrase
 from reviewer.errors import ReviewerError
 from reviewer.model.document import Language
 from reviewer.progress import Progress, Report
-from reviewer.workflow.words import say
+from reviewer.workflow.words import clean, say
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,10 @@ class Speaker:
         """A line of result for a person, on stdout; with --json nothing."""
         if not self.as_json:
             print(text)  # noqa: T201 - the result of a command
+
+    def row(self, *untrusted_cells: object) -> None:
+        """A row of result: a file's name can neither begin another row nor speak to the terminal."""
+        self.line("\t".join(clean(str(cell)) for cell in untrusted_cells))
 
     def result(self, content: object) -> None:
         """The one JSON document on stdout; without --json nothing."""

@@ -20,9 +20,9 @@ def read_secret(speaker: Speaker, descriptor: int | None, key: str) -> str:
         try:
             with os.fdopen(descriptor, "rb", closefd=False) as stream:
                 line = stream.readline(_LONGEST)
-        except OSError as error:
+            return line.decode("utf-8", errors="strict").rstrip("\r\n")
+        except (OSError, ValueError) as error:
             raise UsageError(detail="passphrase_fd") from error
-        return line.decode("utf-8", errors="strict").rstrip("\r\n")
     if not sys.stdin.isatty():
         raise UsageError(detail="passphrase_fd")
     return getpass.getpass(phrase(key, speaker.language))

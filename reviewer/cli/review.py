@@ -62,7 +62,7 @@ def add(
                 found = detect(session, review.id, who, report=report)
             else:  # the same bytes are under review and signed already
                 found = session.case(review.id).findings
-            voice.line(f"{review.id}\t{review.name}\t{len(found)}")
+            voice.row(review.id, review.name, len(found))
             return {**row(review), "findings": len(found)}
 
         results, worst = each(list(walk(files)), work, voice)
@@ -79,7 +79,7 @@ def list_(*, json: Json = False, lang: Lang = None) -> None:
     for each_row in listed:
         review = each_row.review
         state = of_code("state", review.state, voice.language)
-        voice.line(f"{review.id}\t{state}\t{each_row.found}\t{each_row.undecided}\t{review.name}")
+        voice.row(review.id, state, each_row.found, each_row.undecided, review.name)
     voice.result([{**row(one.review), "findings": one.found, "undecided": one.undecided} for one in listed])
 
 
@@ -280,7 +280,7 @@ def read_json(path: Path) -> dict[str, object]:
     """A JSON object from a file. Raises InvalidDecisions."""
     try:
         content = json_format.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InvalidDecisions(path=path, detail=type(error).__name__) from error
     if not isinstance(content, dict):
         raise InvalidDecisions(path=path, detail="object")

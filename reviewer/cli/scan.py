@@ -17,6 +17,7 @@ from reviewer.errors import UnreadableFile
 from reviewer.model.document import Document, Problem, Story, StoryKind
 from reviewer.model.finding import Evidence, Finding
 from reviewer.workflow import batch
+from reviewer.workflow.words import clean
 
 
 @app.command()
@@ -100,7 +101,7 @@ def _is_folder(path: Path) -> bool:
 def summary(path: Path, document: Document, found: tuple[Finding, ...]) -> str:
     """One line for a person."""
     sure = sum(finding.tier.value == "sure" for finding in found)
-    return f"{path.name}\t{len(document.stories)}\t{len(found)}\t{sure}\t{len(document.problems)}"
+    return f"{clean(path.name)}\t{len(document.stories)}\t{len(found)}\t{sure}\t{len(document.problems)}"
 
 
 def document_json(

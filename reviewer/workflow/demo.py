@@ -24,6 +24,7 @@ from reviewer.model.finding import Category, Finding, Suggestion
 from reviewer.model.ground import DiscloseReason, Obligation, grounds
 from reviewer.model.review import Person, PersonRole
 from reviewer.progress import Report, silent
+from reviewer.publishing.files import translated
 from reviewer.publishing.record import strings
 from reviewer.signoff import checklist
 from reviewer.store.secrets import KEY_FILE_VARIABLE
@@ -35,6 +36,8 @@ from reviewer.workflow.scope import everywhere
 from reviewer.workflow.session import Session, open_session
 
 _MARK = ".parvis-demo"
+_WRITTEN = frozenset({_MARK, "home", "key", "release", "release-internal"})
+"""All that a demonstration writes into its folder."""
 _AUTHORITY = "Demonstration: written downgrade by the originator"
 _DEFAULT_GROUND = "19(1)"
 _SHOWN = Ruling(
@@ -199,12 +202,18 @@ def _confirmed() -> dict[str, str]:
 
 
 def _clear(out: Path) -> None:
-    if (out / _MARK).exists():
-        shutil.rmtree(out)
-    elif out.exists() and any(out.iterdir()):
-        raise TargetExists(path=out)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / _MARK).touch()
+    """Take away what an earlier demonstration wrote, and nothing that it did not write."""
+    with translated(out):
+        out.mkdir(parents=True, exist_ok=True)
+        there = {each.name: each for each in out.iterdir()}
+        if there and (_MARK not in there or not there.keys() <= _WRITTEN):
+            raise TargetExists(path=out)
+        for each in there.values():
+            if each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each)
+            else:
+                each.unlink()
+        (out / _MARK).touch()
 
 
 @contextmanager

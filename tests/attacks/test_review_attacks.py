@@ -7,7 +7,15 @@ import hashlib
 
 import pytest
 
-from reviewer.errors import InvalidDecision, JournalAltered, LeakFound, NotReady, SealBroken, WrongRole
+from reviewer.errors import (
+    InvalidDecision,
+    JournalAltered,
+    LeakFound,
+    NotReady,
+    SealBroken,
+    UnknownId,
+    WrongRole,
+)
 from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Box, Span
 from reviewer.model.finding import Category
@@ -53,7 +61,7 @@ def test_a_box_without_numbers_is_no_place(desk: Desk) -> None:
     review = way.opened(desk, way.write(desk.folder, "visit.pdf"))
     nan = float("nan")
     for box in (Box(1, nan, nan, nan, nan), Box(1, 0.0, nan, 600.0, nan), Box(1, 5.0, 5.0, 5.0, 9.0)):
-        with pytest.raises(decide.UnknownId):
+        with pytest.raises(UnknownId):
             decide.decide(desk.session, review, [box], WITHHOLD, desk.author)
 
 
