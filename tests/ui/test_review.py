@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -280,6 +281,24 @@ def test_enter_strikes_a_marking_and_asks_for_the_authority(
     QTest.keyClick(view.findings.table, Qt.Key.Key_Return)
     (decision,) = session.case(review_id).decisions.decisions
     assert (decision.target, decision.ruling.verdict) == (marking.target, Verdict.STRIKE)
+
+
+def test_garbage_may_be_collected_in_any_thread(
+    view: ReviewView, desk: Desk, session: Session, who: People, note: Path
+) -> None:
+    """A worker that collects must not take away what the screen still shows."""
+    other = take_in(session, SAMPLES / "flash-report-fr.txt", who.author)
+    review_id = _open(view, desk, session, note, who)
+
+    def collect(report: object) -> object:
+        return gc.collect()
+
+    for _ in range(3):
+        for each in (other.id, review_id):
+            view.open(each)
+            desk.start("collect", collect, writes=False)
+            wait(desk)
+    assert view.document.text.toPlainText().endswith(session.case(review_id).document.story("body").text)
 
 
 def test_filters_show_what_was_asked_for(view: ReviewView, desk: Desk, session: Session, who: People) -> None:
