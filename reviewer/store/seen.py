@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from reviewer.errors import UsageError
 from reviewer.model.journal import Action
 from reviewer.model.review import Seen
-from reviewer.store import codec, journal
+from reviewer.store import codec, hmac, journal
 from reviewer.store.connection import Store
 from reviewer.store.journal import NewEntry
+
+_SHOWN = 16
 
 
 def add(store: Store, review_id: str, seen: Seen) -> None:
@@ -48,9 +50,13 @@ def _add(store: Store, review_id: str, item: Seen) -> None:
             "story": None if item.story is None else codec.text(item.story),
         },
     )
-    details: dict[str, str | int] = (
-        {"page": item.page} if item.page is not None else {"story": str(item.story)}
-    )
+    details: dict[str, str | int]
+    if item.page is not None:
+        details = {"page": item.page}
+    else:
+        # An id may end in a name that the file's author chose: the kind says what was read, the keyed hash which one.
+        story = str(item.story)
+        details = {"kind": story.partition(":")[0], "story": hmac.keyed(store, story)[:_SHOWN]}
     journal.append(store, NewEntry(Action.SEEN, item.person, review_id, details, item.time))
 
 

@@ -105,10 +105,25 @@ black white green gray grey red blue yellow cyan magenta darkgray lightgray dark
 auto none nil single double left right both center start end top bottom exact page column section roman swiss modern
 script decorative hans hant jpan hang beng deva ethi geor gujr guru khmr knda laoo mlym mong mymr orya sinh syrc taml
 telu thaa thai tibt uigh viet yiii arab hebr cans cher armn bugi dark light accent hyperlink major minor
-normal title header footer strong text list table paragraph character numbering
+officetheme theme normal title header footer strong text list table paragraph character numbering
 """
 VOCABULARY = frozenset(_VOCABULARY.split())
 """Values of markup (folded) that are also words."""
+
+FIXED_VALUES = (
+    NAMESPACES
+    | RELATIONSHIPS
+    | {content_type for _, content_type in PARTS if content_type}
+    | {"application/xml", "http://schemas.microsoft.com/office/word"}
+)
+"""Addresses and types that the format prescribes, word for word: "properties" in them is nobody's word."""
+_LONG_NUMBER = re.compile(r"\d{4}")
+
+
+def is_fixed_name(name: str) -> bool:
+    """Whether a part's name is prescribed, with a number too short to carry anything."""
+    return not _LONG_NUMBER.search(name) and any(pattern.fullmatch(name) for pattern, _ in PARTS)
+
 
 PLAIN_VALUE = re.compile(
     r"-?\d{1,6}(?:\.\d{1,4})?(?:%|pt|in|cm|mm)?|[0-9A-F]{6}|[0-9A-F]{8}|rId\d{1,6}|true|false|on|off"

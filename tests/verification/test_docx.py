@@ -15,6 +15,7 @@ from urllib.parse import quote
 import pytest
 
 from reviewer.model.document import Format, StoryKind
+from reviewer.verification.docx_vocabulary import is_fixed_name
 from reviewer.verification.extractors import archive
 from reviewer.verification.report import HitKind
 from reviewer.verification.request import Allowance, Term
@@ -479,3 +480,15 @@ def test_words_in_a_namespace_of_pictures() -> None:
     body = f'<w:p><pic:cNvPr xmlns:pic="{PIC}" xmlns:a="{A}" descr="{SECRET}" id="1" name="x"/></w:p>'
     (hit, *_) = look(docx(body), Format.DOCX, SECRET).hits
     assert hit.place == "word/document.xml:alt_text"
+
+
+@pytest.mark.parametrize(
+    "word", ["properties", "metadata", "settings", "document", "styles", "relationships"]
+)
+def test_words_that_the_format_prescribes_are_nobodys(word: str) -> None:
+    assert look(docx(paragraph("Nothing of it is left.")), Format.DOCX, Term(word)).clean
+
+
+def test_a_number_in_the_name_of_a_part_is_no_prescribed_one() -> None:
+    assert is_fixed_name("word/header12.xml")
+    assert not is_fixed_name("word/header046454286.xml")

@@ -47,7 +47,8 @@ def _read_package(data: bytes, place: str, reading: Reading, title: str, *, nest
     trees: dict[str, etree._Element] = {}
     for entry in found:
         where = place + _place(entry)
-        reading.add(Surface("docx.names", f"{where}:name", entry.name, depth=Depth.NAMES))
+        if not words.is_fixed_name(entry.name):
+            reading.add(Surface("docx.names", f"{where}:name", entry.name, depth=Depth.NAMES))
         if entry.name.endswith((".xml", ".rels")):
             tree = _parse(entry.data, where, reading)
             if tree is not None:
@@ -140,7 +141,9 @@ def _story_attribute(element: etree._Element, tag: str, attribute: str) -> tuple
 def _is_markup(value: str) -> bool:
     return (
         bool(words.PLAIN_VALUE.fullmatch(value))
-        or value in words.NAMESPACES
+        or value in words.FIXED_VALUES
+        or words.is_fixed_name(value.removeprefix("/"))
+        or words.is_fixed_name(f"word/{value}")
         or fold(value) in words.VOCABULARY
     )
 
