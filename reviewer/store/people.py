@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from reviewer.documents.folding import fold
 from reviewer.errors import PersonExists, UnknownPerson
 from reviewer.model.review import Person, PersonRole
 from reviewer.store import codec, journal
@@ -16,7 +17,9 @@ def add(store: Store, person: Person, wrapped_key: bytes, entry: NewEntry) -> No
     """Add a person. Raises PersonExists: two persons whose names read alike could not be told apart."""
     with store.transaction():
         folded = _folded(person.name)
-        if store.row("SELECT id FROM person WHERE id = ? OR folded_name = ?", person.id, folded):
+        seen_as = fold(person.name).text
+        alike = any(fold(each.name).text == seen_as for each in all(store))
+        if alike or store.row("SELECT id FROM person WHERE id = ? OR folded_name = ?", person.id, folded):
             raise PersonExists(person=person.name)
         store.insert(
             "person",

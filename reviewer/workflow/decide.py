@@ -65,9 +65,15 @@ def decide_each(
 
 
 def clear(session: Session, review_id: str, targets: Sequence[Target], by: Person) -> Change:
-    """Take places back to undecided, as one act."""
+    """Take places back to undecided, as one act.
+
+    Raises InvalidDecision for another person's decision: decided anew, it is overridden with a note.
+    """
     with session.store.transaction():
         review = _reopen(session, review_id, by)
+        held = {each.target: each.person for each in decisions.current(session.store, review.id).decisions}
+        if any(held.get(target, by.id) != by.id for target in targets):
+            raise InvalidDecision(detail="override_needs_note")
         act = new_id()
         entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "cleared": len(targets)})
         decisions.record(session.store, review.id, (), (), entry, cleared=tuple(targets))

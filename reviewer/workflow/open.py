@@ -81,5 +81,10 @@ def require(person: Person, *roles: PersonRole) -> None:
         raise WrongRole(person=person.name, role=person.role, needed=", ".join(roles))
 
 
+def written(untrusted: str) -> bool:
+    """Whether a person wrote something, in signs that can be kept."""
+    return bool(untrusted.strip()) and not any("\ud800" <= sign <= "\udfff" for sign in untrusted)
+
+
 def _needs_encoding(document: Document) -> bool:
     return any(problem.id == _ENCODING for problem in document.problems)

@@ -26,7 +26,7 @@ from reviewer.signoff import keys
 from reviewer.signoff.policy import Case
 from reviewer.store import hmac, journal, people, receipts, records, reviews, secrets, signatures
 from reviewer.workflow.decide import drop_candidate
-from reviewer.workflow.open import require
+from reviewer.workflow.open import require, written
 from reviewer.workflow.release_folders import Bundle, check_free, places, write
 from reviewer.workflow.session import Session
 from reviewer.workflow.sign_off import Sheet, check_signature, sheet
@@ -151,7 +151,7 @@ def _release_id(session: Session, sheets: Sequence[internal.InternalSheet]) -> s
 def recall(session: Session, review_id: str, by: Person, because: str) -> Review:
     """Take a release back. The folder must be withdrawn by those who loaded it; the journal says why and when."""
     require(by, PersonRole.OFFICER, PersonRole.IMSO)
-    if not because.strip():
+    if not written(because):
         raise InvalidDecision(detail="recall_needs_reason")
     with session.store.transaction():
         review = reviews.get(session.store, review_id).to(State.RECALLED, because=because.strip())

@@ -18,7 +18,7 @@ from reviewer.signoff import checklist, keys, policy, seal
 from reviewer.signoff.policy import Blocker, Case
 from reviewer.store import candidates, hmac, people, records, reviews, signatures
 from reviewer.workflow import witness
-from reviewer.workflow.open import require
+from reviewer.workflow.open import require, written
 from reviewer.workflow.session import Session
 
 
@@ -129,7 +129,7 @@ def check_signature(session: Session, review_id: str) -> Signature:
 def send_back(session: Session, review_id: str, by: Person, note: str) -> Review:
     """Give a review back to its author, its candidate and signature gone. Raises InvalidDecision without a note."""
     require(by, PersonRole.OFFICER, PersonRole.IMSO)
-    if not note.strip():
+    if not written(note):
         raise InvalidDecision(detail="send_back_needs_note")
     details = {"note": hmac.keyed(session.store, note)}
     with session.store.transaction():
@@ -144,7 +144,7 @@ def send_back(session: Session, review_id: str, by: Person, note: str) -> Review
 def refuse(session: Session, review_id: str, by: Person, because: str) -> Review:
     """Take a review off the way for good, with the reason. Raises InvalidDecision without a reason."""
     require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
-    if not because.strip():
+    if not written(because):
         raise InvalidDecision(detail="refusal_needs_reason")
     review = reviews.get(session.store, review_id)
     refused = review.to(State.REFUSED, because=because.strip())
@@ -160,7 +160,7 @@ def approve(
     Raises InvalidDecision (an empty name or reference, a future date), WrongRole, WrongState.
     """
     require(by, PersonRole.IMSO, PersonRole.OFFICER)
-    if not name.strip() or not reference.strip() or date > session.clock().date():
+    if not written(name) or not written(reference) or date > session.clock().date():
         raise InvalidDecision(detail="approval")
     approval = Approval(name.strip(), date, reference.strip(), by.id)
     # One step with the look at the state: what was sent back meanwhile must not stay approved.

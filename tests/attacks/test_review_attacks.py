@@ -12,6 +12,7 @@ from reviewer.errors import (
     JournalAltered,
     LeakFound,
     NotReady,
+    PersonExists,
     SealBroken,
     UnknownId,
     WrongRole,
@@ -19,11 +20,12 @@ from reviewer.errors import (
 from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Box, Span
 from reviewer.model.finding import Category
+from reviewer.model.review import PersonRole
 from reviewer.signoff import keys
 from reviewer.store import candidates
 from reviewer.workflow import decide, publish, sign_off, verify
 from reviewer.workflow.detect import detect
-from reviewer.workflow.people import person
+from reviewer.workflow.people import add_person, person
 from tests.workflow import way
 from tests.workflow.way import WITHHOLD, At, Desk
 
@@ -220,3 +222,39 @@ def test_what_is_undone_after_the_copy_is_not_signed(desk_at: At, review: str) -
     with pytest.raises(Exception, match="WrongState"):
         way.sign(desk, review)
     assert candidates.get(desk.session.store, review) is None
+
+
+def test_a_decision_is_not_overridden_by_way_of_undecided(desk_at: At, review: str) -> None:
+    """Cleared first, another person's decision was changed without the note that overriding takes."""
+    desk = desk_at("decided")
+    place = way.places(desk.session, review, way.PHONE)
+    with pytest.raises(InvalidDecision, match="override_needs_note"):
+        decide.clear(desk.session, review, place, desk.officer)
+    assert decide.clear(desk.session, review, place, desk.author).count == 1
+    assert decide.decide(desk.session, review, place, way.SHOW, desk.officer).count == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["\u041edile Marchetti", "Odile-Marchetti", "ODILE MARCHETTI", "Odilé Marchetti"]
+)
+def test_a_person_whose_name_reads_like_anothers_is_refused(desk: Desk, name: str) -> None:
+    """A Cyrillic letter made a second officer whom nobody could tell from the first."""
+    with pytest.raises(PersonExists):
+        add_person(desk.session, name, PersonRole.OFFICER, PHRASE)
+
+
+def test_a_reason_that_no_file_can_hold_is_no_reason(desk_at: At, review: str) -> None:
+    """Bytes of a command line that are no UTF-8 ended as something unforeseen."""
+    desk = desk_at("prepared")
+    broken = "\udcff\udcfe"
+    for act in (
+        lambda: sign_off.send_back(desk.session, review, desk.officer, broken),
+        lambda: sign_off.refuse(desk.session, review, desk.officer, broken),
+        lambda: sign_off.approve(
+            desk.session, review, desk.imso, name=broken, date=way.NOW.date(), reference="R-1"
+        ),
+        lambda: publish.recall(desk.session, review, desk.officer, broken),
+    ):
+        with pytest.raises(InvalidDecision):
+            act()
+    assert desk.state(review) == "prepared"
