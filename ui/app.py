@@ -25,7 +25,8 @@ from ui import settings as kept
 from ui.desk import Desk
 from ui.main_window import QUEUE, MainWindow
 from ui.settings import Settings
-from ui.theme import palette_of, style_sheet
+from ui.theme import style_sheet
+from ui.widgets.colours import put_on
 
 SAMPLES = "--samples"
 _CRASH = 70
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     application = application_of(arguments)
     with _home(samples=SAMPLES in arguments) as settings_path:
         settings = kept.load(settings_path)
-        application.setPalette(palette_of(settings.theme))
+        put_on(application, settings.theme)
         try:
             with open_session() as session:
                 return _run(application, session, settings, settings_path, samples=SAMPLES in arguments)

@@ -26,7 +26,7 @@ from ui.screens.review.view import ReviewView
 from ui.screens.settings.view import SettingsView
 from ui.screens.sign_off.view import SignOffView
 from ui.settings import Theme
-from ui.theme import palette_of
+from ui.widgets.colours import put_on
 from ui.widgets.fields import Pick, label_for, name
 from ui.widgets.help_panel import HelpPanel
 from ui.widgets.job_bar import JobBar
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         """Colour the whole program."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setPalette(palette_of(theme))
+            put_on(application, theme)
 
     def toggle_help(self) -> None:
         """The keys of the screens."""

@@ -211,3 +211,20 @@ def test_the_window_begins_at_the_queue(open_window: Callable[[Language], tuple[
     window.go(SETTINGS)
     assert window.steps.button(SETTINGS).isChecked()
     assert not window.steps.button(QUEUE).isChecked()
+
+
+def test_a_new_theme_reaches_every_widget_that_is_open(
+    open_window: Callable[[Language], tuple[MainWindow, Desk]],
+) -> None:
+    window, _ = open_window(Language.FR)
+    for theme in (Theme.DARK, Theme.LIGHT):
+        window.theme(theme)
+        settle()
+        shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+        astray = [
+            type(widget).__name__
+            for widget in shown
+            if is_dark(widget.palette()) is not (theme is Theme.DARK)
+        ]
+        assert len(shown) > 20
+        assert astray == []
