@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from reviewer.model.finding import PASSAGES, Category, Finding
 from reviewer.redaction.labels import separator_of
 from reviewer.redaction.plan import Plan
 from reviewer.verification.request import Allowance, GateRequest, Term
+from reviewer.workflow.boxed import LETTERS
 
 _DROPPED = frozenset(
     {
@@ -72,13 +73,17 @@ def gate_request(
     *,
     format_: Format,
     also: Iterable[str] = (),
+    boxed: Collection[Span] = (),
 ) -> GateRequest:
     """All the gate must search for, with what was explicitly disclosed counted by story.
 
     `also` are words that a person withholds and that no story holds: then the copy must not hold them either.
+    `boxed` is the text under boxes: a box takes a place, so the same words may stand elsewhere, but no more often.
     """
     note = _note(plan, format_)
-    kept = [_Visible(story, _kept(story, plan)) for story in document.stories if _is_kept(story, plan)] + note
+    kept = [
+        _Visible(story, _kept(story, plan, boxed)) for story in document.stories if _is_kept(story, plan)
+    ] + note
     disclosed = _disclosed(document, decisions.decisions, plan) + note
     terms: dict[str, Term] = {}
     for text in (*_withheld(document, plan, decisions.decisions, tuple(found)), *also):
@@ -86,7 +91,9 @@ def gate_request(
         if key and key not in terms:
             short = len(key) < _TOO_SHORT
             terms[key] = Term(text, token=short, allowed=_allow(text, disclosed))
-    for text in _pieces(document, plan, decisions.decisions):
+    under = (document.text_of(span) for span in boxed)
+    long_enough = (text for text in under if len(fold(text).text) >= LETTERS)
+    for text in (*_pieces(document, plan, decisions.decisions), *long_enough):
         key = fold(text).text
         if key not in terms:
             terms[key] = Term(text, allowed=_allow(text, kept))
@@ -116,13 +123,16 @@ def _is_kept(story: Story, plan: Plan) -> bool:
     return story.kind not in _DROPPED | _REWRITTEN and story.id not in plan.left_out
 
 
-def _kept(story: Story, plan: Plan) -> tuple[tuple[int, int], ...]:
-    """What is left of a story's text between the removals."""
+def _kept(story: Story, plan: Plan, boxed: Collection[Span]) -> tuple[tuple[int, int], ...]:
+    """What is left of a story's text between the removals and the boxes."""
+    cuts = [(each.start, each.end) for each in plan.removals.get(story.id, ())]
+    cuts += [(each.start, each.end) for each in boxed if each.story == story.id]
     runs: list[tuple[int, int]] = []
     at = 0
-    for removal in plan.removals.get(story.id, ()):
-        runs.append((at, removal.start))
-        at = removal.end
+    for start, end in sorted(cuts):
+        if at < start:
+            runs.append((at, start))
+        at = max(at, end)
     return (*runs, (at, len(story.text)))
 
 

@@ -25,6 +25,7 @@ from reviewer.store import candidates, journal, records, reviews
 from reviewer.verification.gate import check, refuse
 from reviewer.verification.report import GateReport
 from reviewer.verification.request import GateRequest, Term
+from reviewer.workflow.boxed import boxed, lone_words
 from reviewer.workflow.open import require, source_of
 from reviewer.workflow.redact import Draft, redact
 from reviewer.workflow.session import Session
@@ -51,8 +52,15 @@ def inspect(
 ) -> GateReport:
     """Check a draft and give the report, clean or not. `also` are words withheld that no story holds."""
     report(Progress(Stage.VERIFYING, 0))
+    under = boxed(draft.source, draft.plan)
     request = gate_request(
-        draft.source.document, draft.plan, decisions, found, format_=draft.copy.format, also=also
+        draft.source.document,
+        draft.plan,
+        decisions,
+        found,
+        format_=draft.copy.format,
+        also=also,
+        boxed=under,
     )
     return check(draft.copy.data, request, report=report)
 
@@ -74,7 +82,8 @@ def prepare(session: Session, review_id: str, by: Person, *, report: Report = si
     try:
         draft = redact(source, case.decisions, title=title, with_note=True, report=report)
         gate = verify(draft, case.decisions, case.findings, report=report)
-        said = search_record(case, record, report=report) if record is not None else ()
+        lone = lone_words(source, draft.plan)
+        said = search_record(case, record, also=lone, report=report) if record is not None else ()
     except GateError as error:
         details = {"error": type(error).__name__}
         journal.append(session.store, session.entry(Action.PREPARE_REFUSED, by, review.id, details))
@@ -121,14 +130,16 @@ def _warnings(gate: GateReport, place: str = "") -> tuple[str, ...]:
     return tuple(f"{hit.kind}:{place or hit.place}:{hit.count}" for hit in gate.warnings)
 
 
-def search_record(case: Case, record: PortalRecord, *, report: Report = silent) -> tuple[str, ...]:
+def search_record(
+    case: Case, record: PortalRecord, *, also: Iterable[str] = (), report: Report = silent
+) -> tuple[str, ...]:
     """Refuse a record that says what the copy withholds; gives what of it the officer must confirm. Raises LeakFound.
 
     A lone word of a withheld name in a title or a keyword may be somebody else's: only a person can tell.
     """
     document = case.document
     plan = make_plan(document, case.decisions, language=document.language or Language.EN, title="")
-    request = gate_request(document, plan, case.decisions, case.findings, format_=Format.TEXT)
+    request = gate_request(document, plan, case.decisions, case.findings, format_=Format.TEXT, also=also)
     gate = search_strings(_said(record), request, report=report)
     refuse(gate)
     return _warnings(gate, "record")
