@@ -12,7 +12,7 @@ from pathlib import Path
 from reviewer.documents.folding import find_all
 from reviewer.documents.source import Source
 from reviewer.errors import InvalidDecision, ReviewerError, TargetExists
-from reviewer.model.decision import REMOVES, Answer, Decision, Decisions
+from reviewer.model.decision import REMOVES, Answer, Decision, Decisions, Verdict
 from reviewer.model.document import ENCODINGS, Choice, Document, Language, Span, StoryKind
 from reviewer.progress import Report, silent
 from reviewer.publishing.files import write_files
@@ -81,6 +81,8 @@ def _preview(
     resolved = resolve(untrusted, document, ground=ground, path=path)
     safe = _safe(document, resolved) if safe_defaults else {}
     for target, ruling in resolved.rulings:
+        if ruling.verdict is Verdict.STRIKE:
+            policy.validate(ruling)
         if fault := policy.reach_fault(target, ruling, document, ()):
             raise InvalidDecision(detail=fault.value)
     decisions = _decisions(resolved, safe)
