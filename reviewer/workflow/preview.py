@@ -89,7 +89,9 @@ def _preview(
     spoken = language or document.language or Language.EN
     title = preview_title(spoken)
     draft = redact(source, decisions, title=title, language=spoken, with_note=False, report=report)
-    gate = inspect(draft, decisions, also=resolved.missing, report=report)
+    # Our own words say that nobody approved the copy: a term of the person's may be among them.
+    missing = tuple(term for term in resolved.missing if not find_all(title, term))
+    gate = inspect(draft, decisions, also=missing, report=report)
     refuse(gate)
     stem = _telling_nothing(_safe_stem(path), document, resolved)
     name = f"{stem}.{_SUFFIX[spoken]}.{draft.copy.format}"

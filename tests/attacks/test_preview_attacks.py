@@ -105,6 +105,12 @@ def test_a_term_that_stands_nowhere_by_itself_is_searched_all_the_same(tmp_path:
         made(tmp_path, "xxBertheOuelletKaplanxxxxx\n", {"withhold": [{"term": way.NAME}]})
 
 
+def test_a_term_that_only_our_own_title_says_is_no_leak(tmp_path: Path) -> None:
+    path = way.write(tmp_path, "visit.docx")
+    copy = preview(path, {"withhold": [{"term": "approved"}, {"term": way.SIN}]}, tmp_path / "out")
+    assert (copy.removed, copy.unmatched) == (1, 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [
