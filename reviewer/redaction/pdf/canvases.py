@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pikepdf
@@ -14,6 +15,7 @@ from reviewer.documents.pdf.records import Canvas, CanvasKind, Glyph, Show
 from reviewer.redaction.pdf.content import PageContent
 from reviewer.redaction.pdf.lettering import add_label_resources, draw_label
 from reviewer.redaction.pdf.lettering import number as figure
+from reviewer.redaction.pdf.recode import shown
 from reviewer.redaction.pdf.relay import unit_of
 from reviewer.redaction.pdf.resources import (
     Unsupported,
@@ -361,16 +363,15 @@ class _CanvasWriter:
             self._rewritten(show)
             return
         self._set_font(show)
-        for glyph in show.glyphs:
-            self.page.fonts.show(show.font, glyph.end - glyph.start, glyph.code)
+        written = partial(self.page.fonts.written, show.font)
         if not self.touched:
-            self._emit(_shown(operands, operator), operator)
+            self._emit(shown(operands, operator, written), operator)
             return
         self._open_text()
         self._space_out(show.char_space, show.word_space)
         self._matrix(show.matrix)
         items = operands[-1] if operator == "TJ" else pikepdf.Array([operands[-1]])
-        self._emit([_shown([items], "TJ")[0]], "TJ")
+        self._emit(shown([items], "TJ", written), "TJ")
 
     def _space_out(self, character: float, word: float) -> None:
         if self.pen.spacing != (character, word):
@@ -395,8 +396,7 @@ class _CanvasWriter:
             if not piece.takes(offset, tight):
                 self._flush(show, piece)
                 piece = _Piece(offset, tight)
-            piece.add(glyph, self._bytes(show, glyph))
-            self.page.fonts.show(show.font, glyph.end - glyph.start, glyph.code)
+            piece.add(glyph, self.page.fonts.written(show.font, self._bytes(show, glyph)))
         self._flush(show, piece)
 
     def _place(self, show: Show, glyph: Glyph) -> tuple[float, float]:
@@ -488,11 +488,3 @@ def form_object(page: PageContent, canvas: Canvas) -> Any:
             kept["/CS"] = copy_space(page.new, group["/CS"])
         values["/Group"] = kept
     return page.new.make_indirect(pikepdf.Stream(page.new, data, values))
-
-
-def _shown(operands: list[Any], operator: str) -> list[Any]:
-    """The operands of a text operator: strings and numbers only."""
-    if operator == "TJ":
-        items = [each if isinstance(each, pikepdf.String) else plain_value(each) for each in operands[0]]
-        return [pikepdf.Array(items)]
-    return [each if isinstance(each, pikepdf.String) else plain_value(each) for each in operands]

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Writes the fonts of the copy: only the letters that are still there, new tables, no names of anybody.
 
-What it does not do: the codes of a subset keep the order in which the program that made the file first used them, and
-programs that cannot be reduced (counted as `font_kept`, all Type 1 programs among them) keep their outlines.
+What it does not do: a subset with a CFF or a Type 1 program keeps its codes, and with them the order in which the
+program that made the file first used them; programs that cannot be reduced (counted as `font_kept`, all Type 1
+programs among them) keep their outlines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
@@ -17,6 +18,7 @@ from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.fonts import UNKNOWN, Font, base_name
 from reviewer.documents.pdf.programs import MAX_PROGRAM
 from reviewer.redaction.pdf.programs import reduce_program
+from reviewer.redaction.pdf.recode import Recoding, recoding_of
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 
 _DESCRIPTOR = (
@@ -27,6 +29,7 @@ _KNOWN_NAME = re.compile(
     r"(Helvetica|Arial|Times|TimesNewRoman|Courier|CourierNew|Symbol|ZapfDingbats|Calibri|Cambria|Verdana|Tahoma|Georgia)"
     r"[A-Za-z,-]{0,30}$"
 )
+_SYMBOLIC = 4
 _CFF_KINDS = {"/Type1C", "/CIDFontType0C", "/OpenType"}
 _ENCODINGS = {
     "/WinAnsiEncoding",
@@ -43,6 +46,7 @@ class FontWriter:
     def __init__(self, new: pikepdf.Pdf) -> None:
         self._new = new
         self._fonts: dict[int, tuple[Font, Any, set[tuple[int, int]]]] = {}
+        self._anew: dict[int, Recoding] = {}
         self.kept_whole = 0
 
     def use(self, font: Font) -> Any:
@@ -53,24 +57,34 @@ class FontWriter:
                 self._new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font)),
                 set(),
             )
+            recoding = recoding_of(font)
+            if recoding is not None:
+                self._anew[id(font)] = recoding
         return self._fonts[id(font)][1]
 
-    def show(self, font: Font, length: int, code: int) -> None:
-        """Note that a code is shown."""
+    def written(self, font: Font, data: bytes) -> bytes:
+        """A string as the copy shows it; its codes are noted. Raises Unsupported."""
         self.use(font)
-        self._fonts[id(font)][2].add((length, code))
+        recoding = self._anew.get(id(font))
+        self._fonts[id(font)][2].update((end - start, code) for start, end, code in font.codes(data))
+        return data if recoding is None else recoding.written(data)
 
     def finish(self) -> None:
         """Write all fonts."""
         for number, (font, target, codes) in enumerate(self._fonts.values(), 1):
             base = self._base_name(font, number)
-            if font.composite:
+            recoding = self._anew.get(id(font))
+            if recoding is not None and codes:
+                self._recoded(recoding, target, base)
+            elif font.composite:
                 self._composite(font, target, codes, base)
             else:
                 self._simple(font, target, codes, base)
             if codes:
                 target["/ToUnicode"] = self._new.make_indirect(
-                    pikepdf.Stream(self._new, to_unicode(font, codes))
+                    pikepdf.Stream(
+                        self._new, to_unicode(font, codes, {} if recoding is None else recoding.codes)
+                    )
                 )
 
     def _base_name(self, font: Font, number: int) -> str:
@@ -79,6 +93,42 @@ class FontWriter:
         if font.program_kind:
             return f"/AAAAAA+Font{number}"
         return f"/{name}" if _KNOWN_NAME.match(name) else "/Helvetica"
+
+    # Fonts with new codes
+
+    def _recoded(self, recoding: Recoding, target: Any, base: str) -> None:
+        font = recoding.font
+        target["/Subtype"] = pikepdf.Name(font.subtype)
+        if not font.composite:
+            last = max(recoding.old)
+            target["/FirstChar"], target["/LastChar"] = min(recoding.old), last
+            target["/Widths"] = pikepdf.Array(
+                [recoding.width(code) for code in range(min(recoding.old), last + 1)]
+            )
+        if font.subtype == "/Type3":
+            self._type3(font, target, {code: new for (_length, code), new in recoding.codes.items()})
+            return
+        target["/BaseFont"] = pikepdf.Name(base)
+        data, places = recoding.program()
+        if not font.composite:
+            target["/FontDescriptor"] = self._renumbered(font.obj["/FontDescriptor"], base, data)
+            return
+        source = font.obj["/DescendantFonts"][0]
+        child = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType2, BaseFont=pikepdf.Name(base),
+            CIDSystemInfo=_system_info(), DW=font.default_width,
+            W=pikepdf.Array([1, pikepdf.Array([recoding.width(code) for code in range(1, max(recoding.old) + 1)])]),
+            CIDToGIDMap=self._new.make_indirect(pikepdf.Stream(self._new, _places(places))),
+            FontDescriptor=self._renumbered(source["/FontDescriptor"], base, data),
+        )  # fmt: skip
+        target["/Encoding"] = pikepdf.Name("/Identity-H")
+        target["/DescendantFonts"] = pikepdf.Array([self._new.make_indirect(child)])
+
+    def _renumbered(self, source: Any, base: str, data: bytes) -> Any:
+        made = self._values(source, base)
+        made["/Flags"] = _SYMBOLIC
+        made["/FontFile2"] = self._new.make_indirect(pikepdf.Stream(self._new, data, Length1=len(data)))
+        return self._new.make_indirect(made)
 
     # Simple fonts
 
@@ -95,7 +145,7 @@ class FontWriter:
             ]
         )
         if font.subtype == "/Type3":
-            self._type3(font, target, shown)
+            self._type3(font, target, {code: code for code in used})
             return
         target["/BaseFont"] = pikepdf.Name(base)
         self._encoding(font, target, shown)
@@ -138,18 +188,19 @@ class FontWriter:
             glyphs |= known
         return glyphs
 
-    def _type3(self, font: Font, target: Any, shown: set[int]) -> None:
+    def _type3(self, font: Font, target: Any, codes: Mapping[int, int]) -> None:
         target["/FontMatrix"] = plain_value(font.obj["/FontMatrix"])
         target["/FontBBox"] = plain_value(font.obj.get("/FontBBox", pikepdf.Array([0, 0, 0, 0])))
         procedures = font.obj.get("/CharProcs", pikepdf.Dictionary())
         names: list[Any] = []
         copied = pikepdf.Dictionary()
         for code, name in sorted(_names_of(font.obj.get("/Encoding")).items()):
-            if code in shown and name in procedures:
-                copied[f"/g{code}"] = self._new.make_indirect(
+            if code in codes and name in procedures:
+                new = codes[code]
+                copied[f"/g{new}"] = self._new.make_indirect(
                     pikepdf.Stream(self._new, _procedure(procedures[name]))
                 )
-                names += [code, pikepdf.Name(f"/g{code}")]
+                names += [new, pikepdf.Name(f"/g{new}")]
         target["/CharProcs"] = copied
         target["/Encoding"] = pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=pikepdf.Array(names))
         target["/Resources"] = pikepdf.Dictionary()
@@ -192,7 +243,8 @@ class FontWriter:
 
     # Programs
 
-    def _descriptor(self, font: Font, source: Any, base: str, glyphs: set[int] | None) -> Any:
+    @staticmethod
+    def _values(source: Any, base: str) -> Any:
         values = pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name(base))
         for key in _DESCRIPTOR:
             if key in source:
@@ -200,6 +252,10 @@ class FontWriter:
                     values[key] = plain_value(source[key])
                 except Unsupported:
                     continue
+        return values
+
+    def _descriptor(self, font: Font, source: Any, base: str, glyphs: set[int] | None) -> Any:
+        values = self._values(source, base)
         for key in ("/FontFile", "/FontFile2", "/FontFile3"):
             if isinstance(source.get(key), pikepdf.Stream):
                 values[key] = self._program(source[key], key, glyphs)
@@ -257,6 +313,11 @@ def _procedure(source: Any) -> bytes:
     return pikepdf.unparse_content_stream(kept)
 
 
+def _places(places: Mapping[int, int]) -> bytes:
+    """A map from the new codes to the new glyph numbers."""
+    return b"".join(places.get(code, 0).to_bytes(2, "big") for code in range(max(places) + 1))
+
+
 def _glyph_map(mapping: Any, cids: list[int]) -> bytes:
     raw = streams.read(mapping, 2**20)
     table = bytearray(2 * (max(cids, default=0) + 1))
@@ -288,15 +349,17 @@ def _wide(font: Font, cids: list[int]) -> Iterator[Any]:
             yield from (cid, pikepdf.Array([font.widths[cid]]))
 
 
-def to_unicode(font: Font, codes: set[tuple[int, int]]) -> bytes:
-    """A ToUnicode map of the codes that are shown."""
-    lengths = sorted({length for length, _code in codes})
+def to_unicode(font: Font, codes: set[tuple[int, int]], new: Mapping[tuple[int, int], int]) -> bytes:
+    """A ToUnicode map of the codes that are shown; `new` are those that were given anew."""
+    size = 2 if font.composite else 1
+    listed = sorted((size, new[key], key) if new else (*key, key) for key in codes)
+    lengths = sorted({length for length, _code, _key in listed})
     spaces = [f"<{'00' * length}> <{'ff' * length}>" for length in lengths]
     rows = []
-    for length, code in sorted(codes):
-        text = font.text(code, length)
+    for length, shown, (old_length, code) in listed:
+        text = font.text(code, old_length)
         if text and text != UNKNOWN:
-            rows.append(f"<{code:0{2 * length}x}> <{text.encode('utf-16-be', 'replace').hex()}>")
+            rows.append(f"<{shown:0{2 * length}x}> <{text.encode('utf-16-be', 'replace').hex()}>")
     return _cmap_text("Unicode", [("codespacerange", spaces), ("bfchar", rows)])
 
 
