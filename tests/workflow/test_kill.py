@@ -104,11 +104,10 @@ def test_a_release_is_whole_or_not_there(stages: dict[str, Path], review: str, t
         signer = publish.release_fingerprint(session)
     shutil.copyfile(home / STORE_NAME, fresh)
     moments = count_moments(fresh, review, tmp_path / "count")
-    # Every rename is among the last moments; the others are drawn.
+    # The first touch, before anything is whole; every rename is among the last moments; the others are drawn.
     chance = random.Random(611)
-    chosen = sorted(
-        {*range(moments - 7, moments + 1), *chance.sample(range(1, moments - 7), RELEASE_KILLS - 8)}
-    )
+    drawn = chance.sample(range(2, moments - 7), RELEASE_KILLS - 9)
+    chosen = sorted({1, *drawn, *range(moments - 7, moments + 1)})
     seen: set[tuple[bool, bool, str]] = set()
     for moment in chosen:
         folder = tmp_path / f"at-{moment}"
