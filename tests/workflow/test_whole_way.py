@@ -83,7 +83,8 @@ def test_a_text_goes_all_the_way_in_memory(stages: dict[str, Path], desk: Desk) 
         session = Session(store, lambda: way.NOW, fast=True)
         for who in (desk.author, desk.officer, desk.imso):
             wrapped = people.wrapped_key(desk.session.store, who.id)
-            people.add(store, who, wrapped, session.entry(Action.PERSON_ADDED, who, None))
+            details = {"role": who.role.value, "fingerprint": who.fingerprint}
+            people.add(store, who, wrapped, session.entry(Action.PERSON_ADDED, who, None, details))
         here = Desk(session, desk.author, desk.officer, desk.imso, desk.folder)
         assert_released(here, way.signed(here, way.write(desk.folder)), desk.folder / "release")
 
