@@ -36,6 +36,8 @@ SINGLE = {
     w("softHyphen"): "\u00ad",
 }
 """Elements that are one character of the text."""
+RUBY_GAP = " "
+"""Stands after the base and after the text above it: they are two words, and a name in one of them is a whole one."""
 _NOTES = {w("footnoteReference"): StoryKind.FOOTNOTE, w("endnoteReference"): StoryKind.ENDNOTE}
 _OUT = {Mode.DELETED: StoryKind.DELETION, Mode.HIDDEN: StoryKind.HIDDEN}
 _BESIDE = frozenset({*_OUT.values(), StoryKind.COMMENT})
@@ -290,6 +292,8 @@ class Walker:
             inner = child(element, w(name))
             if inner is not None:
                 self._children(inner, flow)
+                if flow.mode is Mode.VISIBLE and not flow.fields.in_instruction:
+                    flow.draft.separate(RUBY_GAP)
 
     def _graphic(self, element: Element, flow: Flow) -> None:
         where = replace(flow)

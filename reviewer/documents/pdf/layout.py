@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 
 from reviewer.documents.pdf.lines import SPACE_GAP, Line, along, along_end, gap_between, make_lines, same_row
 from reviewer.documents.pdf.records import Glyph
@@ -24,9 +25,9 @@ class PageText:
     lines: list[Line] = field(default_factory=list)
 
 
-def lay_out(glyphs: Sequence[Glyph]) -> PageText:
-    """The text of glyphs that share a surface."""
-    page = PageText(lines=make_lines(each for each in glyphs if each.shadow_of is None))
+def lay_out(glyphs: Sequence[Glyph], fields: Mapping[int, int] = MappingProxyType({})) -> PageText:
+    """The text of glyphs that share a surface; `fields` as for `make_lines`."""
+    page = PageText(lines=make_lines((each for each in glyphs if each.shadow_of is None), fields))
     pieces: list[str] = []
     longest = max((line.end - line.start for line in page.lines), default=0.0)
     previous: Line | None = None

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 
 from reviewer.documents.pdf.records import Glyph
 
@@ -83,10 +84,14 @@ def gap_between(left: Glyph, right: Glyph) -> float:
     return (along(right) - along_end(left)) / em
 
 
-def make_lines(glyphs: Iterable[Glyph]) -> list[Line]:
-    """All lines of a page in reading order: as written, or from top to bottom where the writing order is scrambled."""
-    runs = list(_runs(glyphs))
-    lines, disorder = _linked(runs)
+def make_lines(glyphs: Iterable[Glyph], fields: Mapping[int, int] = MappingProxyType({})) -> list[Line]:
+    """All lines of a page in reading order: as written, or from top to bottom where the writing order is scrambled.
+
+    `fields` gives the form field that a canvas belongs to: a field has its place on the page, whatever stands beside
+    it, and so its text is never of one line with that.
+    """
+    runs = list(_runs(glyphs, fields))
+    lines, disorder = _linked(runs, fields)
     if disorder > max(_FEW, _SCRAMBLED * len(runs)):
         lines.sort(key=lambda line: (line.angle, -round(line.across, 1), line.start))
     else:
@@ -98,12 +103,16 @@ def make_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     return lines
 
 
-def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:
+def _field(glyph: Glyph, fields: Mapping[int, int]) -> int:
+    return fields.get(glyph.show.canvas, -1)
+
+
+def _runs(glyphs: Iterable[Glyph], fields: Mapping[int, int]) -> Iterator[Line]:
     """Stretches of glyphs that follow one another both in writing and in place."""
     run: list[Glyph] = []
     index = 0
     for position, glyph in enumerate(glyphs):
-        if run and not _follows(run[-1], glyph):
+        if run and not (_field(run[-1], fields) == _field(glyph, fields) and _follows(run[-1], glyph)):
             yield Line(run, angle_of(run[0]), index)
             run = []
         if not run:
@@ -121,7 +130,7 @@ def _follows(left: Glyph, right: Glyph) -> bool:
     return -_SUPERSCRIPT <= gap_between(left, right) <= widest
 
 
-def _linked(runs: list[Line]) -> tuple[list[Line], int]:
+def _linked(runs: list[Line], fields: Mapping[int, int]) -> tuple[list[Line], int]:
     """Join runs that touch on one baseline though something else was written between them."""
     ordered = sorted(runs, key=lambda run: (run.angle, run.across))
     lines: list[Line] = []
@@ -131,7 +140,8 @@ def _linked(runs: list[Line]) -> tuple[list[Line], int]:
         current = group[0]
         for run in group[1:]:
             gap = gap_between(current.glyphs[-1], run.glyphs[0])
-            if -_BACK <= gap <= _JOIN:
+            together = _field(current.glyphs[-1], fields) == _field(run.glyphs[0], fields)
+            if together and -_BACK <= gap <= _JOIN:
                 disorder += run.index < current.index or run.index - current.index > len(current.glyphs)
                 current = Line([*current.glyphs, *run.glyphs], current.angle, min(current.index, run.index))
             else:

@@ -11,7 +11,7 @@ from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.layout import PageText, lay_out
 from reviewer.documents.pdf.lines import Line
 from reviewer.documents.pdf.pixels import page_text
-from reviewer.documents.pdf.records import UNPLACED, Glyph, PaintKind, Walk
+from reviewer.documents.pdf.records import UNPLACED, CanvasKind, Glyph, PaintKind, Walk
 from reviewer.documents.pdf.visibility import mark_hidden
 from reviewer.documents.pdf.walk import Fonts, Walker
 
@@ -62,7 +62,7 @@ def read_page(data: bytes, page: Any, number: int, layers: Layers, fonts: Fonts,
     mark_hidden(walk)
     placed = [each for each in walk.glyphs if not each.hidden and not _is_unplaced(walk, each)]
     unplaced = [each for each in walk.glyphs if not each.hidden and _is_unplaced(walk, each)]
-    text = lay_out(placed)
+    text = lay_out(placed, _fields(walk))
     _append(text, lay_out(unplaced))
     view = PageView(number, walk, text, lay_out([each for each in walk.glyphs if each.hidden]))
     if walk.unsafe:
@@ -71,6 +71,17 @@ def read_page(data: bytes, page: Any, number: int, layers: Layers, fonts: Fonts,
     view.untrusted = lying or walk.incomplete
     view.wordless = not view.text.text.strip() and _has_ink(walk)
     return view
+
+
+def _fields(walk: Walk) -> dict[int, int]:
+    """For each canvas inside the appearance of a form field the number of that appearance."""
+    found: dict[int, int] = {}
+    for canvas in walk.canvases:
+        if canvas.kind is CanvasKind.APPEARANCE:
+            found[canvas.number] = canvas.number
+        elif canvas.parent in found:
+            found[canvas.number] = found[canvas.parent]
+    return found
 
 
 def _is_unplaced(walk: Walk, glyph: Glyph) -> bool:
