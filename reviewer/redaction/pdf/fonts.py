@@ -66,14 +66,18 @@ class FontWriter:
         """A string as the copy shows it; its codes are noted. Raises Unsupported."""
         self.use(font)
         recoding = self._anew.get(id(font))
+        if recoding is not None:
+            return recoding.written(data)
         self._fonts[id(font)][2].update((end - start, code) for start, end, code in font.codes(data))
-        return data if recoding is None else recoding.written(data)
+        return data
 
     def finish(self) -> None:
         """Write all fonts."""
         for number, (font, target, codes) in enumerate(self._fonts.values(), 1):
             base = self._base_name(font, number)
             recoding = self._anew.get(id(font))
+            if recoding is not None:
+                codes.update(recoding.codes)
             if recoding is not None and codes:
                 self._recoded(recoding, target, base)
             elif font.composite:
