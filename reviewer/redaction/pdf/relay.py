@@ -5,7 +5,8 @@ After Bland, Iyer and Levchenko, "Story Beyond the Eye" (2022): the width of a g
 the sub-pixel shifts a program leaves behind cut thousands of names down to a few. So a line that lost anything is set
 with natural widths only, from an anchor that does not depend on what was lost.
 
-What this does not hide: on which line something was, and that a long passage took several lines.
+What this does not hide: on which line something was, that a long passage took several lines, and how wide the gap is
+where a word was out of view already (under a black box, white on white): such a word goes, its place stays.
 """
 
 from __future__ import annotations
