@@ -98,7 +98,7 @@ def _run(
 ) -> int:
     desk = Desk(session, settings, settings_path)
     crash = Crash(application)
-    sys.excepthook = crash.excepthook
+    before, sys.excepthook = sys.excepthook, crash.excepthook
     stopping = _Stopping(application)
     desk.crashed.connect(crash.show)
     window = MainWindow(desk)
@@ -111,7 +111,7 @@ def _run(
         stopping.end()
         desk.close()
         take_away(window, desk)
-        sys.excepthook = sys.__excepthook__
+        sys.excepthook = before
 
 
 def take_away(*objects: QObject) -> None:

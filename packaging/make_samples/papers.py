@@ -16,9 +16,15 @@ def decisions(draft: Draft) -> dict[str, Any]:
     ordered = sorted(draft.secrets, key=lambda secret: (-len(secret.term), secret.term))
     return {
         "withhold": [{"term": secret.term, "ground": secret.ground} for secret in ordered],
-        "disclose": [],
+        "disclose": [_disclosed(value) for value in draft.values("disclose")],
         "answers": {},
     }
+
+
+def _disclosed(value: str) -> dict[str, str]:
+    """What stays visible although it may be flagged: `reason = words`."""
+    reason, _, term = value.partition(" = ")
+    return {"term": term, "reason": reason}
 
 
 def record(draft: Draft) -> dict[str, Any]:
