@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Verdict
-from reviewer.model.document import Box, Choice, Document, Language, ProblemKind, Span, StoryKind
+from reviewer.model.document import Box, Choice, Document, Language, ProblemKind, Region, Span, StoryKind, Target
 from reviewer.model.finding import Category, EvidenceKind, Finding, Role, Tier
 from reviewer.model.ground import grounds
 from reviewer.model.review import PersonRole, State
@@ -183,6 +183,9 @@ class Texts(QObject):
             StoryKind.SCRIPT: self.tr("Script"),
             StoryKind.REVISION: self.tr("Earlier version"),
             StoryKind.IMAGE_TEXT: self.tr("Text in an image"),
+            StoryKind.CHART: self.tr("Text of a chart"),
+            StoryKind.DIAGRAM: self.tr("Text of a diagram"),
+            StoryKind.EMBEDDED: self.tr("Text in an embedded object"),
         }[kind]
 
     def problem(self, kind: ProblemKind) -> str:
@@ -194,7 +197,7 @@ class Texts(QObject):
             ProblemKind.COMMENTS: self.tr("Comments: leave them out of the copy?"),
             ProblemKind.HIDDEN_TEXT: self.tr("Hidden text: leave it out of the copy?"),
             ProblemKind.IMAGE: self.tr("Image: may it stay in the copy?"),
-            ProblemKind.OBJECT: self.tr("Embedded object or chart: remove it?"),
+            ProblemKind.OBJECT: self.tr("Embedded object, chart or diagram: what becomes of it?"),
             ProblemKind.LINKS: self.tr("Links: may their addresses stay?"),
             ProblemKind.ANNOTATIONS: self.tr("Annotations: leave them out of the copy?"),
             ProblemKind.ATTACHMENTS: self.tr("Attached files: leave them out of the copy?"),
@@ -203,6 +206,7 @@ class Texts(QObject):
             ProblemKind.UNREADABLE_PAGE: self.tr("A page that cannot be read: what becomes of it?"),
             ProblemKind.LAYERS: self.tr("Layers: what becomes of them?"),
             ProblemKind.SCRIPT: self.tr("A script inside the file: leave it out?"),
+            ProblemKind.FAINT_TEXT: self.tr("Text that readers can hardly see: may it stay in the copy?"),
             ProblemKind.ENCODING: self.tr("The text is not in UTF-8: in which encoding is it?"),
         }[kind]
 
@@ -213,6 +217,7 @@ class Texts(QObject):
             Choice.STOP: self.tr("Stop: no copy"),
             Choice.LEAVE_OUT: self.tr("Leave out"),
             Choice.KEEP: self.tr("Keep"),
+            Choice.MASK: self.tr("Paint over what is withheld"),
             Choice.REMOVE: self.tr("Remove"),
             Choice.REPLACE: self.tr("Replace"),
         }.get(choice, choice.value)
@@ -228,10 +233,12 @@ class Texts(QObject):
             Stage.UPLOADING: self.tr("uploading"),
         }[progress.stage]
 
-    def place(self, document: Document, target: Span | Box) -> str:
+    def place(self, document: Document, target: Target) -> str:
         """Where a place is, as a person looks for it."""
         if isinstance(target, Box):
             return self.tr("page {page}").format(page=target.page)
+        if isinstance(target, Region):
+            return self.tr("image {number}").format(number=target.problem.rpartition(":")[2])
         return self.story(document, target.story)
 
     def story(self, document: Document, story_id: str) -> str:

@@ -1892,6 +1892,18 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Texte dans une image</translation>
     </message>
     <message>
+        <source>Text of a chart</source>
+        <translation>Texte d’un graphique</translation>
+    </message>
+    <message>
+        <source>Text of a diagram</source>
+        <translation>Texte d’un diagramme</translation>
+    </message>
+    <message>
+        <source>Text in an embedded object</source>
+        <translation>Texte d’un objet incorporé</translation>
+    </message>
+    <message>
         <source>Tracked changes: keep what was inserted, drop what was deleted?</source>
         <translation>Modifications suivies&#xa0;: garder les insertions, omettre les suppressions?</translation>
     </message>
@@ -1908,8 +1920,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Image&#xa0;: peut-elle rester dans la copie?</translation>
     </message>
     <message>
-        <source>Embedded object or chart: remove it?</source>
-        <translation>Objet incorporé ou graphique&#xa0;: le retirer?</translation>
+        <source>Embedded object, chart or diagram: what becomes of it?</source>
+        <translation>Objet incorporé, graphique ou diagramme&#xa0;: qu’en faire?</translation>
     </message>
     <message>
         <source>Links: may their addresses stay?</source>
@@ -1942,6 +1954,10 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>A script inside the file: leave it out?</source>
         <translation>Script dans le fichier&#xa0;: l’omettre?</translation>
+    </message>
+    <message>
+        <source>Text that readers can hardly see: may it stay in the copy?</source>
+        <translation>Texte presque invisible&#xa0;: peut-il rester dans la copie?</translation>
     </message>
     <message>
         <source>The text is not in UTF-8: in which encoding is it?</source>

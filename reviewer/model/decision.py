@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewer.model.document import Box, Choice, Span, StoryKind
+from reviewer.model.document import Choice, StoryKind, Target
 from reviewer.model.ground import DiscloseReason
 
 
@@ -42,6 +42,8 @@ MAY_BE_LEFT_OUT = frozenset(
         StoryKind.LAYER,
         StoryKind.SCRIPT,
         StoryKind.REVISION,
+        StoryKind.DIAGRAM,
+        StoryKind.EMBEDDED,
     }
 )
 """Stories that may be left out without a ground: none of them is the text that a reader of the page reads."""
@@ -67,7 +69,7 @@ class Ruling:
 class Decision:
     """A ruling on one place, made by a person at a time. One act of the person may make many decisions."""
 
-    target: Span | Box
+    target: Target
     ruling: Ruling
     person: str
     time: dt.datetime

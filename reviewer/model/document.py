@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The text model: a document is a set of stories, and every place in it is a span or a box."""
+"""The text model: a document is a set of stories, and every place in it is a span, a box or a region."""
 
 from __future__ import annotations
 
@@ -51,6 +51,9 @@ class StoryKind(StrEnum):
     SCRIPT = "script"
     REVISION = "revision"
     IMAGE_TEXT = "image_text"
+    CHART = "chart"
+    DIAGRAM = "diagram"
+    EMBEDDED = "embedded"
 
 
 class ProblemKind(StrEnum):
@@ -70,6 +73,7 @@ class ProblemKind(StrEnum):
     LAYERS = "layers"
     SCRIPT = "script"
     ENCODING = "encoding"
+    FAINT_TEXT = "faint_text"
 
 
 class Choice(StrEnum):
@@ -79,6 +83,7 @@ class Choice(StrEnum):
     STOP = "stop"
     LEAVE_OUT = "leave_out"
     KEEP = "keep"
+    MASK = "mask"
     REMOVE = "remove"
     REPLACE = "replace"
     WINDOWS_1252 = "windows-1252"
@@ -117,6 +122,29 @@ class Box:
     y0: float
     x1: float
     y1: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Region:
+    """A rectangle in a picture of a DOCX, named by the picture's problem.
+
+    In pixels from the top left of what the document shows of the picture, y downward.
+    """
+
+    problem: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def has_area(self) -> bool:
+        """Whether it takes anything; not when a side is no number."""
+        return 0 <= self.x0 < self.x1 and 0 <= self.y0 < self.y1
+
+
+Target = Span | Box | Region
+"""A place that a person can decide on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +195,10 @@ class Document:
     def has_story(self, story_id: str) -> bool:
         """Whether a story of that id exists."""
         return story_id in self._by_id
+
+    def can_mask(self, problem_id: str) -> bool:
+        """Whether a problem of that id is a picture in which areas can be painted over."""
+        return any(each.id == problem_id and Choice.MASK in each.choices for each in self.problems)
 
     def text_of(self, span: Span) -> str:
         """The characters of a span."""

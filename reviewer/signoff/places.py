@@ -27,6 +27,8 @@ _TAKES_AWAY: Mapping[ProblemKind, frozenset[Choice]] = {
     # Accepting tracked changes keeps what was inserted and drops what was deleted.
     ProblemKind.TRACKED_CHANGES: frozenset({Choice.ACCEPT}),
 }
+_NEVER_COPIED = frozenset({StoryKind.PROPERTY, StoryKind.DIAGRAM, StoryKind.EMBEDDED})
+"""Properties are always written anew; diagrams and embedded objects become placeholders."""
 _OTHERWISE = frozenset({Choice.LEAVE_OUT, Choice.REMOVE})
 
 
@@ -99,14 +101,14 @@ def _spans(decisions: Iterable[Decision]) -> Iterator[tuple[Span, Verdict]]:
 
 
 def _gone(document: Document, decisions: Decisions) -> Iterator[str]:
-    """Stories of which the copy holds nothing. Properties are always written anew."""
+    """Stories of which the copy holds nothing."""
     answered = [
         problem
         for problem in document.problems
         if decisions.choice(problem.id) in _TAKES_AWAY.get(problem.kind, _OTHERWISE)
     ]
     for story in document.stories:
-        if story.kind is StoryKind.PROPERTY or any(_takes(problem, story) for problem in answered):
+        if story.kind in _NEVER_COPIED or any(_takes(problem, story) for problem in answered):
             yield story.id
 
 

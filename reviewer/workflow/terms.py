@@ -28,6 +28,8 @@ _DROPPED = frozenset(
         StoryKind.ATTACHMENT,
         StoryKind.SCRIPT,
         StoryKind.REVISION,
+        StoryKind.DIAGRAM,
+        StoryKind.EMBEDDED,
     }
 )
 """Stories that no copy holds: the answers to their problems are to leave them out."""
