@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.errors import InvalidDecision, UnknownId, WrongState
 from reviewer.model.decision import Answer, Decision, Decisions, Ruling
-from reviewer.model.document import Box, Choice, Document, Span
+from reviewer.model.document import Box, Choice, Document, Region, Span, Target
 from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
 from reviewer.model.review import Person, PersonRole, Review, Seen, State
@@ -17,8 +17,6 @@ from reviewer.store import candidates, decisions, findings, reviews, seen, signa
 from reviewer.store.decisions import UndoneAct
 from reviewer.workflow.open import require
 from reviewer.workflow.session import Session, new_id
-
-Target = Span | Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,26 @@ def decide(session: Session, review_id: str, targets: Sequence[Target], ruling: 
 
 
 def decide_each(
-    session: Session, review_id: str, rulings: Sequence[tuple[Target, Ruling]], by: Person
+    session: Session,
+    review_id: str,
+    rulings: Sequence[tuple[Target, Ruling]],
+    by: Person,
+    *,
+    instead_of: Sequence[Target] = (),
+    act: str = "",
 ) -> Change:
-    """Give each place its own ruling, all in one act. Raises as `decide`."""
+    """Give each place its own ruling, all in one act. Raises as `decide`.
+
+    `instead_of` are places that go back to undecided with it: the extent of a passage was changed. `act` names one
+    act that spans several documents.
+    """
     with session.store.transaction():
         review = _reopen(session, review_id, by)
         document = reviews.document(session.store, review.id)
         found = findings.of(session.store, review.id)
         flagged = {finding.span: finding for finding in found}
         before = {each.target: each for each in decisions.current(session.store, review.id).decisions}
-        now, act = session.clock(), new_id()
+        now, act = session.clock(), act or new_id()
         made: list[Decision] = []
         for target, ruling in rulings:
             _check_target(document, target)
@@ -59,8 +67,12 @@ def decide_each(
             if earlier is not None and earlier.person != by.id and not ruling.note.strip():
                 raise InvalidDecision(detail="override_needs_note")
             made.append(Decision(target, ruling, by.id, now, act))
+        gone = tuple(target for target in instead_of if target not in dict(rulings))
+        others = any(before[target].person != by.id for target in gone if target in before)
+        if others and not all(ruling.note.strip() for _, ruling in rulings):
+            raise InvalidDecision(detail="override_needs_note")
         entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "count": len(made)})
-        decisions.record(session.store, review.id, made, (), entry)
+        decisions.record(session.store, review.id, made, (), entry, cleared=gone)
     return Change(act, len(made))
 
 
@@ -185,6 +197,9 @@ def _check_target(document: Document, target: Target) -> None:
         takes = target.x0 < target.x1 and target.y0 < target.y1
         if not 1 <= target.page <= (document.pages or 0) or not takes:
             raise UnknownId(kind="box", id=str(target.page))
+    elif isinstance(target, Region):
+        if not document.can_mask(target.problem) or not target.has_area:
+            raise UnknownId(kind="image", id=target.problem)
     elif not document.has_story(target.story):
         raise UnknownId(kind="story", id=target.story)
     elif not 0 <= target.start < target.end <= len(document.story(target.story).text):

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""One decision for the same words in every document under review: listed first, one act, one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.model.decision import Ruling
+from reviewer.model.document import Box, Span
+from reviewer.model.finding import Category, Finding
+from reviewer.model.review import Person, Review, State
+from reviewer.store import decisions, findings, reviews
+from reviewer.store.decisions import UndoneAct
+from reviewer.workflow import decide
+from reviewer.workflow.session import Session, new_id
+
+_OPEN = frozenset({State.OPEN, State.DECIDED})
+_Key = tuple[Category, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Places in another document that bear the same words, found in the same category, on which nobody decided."""
+
+    review: Review
+    places: tuple[Span, ...]
+
+
+@dataclass
+class Batch:
+    """The documents under review, their findings indexed by category and words: read once, as they do not change."""
+
+    session: Session
+    _known: dict[str, dict[_Key, tuple[Span, ...]]] = field(default_factory=dict)
+
+    def elsewhere(self, review_id: str, finding: Finding, words: str) -> tuple[Elsewhere, ...]:
+        """The same words in other documents under review; prepared and signed ones are left alone."""
+        listed = []
+        for review in reviews.all(self.session.store):
+            if review.id == review_id or review.state not in _OPEN:
+                continue
+            places = self._index(review).get(_key(finding.category, words), ())
+            if places:
+                held = {each.target for each in decisions.current(self.session.store, review.id).decisions}
+                places = tuple(place for place in places if place not in held)
+            if places:
+                listed.append(Elsewhere(review, places))
+        return tuple(listed)
+
+    def _index(self, review: Review) -> dict[_Key, tuple[Span, ...]]:
+        if review.id not in self._known:
+            document = reviews.document(self.session.store, review.id)
+            index: dict[_Key, tuple[Span, ...]] = {}
+            for finding in findings.of(self.session.store, review.id):
+                key = _key(finding.category, document.text_of(finding.span))
+                index[key] = (*index.get(key, ()), finding.span)
+            if not index:
+                # Detection may not have run yet: ask again the next time.
+                return index
+            self._known[review.id] = index
+        return self._known[review.id]
+
+
+def decide_across(
+    session: Session,
+    review_id: str,
+    targets: Sequence[Span | Box],
+    others: Sequence[Elsewhere],
+    ruling: Ruling,
+    by: Person,
+) -> int:
+    """Give one ruling to places of several documents, all or none; gives how many. Raises as `decide.decide`."""
+    act = new_id()
+    with session.store.transaction():
+        whole = [(review_id, targets), *((each.review.id, each.places) for each in others)]
+        changes = (
+            decide.decide_each(session, review, tuple((place, ruling) for place in places), by, act=act)
+            for review, places in whole
+        )
+        return sum(change.count for change in changes)
+
+
+def undo(session: Session, review_id: str, by: Person) -> UndoneAct:
+    """Take the last act back, in every document where it is the last one still. Raises NothingToUndo."""
+    with session.store.transaction():
+        undone = decide.undo(session, review_id, by)
+        for other in _with_act(session, review_id, undone.act, redo=False):
+            decide.undo(session, other, by)
+    return undone
+
+
+def redo(session: Session, review_id: str, by: Person) -> UndoneAct:
+    """Do again what was undone last, in every document where it can be. Raises NothingToUndo."""
+    with session.store.transaction():
+        done = decide.redo(session, review_id, by)
+        for other in _with_act(session, review_id, done.act, redo=True):
+            decide.redo(session, other, by)
+    return done
+
+
+def _with_act(session: Session, review_id: str, act: str, *, redo: bool) -> list[str]:
+    last = decisions.can_redo if redo else decisions.can_undo
+    others = (each for each in reviews.all(session.store) if each.id != review_id and each.state in _OPEN)
+    return [
+        each.id for each in others if (found := last(session.store, each.id)) is not None and found.act == act
+    ]
+
+
+def _key(category: Category, words: str) -> _Key:
+    return category, " ".join(words.casefold().split())

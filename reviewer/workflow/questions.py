@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Where the text stands that a question of the document is about, so that a person can look before answering."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reviewer.model.document import Choice, Document, Problem, ProblemKind, StoryKind
+
+_ABOUT: Mapping[ProblemKind, frozenset[StoryKind]] = {
+    ProblemKind.TRACKED_CHANGES: frozenset({StoryKind.DELETION}),
+    ProblemKind.COMMENTS: frozenset({StoryKind.COMMENT}),
+    ProblemKind.HIDDEN_TEXT: frozenset({StoryKind.HIDDEN}),
+    ProblemKind.LINKS: frozenset({StoryKind.LINK_TARGET}),
+    ProblemKind.ANNOTATIONS: frozenset({StoryKind.ANNOTATION}),
+    ProblemKind.ATTACHMENTS: frozenset({StoryKind.ATTACHMENT}),
+    ProblemKind.FORM: frozenset({StoryKind.FORM_FIELD}),
+    ProblemKind.EARLIER_REVISION: frozenset({StoryKind.REVISION}),
+    ProblemKind.LAYERS: frozenset({StoryKind.LAYER}),
+    ProblemKind.SCRIPT: frozenset({StoryKind.SCRIPT}),
+}
+
+UNSETTLED = frozenset({None, Choice.STOP})
+"""Answers with which no copy is made: none yet, and stop."""
+
+
+def stories_about(document: Document, problem: Problem) -> tuple[str, ...]:
+    """The stories with the text that a question is about, in their order; none where it has no text."""
+    if problem.story is not None and document.has_story(problem.story):
+        return (problem.story,)
+    kinds = _ABOUT.get(problem.kind, frozenset())
+    return tuple(
+        story.id
+        for story in document.stories
+        if story.kind in kinds and story.text.strip() and problem.page in {None, story.page}
+    )
