@@ -10,6 +10,8 @@ ReviewerError
 ├── InputError (10)                    the file cannot be taken in
 │   ├── UnreadableFile (10), EmptyFile (11), DamagedFile (12), EncryptedFile (13), UnsupportedFormat (14)
 │   ├── LimitExceeded (15), HostileContent (16), UnsupportedContent (17), MarkedTooHigh (18), SourceChanged (19)
+├── OfficeError (10)                   the pages of a Word document cannot be drawn; its text is not touched by that
+│   ├── OfficeMissing, OfficeFailed, OfficeTimeout
 ├── PolicyError (20)                   a decision is missing or the policy refuses
 │   ├── NotReady (20), UnansweredProblem (21), InvalidDecision (22), SamePerson (23), WrongRole (24)
 │   ├── WrongState (25), ChecklistIncomplete (26), NothingToUndo (27), NotApproved (28), ConflictingDecisions (29)
@@ -152,6 +154,24 @@ class SourceChanged(InputError):
     """The file is no longer the one that was opened. Facts: path."""
 
     exit_code = 19
+
+
+class OfficeError(ReviewerError):
+    """The pages of a Word document cannot be drawn. The text view needs no pages."""
+
+    exit_code = 10
+
+
+class OfficeMissing(OfficeError):
+    """LibreOffice, which draws the pages, is not on this machine."""
+
+
+class OfficeFailed(OfficeError):
+    """LibreOffice could not draw the document. Facts: detail."""
+
+
+class OfficeTimeout(OfficeError):
+    """LibreOffice took too long and was stopped. Facts: seconds."""
 
 
 class PolicyError(ReviewerError):

@@ -17,6 +17,7 @@ class Stage(StrEnum):
     VERIFYING = "verifying"
     PUBLISHING = "publishing"
     UPLOADING = "uploading"
+    DRAWING = "drawing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,6 +231,7 @@ class Texts(QObject):
             Stage.VERIFYING: self.tr("verifying the copy"),
             Stage.PUBLISHING: self.tr("writing the release"),
             Stage.UPLOADING: self.tr("uploading"),
+            Stage.DRAWING: self.tr("LibreOffice is drawing the pages"),
         }[progress.stage]
 
     def place(self, document: Document, target: Target) -> str:
