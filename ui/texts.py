@@ -7,7 +7,17 @@ from PySide6.QtCore import QLocale, QObject
 
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Verdict
-from reviewer.model.document import Box, Choice, Document, Language, ProblemKind, Region, Span, StoryKind, Target
+from reviewer.model.document import (
+    Box,
+    Choice,
+    Document,
+    Language,
+    ProblemKind,
+    Region,
+    Span,
+    StoryKind,
+    Target,
+)
 from reviewer.model.finding import Category, EvidenceKind, Finding, Role, Tier
 from reviewer.model.ground import grounds
 from reviewer.model.review import PersonRole, State

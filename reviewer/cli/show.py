@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reviewer.model.decision import Decision
-from reviewer.model.document import Box, Span
+from reviewer.model.document import Box, Span, Target
 from reviewer.model.finding import Finding
 from reviewer.model.review import Person
 from reviewer.signoff.policy import Blocker
@@ -62,10 +62,11 @@ def _decision(decision: Decision, names: Mapping[str, Person]) -> dict[str, obje
     }
 
 
-def _place(target: Span | Box) -> dict[str, object]:
+def _place(target: Target) -> dict[str, object]:
     if isinstance(target, Span):
         return {"story": target.story, "start": target.start, "end": target.end}
-    return {"page": target.page, "box": [target.x0, target.y0, target.x1, target.y1]}
+    where = {"page": target.page} if isinstance(target, Box) else {"image": target.problem}
+    return {**where, "box": [target.x0, target.y0, target.x1, target.y1]}
 
 
 def _blocker(blocker: Blocker) -> dict[str, object]:

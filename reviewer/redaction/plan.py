@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.errors import ConflictingDecisions, InvalidDecision, NotReady, UnansweredProblem, UnknownId
 from reviewer.model.decision import MAY_BE_LEFT_OUT, Decision, Decisions, Verdict
-from reviewer.model.document import Box, Choice, Document, Language, Span
+from reviewer.model.document import Box, Choice, Document, Language, Region, Span
 from reviewer.redaction.labels import label_of
 from reviewer.redaction.note import ReaderNote
 
@@ -31,6 +31,14 @@ class BoxRemoval:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class RegionRemoval:
+    """An area of a picture that is painted over."""
+
+    region: Region
+    label: str
+
+
 @dataclass(frozen=True)
 class Plan:
     """All a writer needs beside the source. Removals of a story are disjoint and sorted."""
@@ -42,12 +50,14 @@ class Plan:
     choices: Mapping[str, Choice]
     left_out: frozenset[str]
     note: ReaderNote | None = None
+    regions: tuple[RegionRemoval, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
         """Every label that the copy will bear, each once."""
-        from_text = (removal.label for story in self.removals.values() for removal in story)
-        return tuple(sorted({*from_text, *(each.label for each in self.boxes)}))
+        from_text = {removal.label for story in self.removals.values() for removal in story}
+        from_areas = {*(each.label for each in self.boxes), *(each.label for each in self.regions)}
+        return tuple(sorted(from_text | from_areas))
 
 
 def make_plan(
@@ -78,7 +88,12 @@ def make_plan(
         for each in decisions.decisions
         if isinstance(each.target, Box) and each.removes
     )
-    return Plan(language, title, removals, boxes, choices, left_out, note)
+    regions = tuple(
+        RegionRemoval(each.target, label_of((each.ruling,), language))
+        for each in decisions.decisions
+        if isinstance(each.target, Region) and each.removes
+    )
+    return Plan(language, title, removals, boxes, choices, left_out, note, regions)
 
 
 def _choices(document: Document, decisions: Decisions) -> dict[str, Choice]:
@@ -104,6 +119,11 @@ def _check_targets(document: Document, decisions: Iterable[Decision]) -> None:
                 raise UnknownId(kind="page", id=str(target.page))
             if not (target.x0 < target.x1 and target.y0 < target.y1):
                 raise UnknownId(kind="box", id=str(target.page))
+        elif isinstance(target, Region):
+            if not document.can_mask(target.problem):
+                raise UnknownId(kind="problem", id=target.problem)
+            if not target.has_area:
+                raise UnknownId(kind="box", id=target.problem)
         elif not document.has_story(target.story):
             raise UnknownId(kind="story", id=target.story)
         elif not 0 <= target.start < target.end <= len(document.story(target.story).text):

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reviewer.errors import SamePerson, WrongRole
 from reviewer.model.decision import Decisions, Verdict
-from reviewer.model.document import Choice, Document, Span
+from reviewer.model.document import Box, Choice, Document, Region, Span, Target
 from reviewer.model.finding import Finding
 from reviewer.model.release import Candidate, PortalRecord
 from reviewer.model.review import Person, PersonRole, Review, Seen
@@ -170,19 +170,24 @@ def _faults(case: Case, places: Places) -> Iterator[Blocker]:
         } or {fault_of(decision.ruling)}
         faults.add(reach_fault(decision.target, decision.ruling, case.document, case.findings))
         kinds = {_FAULTS[fault] for fault in faults if fault is not None}
-        page = None if isinstance(decision.target, Span) else decision.target.page
         for kind in sorted(kinds):
-            yield Blocker(kind, span=span, page=page, story=span.story if span else None)
+            yield _blocker(kind, decision.target)
 
 
 def _consultations(case: Case, places: Places) -> Iterator[Blocker]:
     for decision in case.decisions.decisions:
         if decision.ruling.verdict is Verdict.CONSULT:
-            target = decision.target
-            if isinstance(target, Span):
-                yield Blocker(BlockerKind.IN_CONSULTATION, span=target, story=target.story)
-            else:
-                yield Blocker(BlockerKind.IN_CONSULTATION, page=target.page)
+            yield _blocker(BlockerKind.IN_CONSULTATION, decision.target)
+
+
+def _blocker(kind: BlockerKind, target: Target) -> Blocker:
+    match target:
+        case Span():
+            return Blocker(kind, span=target, story=target.story)
+        case Box():
+            return Blocker(kind, page=target.page)
+        case Region():
+            return Blocker(kind, problem=target.problem)
 
 
 def _unseen(case: Case, places: Places) -> Iterator[Blocker]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.model.decision import MAY_BE_LEFT_OUT, Ruling, Verdict
-from reviewer.model.document import Box, Document, Span
+from reviewer.model.document import Document, Span, Target
 from reviewer.model.finding import Category, Finding
 from reviewer.signoff.rulings import Fault
 
@@ -15,12 +15,12 @@ _LONGEST_MARKING = 80
 
 
 def reach_fault(
-    target: Span | Box, ruling: Ruling, document: Document, findings: Iterable[Finding]
+    target: Target, ruling: Ruling, document: Document, findings: Iterable[Finding]
 ) -> Fault | None:
     """What is wrong with a verdict at this place: text that goes needs a ground, whatever the verdict is called."""
     match ruling.verdict:
         case Verdict.LEAVE_OUT:
-            read = isinstance(target, Box) or document.story(target.story).kind not in MAY_BE_LEFT_OUT
+            read = not isinstance(target, Span) or document.story(target.story).kind not in MAY_BE_LEFT_OUT
             return Fault.LEAVES_OUT_READ_TEXT if read else None
         case Verdict.STRIKE if isinstance(target, Span):
             near = [finding for finding in findings if finding.span.overlaps(target)]

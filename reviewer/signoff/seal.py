@@ -16,7 +16,7 @@ import rfc8785
 
 from reviewer.errors import RecordInvalid, SealBroken
 from reviewer.model.decision import Answer, Decision
-from reviewer.model.document import Box, Span
+from reviewer.model.document import Box, Span, Target
 from reviewer.model.release import Candidate, PortalRecord, Seal
 from reviewer.signoff.policy import Case
 
@@ -115,7 +115,8 @@ def _when(time: dt.datetime) -> str:
     return time.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
-def _target(target: Span | Box) -> list[object]:
+def _target(target: Target) -> list[object]:
     if isinstance(target, Span):
         return [target.story, target.start, target.end]
-    return [target.page, *(repr(float(side)) for side in (target.x0, target.y0, target.x1, target.y1))]
+    first = target.page if isinstance(target, Box) else target.problem
+    return [first, *(repr(float(side)) for side in (target.x0, target.y0, target.x1, target.y1))]

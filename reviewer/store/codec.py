@@ -9,11 +9,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from reviewer.model.decision import Answer, Decision, Ruling, Verdict
-from reviewer.model.document import Box, Choice, Language, Problem, ProblemKind, Span, Story, StoryKind
+from reviewer.model.document import (
+    Box,
+    Choice,
+    Language,
+    Problem,
+    ProblemKind,
+    Region,
+    Span,
+    Story,
+    StoryKind,
+    Target,
+)
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Finding, Role, Suggestion, Tier
 from reviewer.model.ground import DiscloseReason
 
 Row = Mapping[str, Any]
+_SPAN_NUMBERS = 2
 
 
 def text(value: str) -> bytes:
@@ -46,18 +58,21 @@ def unpack(value: str) -> Any:
     return json.loads(value)
 
 
-def target(place: Span | Box) -> str:
-    """A decision's target as a key: equal places give equal keys."""
+def target(place: Target) -> str:
+    """A decision's target as a key: equal places give equal keys, and the three kinds never the same."""
     if isinstance(place, Span):
         return pack([place.story, place.start, place.end])
+    first = place.page if isinstance(place, Box) else place.problem
     # Adding zero turns -0.0 into 0.0: the two are equal places.
-    return pack([place.page, *(float(side) + 0.0 for side in (place.x0, place.y0, place.x1, place.y1))])
+    return pack([first, *(float(side) + 0.0 for side in (place.x0, place.y0, place.x1, place.y1))])
 
 
-def untarget(value: str) -> Span | Box:
-    """The target again."""
+def untarget(value: str) -> Target:
+    """The target again: a page comes first in a box, a span has three parts."""
     first, *rest = unpack(value)
-    return Span(first, *rest) if isinstance(first, str) else Box(first, *rest)
+    if not isinstance(first, str):
+        return Box(first, *rest)
+    return Span(first, *rest) if len(rest) == _SPAN_NUMBERS else Region(first, *rest)
 
 
 def ruling(value: Ruling) -> str:

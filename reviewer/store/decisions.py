@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reviewer.errors import UsageError
 from reviewer.model.decision import Answer, Decision, Decisions, Verdict
-from reviewer.model.document import Box, Span
+from reviewer.model.document import Target
 from reviewer.store import codec, journal
 from reviewer.store.connection import Store
 from reviewer.store.journal import NewEntry
@@ -37,7 +37,7 @@ def record(
     decisions: Sequence[Decision],
     answers: Sequence[Answer],
     entry: NewEntry,
-    cleared: Sequence[Span | Box] = (),
+    cleared: Sequence[Target] = (),
 ) -> None:
     """Keep one act: its decisions, its answers, the targets it clears. On return it is on disk."""
     person = entry.person
@@ -73,7 +73,7 @@ def current(store: Store, review_id: str) -> Decisions:
     return Decisions(tuple(map(codec.decision, decisions)), tuple(map(codec.answer, answers)))
 
 
-def history(store: Store, review_id: str, target: Span | Box) -> tuple[Decision, ...]:
+def history(store: Store, review_id: str, target: Target) -> tuple[Decision, ...]:
     """Every decision that a person made on this very target, oldest first, also those undone since."""
     rows = store.rows(
         "SELECT decision.* FROM decision JOIN act ON act.number = decision.written"
@@ -96,7 +96,7 @@ def _act_id(decisions: Sequence[Decision], answers: Sequence[Answer]) -> str:
     return acts[0] if acts else secrets.token_hex(8)
 
 
-def _common(decisions: Sequence[Decision], cleared: Sequence[Span | Box]) -> str | None:
+def _common(decisions: Sequence[Decision], cleared: Sequence[Target]) -> str | None:
     """The verdict of the whole act, when it has only one."""
     verdicts: set[Verdict] = {item.ruling.verdict for item in decisions}
     return verdicts.pop().value if len(verdicts) == 1 and not cleared else None
@@ -113,7 +113,7 @@ def _decision(item: Decision) -> dict[str, object]:
     }
 
 
-def _cleared(place: Span | Box, person: str, time: dt.datetime) -> dict[str, object]:
+def _cleared(place: Target, person: str, time: dt.datetime) -> dict[str, object]:
     return {
         "target": codec.target(place),
         "verdict": None,

@@ -12,10 +12,9 @@ from pathlib import Path
 from reviewer.documents.folding import Folded, find_in, fold
 from reviewer.errors import InvalidDecisions, UnknownId
 from reviewer.model.decision import Ruling, Verdict
-from reviewer.model.document import Box, Choice, Document, Span
+from reviewer.model.document import Box, Choice, Document, Region, Span, Target
 from reviewer.model.ground import DiscloseReason
 
-Target = Span | Box
 Untrusted = Mapping[str, object]
 _KEYS = {"withhold", "disclose", "generalise", "strike", "leave_out", "answers"}
 _BOX_NUMBERS = 4
@@ -152,7 +151,7 @@ class _Reader:
         if "term" in row:
             yield from self.occurrences(self.text(row, "term"))
         elif "box" in row:
-            yield self.box(row)
+            yield self.region(row) if "image" in row else self.box(row)
         else:
             yield self.span(row)
 
@@ -168,17 +167,32 @@ class _Reader:
         return Span(story, start, end)
 
     def box(self, row: Untrusted) -> Box:
-        page, corners = row.get("page"), row.get("box")
-        numbers = list(map(_number, corners)) if isinstance(corners, list) else []
-        if type(page) is not int or len(numbers) != _BOX_NUMBERS or not all(map(math.isfinite, numbers)):
+        page, corners = row.get("page"), self.corners(row)
+        if type(page) is not int:
             raise self.bad("box")
         if not 1 <= page <= (self.document.pages or 0):
             raise UnknownId(kind="page", id=str(page))
+        return Box(page, *corners)
+
+    def region(self, row: Untrusted) -> Region:
+        image = self.text(row, "image")
+        if not self.document.can_mask(image):
+            raise UnknownId(kind="image", id=image)
+        region = Region(image, *self.corners(row))
+        if not region.has_area:
+            raise self.bad("box")
+        return region
+
+    def corners(self, row: Untrusted) -> tuple[float, float, float, float]:
+        listed = row.get("box")
+        numbers = list(map(_number, listed)) if isinstance(listed, list) else []
+        if len(numbers) != _BOX_NUMBERS or not all(map(math.isfinite, numbers)):
+            raise self.bad("box")
         x0, x1 = sorted(numbers[0::2])
         y0, y1 = sorted(numbers[1::2])
         if x0 == x1 or y0 == y1:
             raise self.bad("box")
-        return Box(page, x0, y0, x1, y1)
+        return x0, y0, x1, y1
 
     def occurrences(self, term: str) -> Iterator[Span]:
         if not fold(term).text:

@@ -19,7 +19,7 @@ from reviewer import paths
 from reviewer.documents.folding import find_all
 from reviewer.errors import TargetExists
 from reviewer.model.decision import Ruling, Verdict
-from reviewer.model.document import Document, Span
+from reviewer.model.document import Document, Span, Target
 from reviewer.model.finding import Category, Finding, Suggestion
 from reviewer.model.ground import DiscloseReason, Obligation, grounds
 from reviewer.model.review import Person, PersonRole
@@ -122,7 +122,7 @@ def _decide(session: Session, name: str, author: Person, report: Report) -> tupl
 
 
 def _follow(
-    document: Document, found: tuple[Finding, ...], rulings: dict[decide.Target, Ruling], public: str
+    document: Document, found: tuple[Finding, ...], rulings: dict[Target, Ruling], public: str
 ) -> None:
     """Add the detector's suggestions; where one says to withhold, the same words are withheld everywhere.
 

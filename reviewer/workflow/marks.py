@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reviewer.model.decision import Decision
-from reviewer.model.document import Box, Document, Span
+from reviewer.model.document import Document, Region, Span, StoryKind, Target
 from reviewer.model.finding import Finding
 from reviewer.signoff import policy
 from reviewer.signoff.policy import Blocker, BlockerKind, Case
@@ -27,8 +27,6 @@ __all__ = [
     "refresh",
     "same",
 ]
-
-Target = Span | Box
 
 
 class Standing(StrEnum):
@@ -162,4 +160,7 @@ def _order(document: Document) -> dict[str, int]:
 def _key(target: Target, order: dict[str, int]) -> tuple[int, float, float]:
     if isinstance(target, Span):
         return order.get(target.story, len(order)), target.start, -target.end
+    if isinstance(target, Region):
+        words = f"{StoryKind.IMAGE_TEXT}:{target.problem.rpartition(':')[2]}"
+        return order.get(words, len(order)), float("inf"), target.y0
     return order.get(f"page:{target.page}", len(order)), float("inf"), -target.y1

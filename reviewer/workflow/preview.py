@@ -13,7 +13,7 @@ from reviewer.documents.folding import find_all
 from reviewer.documents.source import Source
 from reviewer.errors import InvalidDecision, ReviewerError, TargetExists
 from reviewer.model.decision import REMOVES, Answer, Decision, Decisions, Verdict
-from reviewer.model.document import ENCODINGS, Choice, Document, Language, Span, StoryKind
+from reviewer.model.document import ENCODINGS, Choice, Document, Language, Region, Span, StoryKind
 from reviewer.progress import Report, silent
 from reviewer.publishing.files import write_files
 from reviewer.signoff import policy
@@ -95,7 +95,8 @@ def _preview(
     refuse(gate)
     stem = _telling_nothing(_safe_stem(path), document, resolved)
     name = f"{stem}.{_SUFFIX[spoken]}.{draft.copy.format}"
-    removed = sum(len(each) for each in draft.plan.removals.values()) + len(draft.plan.boxes)
+    areas = len(draft.plan.boxes) + len(draft.plan.regions)
+    removed = sum(len(each) for each in draft.plan.removals.values()) + areas
     result = Preview(out / name, safe, draft.copy.losses, gate, resolved.unmatched, removed)
     write_files(out, {name: draft.copy.data, REPORT_NAME: _success(result)}, replace_existing=True)
     return result
@@ -111,10 +112,14 @@ def _read(path: Path, untrusted: Untrusted, report: Report) -> Source:
 def _safe(document: Document, resolved: Resolved) -> dict[str, Choice]:
     """The safe choice of each problem without an answer; an image stays only where nothing in it is withheld."""
     touched = {target.story for target, ruling in resolved.rulings if isinstance(target, Span)}
+    drawn = {target.problem for target, ruling in resolved.rulings if isinstance(target, Region)}
     safe: dict[str, Choice] = {}
     for problem in document.problems:
         if problem.id not in resolved.answers:
-            hit = problem.story in touched and document.story(str(problem.story)).kind is StoryKind.IMAGE_TEXT
+            words = (
+                problem.story in touched and document.story(str(problem.story)).kind is StoryKind.IMAGE_TEXT
+            )
+            hit = words or problem.id in drawn
             safe[problem.id] = Choice.REMOVE if hit and Choice.REMOVE in problem.choices else problem.safe
     return safe
 

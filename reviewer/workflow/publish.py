@@ -11,7 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from reviewer.errors import InvalidDecision, NotApproved, RecordInvalid, UsageError, WrongState
-from reviewer.model.document import Box, Language, Span, StoryKind
+from reviewer.model.document import Box, Language, Region, Span, StoryKind, Target
 from reviewer.model.ground import grounds
 from reviewer.model.journal import Action
 from reviewer.model.release import Approval, Candidate, PortalRecord, Receipt, Signature
@@ -319,8 +319,10 @@ def _withheld(case: Case) -> tuple[notice.Withheld, ...]:
     )
 
 
-def _where(case: Case, target: Span | Box) -> tuple[int | None, StoryKind | None]:
+def _where(case: Case, target: Target) -> tuple[int | None, StoryKind | None]:
     if isinstance(target, Box):
         return target.page, StoryKind.PAGE
+    if isinstance(target, Region):
+        return None, StoryKind.IMAGE_TEXT
     story = case.document.story(target.story)
     return story.page, story.kind

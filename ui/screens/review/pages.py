@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from reviewer.model.document import Box, Format, Span
+from reviewer.model.document import Box, Format, Region, Span
 from reviewer.model.review import State
 from reviewer.progress import Report
 from reviewer.workflow import open as opening
@@ -117,6 +117,8 @@ class PageImages(QObject):
         """Where a place is on the image of a page."""
         source = self._source
         if source is None or self._found(page) is None:
+            return ()
+        if isinstance(target, Region):
             return ()
         boxes = pages.quads(source, target) if isinstance(target, Span) else (target,)
         size, (visible, turned) = pages.page_size(source.data, page), pages.visible_area(source, page)

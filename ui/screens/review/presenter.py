@@ -359,4 +359,6 @@ def _ruling(verdict: Verdict, wording: Wording) -> Ruling:
 
 def page_of(document: Document, target: Target) -> int | None:
     """The page on which a place stands, where pages are known."""
-    return target.page if isinstance(target, Box) else document.story(target.story).page
+    if isinstance(target, Box):
+        return target.page
+    return document.story(target.story).page if isinstance(target, Span) else None
