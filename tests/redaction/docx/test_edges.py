@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.documents.docx.walker import unquoted
+from reviewer.documents.docx.signs import unquoted
 from reviewer.errors import CannotRedact, HostileContent, UnsupportedContent
 from reviewer.model.document import Language
 from reviewer.redaction.docx.writer import write_docx
