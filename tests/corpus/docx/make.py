@@ -3,30 +3,73 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 import sys
+from functools import cache
 from pathlib import Path
 
-from tests.corpus.docx import beside, drawn, text, wrapped
-from tests.corpus.docx.case import EN, FR, MAKERS, Case
+from tests.corpus import docx
+from tests.corpus.docx.case import RECIPES, Case, Outcome
 
-__all__ = ["beside", "cases", "drawn", "text", "wrapped"]
+MANIFEST = Path(__file__).with_name("manifest.json")
+_FOLDER = Path(__file__).parent
 
 
+def _learn() -> None:
+    """Import every module of this folder, in the order of their names: each registers its makers."""
+    for module in sorted(each.name for each in pkgutil.iter_modules([str(_FOLDER)]) if not each.ispkg):
+        if module != "run":
+            importlib.import_module(f"{docx.__name__}.{module}")
+
+
+@cache
 def cases() -> tuple[Case, ...]:
     """Every case, in a fixed order."""
-    return tuple(make(words) for make in MAKERS for words in (EN, FR))
+    return tuple(case for case, _surface in _listed())
+
+
+@cache
+def _listed() -> tuple[tuple[Case, str], ...]:
+    _learn()
+    recipes = sorted(RECIPES, key=lambda each: (each.make.__module__, each.make.__qualname__))
+    return tuple((recipe.make(words), recipe.surface) for recipe in recipes for words in recipe.words)
+
+
+def manifest() -> list[dict[str, object]]:
+    """For each file: language, surface, secrets, the words that must survive, and what must come of it."""
+    return [
+        {
+            "file": f"{case.id}.docx",
+            "language": case.words.tag,
+            "surface": surface,
+            "secrets": case.hidden,
+            "keep": () if case.error else (case.words.keep, *case.keep),
+            "expect": f"refused:{case.error}" if case.error else "clean",
+            "found": case.outcome is Outcome.FOUND,
+            "keep_images": case.keep_images,
+        }
+        for case, surface in _listed()
+    ]
+
+
+def manifest_text() -> str:
+    """The manifest as the file holds it, one file of the corpus a line."""
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in manifest())
+    return f"[\n{rows}\n]\n"
 
 
 def main(folder: Path) -> None:
-    """Write the files and `manifest.json` (name, outcome, secrets)."""
+    """Write the files and `manifest.json`."""
     folder.mkdir(parents=True, exist_ok=True)
-    manifest = []
     for case in cases():
         (folder / f"{case.id}.docx").write_bytes(case.data)
-        manifest.append({"file": f"{case.id}.docx", "outcome": case.outcome, "secrets": case.hidden})
-    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
+    (folder / MANIFEST.name).write_text(manifest_text(), "utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1:] == ["--manifest"]:
+        MANIFEST.write_text(manifest_text(), "utf-8")
+    else:
+        main(Path(sys.argv[1]))

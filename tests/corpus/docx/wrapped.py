@@ -7,23 +7,27 @@ import io
 import warnings
 import zipfile
 
-from tests.corpus.docx.case import Case, Outcome, Words, maker
-from tests.corpus.docx.pack import line, package, part
+from tests.corpus.docx.case import Case, Outcome, Surface, Words, maker
+from tests.corpus.docx.pack import (
+    line,
+    package,
+    part,
+)
 
 
-@maker
+@maker(Surface.ZIP, numbers=True)
 def zip_slack(words: Words) -> Case:
     data = package(words.kept, prefix=words.secret.encode(), comment=words.secret.encode())
     return Case("zip_slack", words, data, Outcome.DROPPED)
 
 
-@maker
+@maker(Surface.ZIP)
 def zip_names(words: Words) -> Case:
     data = package(words.kept, parts={f"word/{words.secret}.xml": "<x/>", "../../evil.txt": words.secret})
     return Case("zip_names", words, data, Outcome.DROPPED)
 
 
-@maker
+@maker(Surface.ZIP)
 def zip_extra(words: Words) -> Case:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package(words.kept))) as source, zipfile.ZipFile(buffer, "w") as target:
@@ -37,7 +41,7 @@ def zip_extra(words: Words) -> Case:
     return Case("zip_extra", words, buffer.getvalue(), Outcome.DROPPED)
 
 
-@maker
+@maker(Surface.ZIP)
 def zip_twice(words: Words) -> Case:
     other = part("document", f"<w:body>{line(words.secret)}<w:sectPr/></w:body>")
     buffer = io.BytesIO(package(words.kept))
@@ -45,30 +49,46 @@ def zip_twice(words: Words) -> Case:
         warnings.simplefilter("ignore")
         with zipfile.ZipFile(buffer, "a") as archive:
             archive.writestr("word/document.xml", other)
-    return Case("zip_twice", words, buffer.getvalue(), Outcome.REFUSED)
+    return Case("zip_twice", words, buffer.getvalue(), Outcome.REFUSED, error="HostileContent")
 
 
-@maker
+@maker(Surface.XML)
 def doctype(words: Words) -> Case:
     document = (
         f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e "{words.secret}">]>'
         + part("document", f"<w:body>{line('&e;')}<w:sectPr/></w:body>").partition("?>")[2]
     )
-    return Case("doctype", words, package("", parts={"word/document.xml": document}), Outcome.REFUSED)
-
-
-@maker
-def broken_xml(words: Words) -> Case:
-    return Case("broken_xml", words, package(words.kept + "<w:p>"), Outcome.REFUSED)
-
-
-@maker
-def no_body(words: Words) -> Case:
     return Case(
-        "no_body", words, package("", parts={"word/document.xml": part("document", "")}), Outcome.REFUSED
+        "doctype",
+        words,
+        package("", parts={"word/document.xml": document}),
+        Outcome.REFUSED,
+        error="HostileContent",
     )
 
 
-@maker
+@maker(Surface.REFUSED)
+def broken_xml(words: Words) -> Case:
+    return Case("broken_xml", words, package(words.kept + "<w:p>"), Outcome.REFUSED, error="DamagedFile")
+
+
+@maker(Surface.REFUSED)
+def no_body(words: Words) -> Case:
+    return Case(
+        "no_body",
+        words,
+        package("", parts={"word/document.xml": part("document", "")}),
+        Outcome.REFUSED,
+        error="DamagedFile",
+    )
+
+
+@maker(Surface.REFUSED)
 def not_word(words: Words) -> Case:
-    return Case("not_word", words, package("", parts={"word/document.xml": "<x/>"}), Outcome.REFUSED)
+    return Case(
+        "not_word",
+        words,
+        package("", parts={"word/document.xml": "<x/>"}),
+        Outcome.REFUSED,
+        error="UnsupportedFormat",
+    )

@@ -16,7 +16,7 @@ from reviewer.documents.pictures import recoded
 from reviewer.model.document import Choice, ProblemKind
 from reviewer.redaction.docx.writer import write_docx
 from tests.corpus.docx.case import EN
-from tests.corpus.docx.drawn import png
+from tests.corpus.docx.graphics import png
 from tests.corpus.docx.pack import Rel, line, package, para, run
 from tests.redaction.docx.checks import entries, plan_for, read, shown_texts
 

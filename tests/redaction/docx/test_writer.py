@@ -20,7 +20,7 @@ from reviewer.redaction.docx.writer import write_docx
 from reviewer.redaction.note import ReaderNote
 from reviewer.redaction.plan import Removal
 from tests.corpus.docx.case import EN
-from tests.corpus.docx.drawn import png
+from tests.corpus.docx.graphics import png
 from tests.corpus.docx.pack import Rel, line, package, para, part, run, table
 from tests.redaction.docx.checks import LABEL, entries, plan_for, read, shown_texts
 
