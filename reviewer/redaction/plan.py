@@ -16,11 +16,12 @@ from reviewer.redaction.note import ReaderNote
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Code points of one story that go, and the label in their place."""
+    """Code points of one story that go, and the label in their place; `parts` are the places it was joined from."""
 
     start: int
     end: int
     label: str
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +210,7 @@ def _grow(text: str, span: Span) -> Span:
 
 
 def _removal(span: Span, members: Iterable[Decision], language: Language) -> Removal:
-    return Removal(span.start, span.end, label_of((each.ruling for each in members), language))
+    listed = tuple(members)
+    spans = (each.target for each in listed if isinstance(each.target, Span))
+    parts = tuple((each.start, each.end) for each in spans) if len(listed) > 1 else ()
+    return Removal(span.start, span.end, label_of((each.ruling for each in listed), language), parts)

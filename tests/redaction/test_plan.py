@@ -76,7 +76,9 @@ def test_the_other_verdicts_have_labels_of_their_own() -> None:
 
 
 def test_neighbours_that_one_blank_separates_become_one_label() -> None:
-    assert plan_of(decision(0, 5), decision(6, 12)).removals["body"] == (Removal(0, 12, "[s. 19(1)]"),)
+    assert plan_of(decision(0, 5), decision(6, 12)).removals["body"] == (
+        Removal(0, 12, "[s. 19(1)]", ((0, 5), (6, 12))),
+    )
 
 
 def test_a_gap_with_more_than_a_blank_stays() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
@@ -119,7 +119,7 @@ def _grown(draft: Draft, removals: Sequence[Removal]) -> list[Removal]:
         end = removal.end
         while end < len(text) and unicodedata.category(text[end]) in _CLINGING:
             end += 1
-        grown.append(Removal(removal.start, end, removal.label))
+        grown.append(replace(removal, end=end))
     return grown
 
 
@@ -134,7 +134,8 @@ class Guard:
         spans: set[str] = set()
         for draft in reading.drafts:
             text = draft.text
-            spans.update(text[each.start : each.end] for each in plan.removals.get(draft.id, ()))
+            for each in plan.removals.get(draft.id, ()):
+                spans.update(text[start:end] for start, end in ((each.start, each.end), *each.parts))
             if draft.id in plan.left_out:
                 spans.add(text)
         self._wholes = frozenset(term for span in spans if len(term := fold(span).text) > 1)
