@@ -62,3 +62,24 @@ def test_a_term_between_separators_is_always_found(term: str, before: str, after
 def test_folding_does_not_depend_on_the_normal_form(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert fold(composed).text == fold(unicodedata.normalize("NFD", composed)).text
+
+
+def test_look_alikes_make_no_two_ordinary_words_one() -> None:
+    """Each letter of English and French, and each digit, keeps a folding of its own: 0 is not O, 1 neither l nor I."""
+    for character in (chr(code) for code in range(0x250)):
+        decomposed = unicodedata.normalize("NFKD", character.casefold())
+        plain = "".join(each for each in decomposed if each.isascii() and each.isalnum())
+        assert not plain or fold_character(character) == plain, character
+    assert len({fold(each).text for each in ("l", "I", "1", "0", "O", "m", "rn", "5", "S")}) == 9
+
+
+def test_signs_that_resemble_letters_stay_separators() -> None:
+    for sign in "|│∣×¢¥₩∅∪∨।":
+        assert fold_character(sign) == "", sign
+
+
+def test_a_word_in_capitals_folds_as_in_small_letters_in_the_latin_script() -> None:
+    for code in range(0x2FA20):
+        upper, lower = chr(code), chr(code).lower()
+        if unicodedata.name(upper, "").startswith("LATIN ") and len(lower) == 1:
+            assert fold_character(upper) == fold_character(lower), upper
