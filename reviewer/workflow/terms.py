@@ -42,6 +42,7 @@ _LONG = 60
 _PIECE_WORDS = 6
 _PIECE_LETTERS = 24
 _LINE_LETTERS = 20
+_STRETCH = 30
 _NAME_TOKEN = 3
 _GLUED = 4
 _ADDRESS = re.compile(r"([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -214,7 +215,24 @@ def _pieces(document: Document, plan: Plan, decisions: Iterable[Decision]) -> It
         if story.kind not in _REWRITTEN and not _is_kept(story, plan):
             for line in story.text.splitlines():
                 if len(fold(line).text) >= _LINE_LETTERS:
-                    yield line
+                    yield from _stretches(line)
+
+
+def _stretches(line: str) -> Iterator[str]:
+    """A line that no copy holds, cut where the gate would cut it: what it moved to or became may repeat any stretch.
+
+    Each stretch is counted on its own in what stays; the gate itself cuts no term as short as these.
+    """
+    words, gathered = line.split(), 0
+    left = sum(len(fold(word).text) for word in words)
+    start = 0
+    for at, word in enumerate(words):
+        if gathered >= _STRETCH and left >= _STRETCH:
+            yield " ".join(words[start:at])
+            start, gathered = at, 0
+        gathered += (letters := len(fold(word).text))
+        left -= letters
+    yield " ".join(words[start:])
 
 
 def _windows(text: str) -> Iterator[str]:

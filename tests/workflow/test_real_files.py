@@ -24,3 +24,15 @@ def test_a_style_named_with_one_of_two_joined_words_is_renamed(tmp_path: Path) -
     data = package(body, rels=[Rel("rId1", "styles", "styles.xml")], parts={"word/styles.xml": part("styles", styles)})
     copy = dict(entries(written(tmp_path, data, "comment", "paragraph")))
     assert b"List" not in copy["word/styles.xml"]
+
+
+def test_a_long_paragraph_that_was_moved_and_then_changed_is_no_leak(tmp_path: Path) -> None:
+    words = [f"paragraph {number} of the by-law names the owner of the lot" for number in range(6)]
+    old, new = " and ".join(words), " and ".join([words[0], "nobody", *words[2:]])
+    body = (
+        f'<w:p><w:moveFrom w:id="1"><w:r><w:t>{old}</w:t></w:r></w:moveFrom></w:p>'
+        f'<w:p><w:moveTo w:id="2"><w:r><w:t>{new}</w:t></w:r></w:moveTo></w:p>'
+    )
+    copy = dict(entries(written(tmp_path, package(body), "zebra")))
+    assert new.encode() in copy["word/document.xml"]
+    assert b"moveFrom" not in copy["word/document.xml"]
