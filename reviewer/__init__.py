@@ -7,5 +7,5 @@ import os
 
 __version__ = "0.1.0"
 
-# Said before anything loads NumPy: matrices of one paragraph are small, and its threads would mostly wait for one another.
+# Said before anything loads NumPy: the matrices here are small, and threads would mostly wait for one another.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

