@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reviewer.documents.docx.drawn import DrawnPages
 from reviewer.documents.pdf import pixels
 from reviewer.documents.source import Source
-from reviewer.model.document import Box, Format, Span
+from reviewer.model.document import Box, Format, Span, StoryKind
+
+Paper = Source | DrawnPages
+"""What has pages: a PDF as read, or a Word document as it was drawn. Its `data` are those of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,10 @@ class PageImage:
     rgba: bytes
 
 
-def page_count(source: Source) -> int:
+def page_count(source: Paper) -> int:
     """How many pages a document shows; 0 for formats without pages."""
+    if isinstance(source, DrawnPages):
+        return source.count
     return source.document.pages or 0 if source.document.format is Format.PDF else 0
 
 
@@ -36,7 +42,22 @@ def page_image(data: bytes, page: int, *, scale: float) -> PageImage:
     return PageImage(picture.width, picture.height, picture.stride, picture.rgba)
 
 
-def quads(source: Source, span: Span) -> tuple[Box, ...]:
+def page_of(source: Paper, span: Span) -> int | None:
+    """The page on which a passage begins; None for text that no page shows."""
+    if isinstance(source, DrawnPages):
+        return source.page_of(span)
+    return source.document.story(span.story).page
+
+
+def page_of_story(source: Paper, story: str) -> int | None:
+    """The page on which a run of text begins; None for text that no page shows."""
+    if isinstance(source, DrawnPages):
+        return source.page_of_story(story)
+    found = source.document.story(story)
+    return found.page if found.kind is StoryKind.PAGE else None
+
+
+def quads(source: Paper, span: Span) -> tuple[Box, ...]:
     """The boxes of a span on its pages, one a line; none for text that is not drawn."""
     return tuple(each for each in source.locate(span) if isinstance(each, Box))
 
@@ -59,7 +80,7 @@ def on_image(
     return left * scale, top * scale, right * scale, bottom * scale
 
 
-def visible_area(source: Source, page: int) -> tuple[Box, int]:
+def visible_area(source: Paper, page: int) -> tuple[Box, int]:
     """The part of a page that is shown (in default user units) and by how much the page is turned."""
     from reviewer.documents.pdf.reader import PdfSource
 

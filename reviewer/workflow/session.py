@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer import paths
 from reviewer.detection.engine import Engine
+from reviewer.documents import office_folder
 from reviewer.model.journal import Action
 from reviewer.model.review import Person
 from reviewer.signoff.policy import Case
@@ -20,6 +22,9 @@ from reviewer.store import decisions, findings, reviews, seen
 from reviewer.store.connection import Store, open_store
 from reviewer.store.journal import NewEntry
 from reviewer.store.secrets import database_key
+
+if TYPE_CHECKING:
+    from reviewer.documents.docx.drawn import DrawnPages
 
 Clock = Callable[[], dt.datetime]
 STORE_NAME = "parvis.db"
@@ -37,6 +42,8 @@ class Session:
     store: Store
     clock: Clock = system_clock
     fast: bool = field(default=False, kw_only=True)
+    drawn: dict[str, DrawnPages] = field(default_factory=dict, kw_only=True, repr=False)
+    """Pages of Word documents, in memory alone: what is to be withheld is on them."""
 
     @cached_property
     def engine(self) -> Engine:
@@ -75,6 +82,8 @@ def open_session(
     Raises the errors of the store: StoreLocked, WrongKey, KeyMissing, KeyFileUnsafe, StoreDamaged, NoSpace.
     """
     folder = home or paths.data_home()
+    # What a process that was killed while LibreOffice drew left behind.
+    office_folder.sweep()
     store = open_store(folder / STORE_NAME, database_key())
     try:
         yield Session(store, clock, fast=fast)

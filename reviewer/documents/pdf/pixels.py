@@ -77,16 +77,45 @@ def _render(data: bytes, page: int, *, scale: float, annotations: bool) -> Pictu
         return picture
 
 
-def page_text(data: bytes, page: int) -> list[tuple[str, Rect]]:
-    """Each character that PDFium reads on a page, with its box in user space."""
+def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of every page in points, as they are shown. Raises DamagedFile."""
+    with opened(data) as document:
+        sizes = (document.get_page_size(index) for index in range(len(document)))
+        return tuple((float(width), float(height)) for width, height in sizes)
+
+
+def named_places(data: bytes) -> dict[str, tuple[int, float, float]]:
+    """The named destinations that tell a page and a point: name to page (from 1), x and y in user space."""
+    found = {}
+    with opened(data) as document:
+        has_x, has_y, has_zoom = (ctypes.c_int() for _ in range(3))
+        x, y, zoom = (ctypes.c_float() for _ in range(3))
+        for index in range(pdfium_c.FPDF_CountNamedDests(document)):
+            size = ctypes.c_long(0)
+            pdfium_c.FPDF_GetNamedDest(document, index, None, size)
+            name = ctypes.create_string_buffer(max(size.value, 0) + 2)
+            size = ctypes.c_long(len(name))
+            place = pdfium_c.FPDF_GetNamedDest(document, index, name, size)
+            page = pdfium_c.FPDFDest_GetDestPageIndex(document, place) if place else -1
+            if page >= 0 and pdfium_c.FPDFDest_GetLocationInPage(place, has_x, has_y, has_zoom, x, y, zoom):
+                key = name.raw[: max(size.value, 0)].decode("utf-16-le", "replace").rstrip("\0")
+                found[key] = (page + 1, x.value, y.value)
+    return found
+
+
+def page_text(data: bytes, page: int, *, high_lines: bool = False) -> list[tuple[str, Rect]]:
+    """Each character that PDFium reads on a page, with its box in user space, as high as its line if so wished."""
     with opened(data) as document:
         sheet = document[page - 1]
         text_page = sheet.get_textpage()
         result = []
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        loose = pdfium_c.FS_RECTF()
         for index in range(text_page.count_chars()):
             code = pdfium_c.FPDFText_GetUnicode(text_page, index)
             pdfium_c.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+            if high_lines and pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose):
+                bottom.value, top.value = loose.bottom, loose.top
             character = (
                 chr(code)
                 if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000
