@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.model.decision import Ruling
-from reviewer.model.document import Box, Span
+from reviewer.model.document import Document, Span, Target
 from reviewer.model.finding import Category, Finding
 from reviewer.model.review import Person, Review, State
+from reviewer.progress import Progress, Report, Stage, silent
 from reviewer.store import decisions, findings, reviews
 from reviewer.store.decisions import UndoneAct
 from reviewer.workflow import decide
@@ -17,6 +18,7 @@ from reviewer.workflow.session import Session, new_id
 
 _OPEN = frozenset({State.OPEN, State.DECIDED})
 _Key = tuple[Category, str]
+_Index = dict[_Key, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,30 @@ class Elsewhere:
 
 @dataclass
 class Batch:
-    """The documents under review, their findings indexed by category and words: read once, as they do not change."""
+    """The documents under review, their findings indexed by category and words once: they do not change."""
 
     session: Session
-    _known: dict[str, dict[_Key, tuple[Span, ...]]] = field(default_factory=dict)
+    _known: dict[str, _Index] = field(default_factory=dict)
+
+    def unread(self, review_id: str) -> tuple[Review, ...]:
+        """Documents under review, beside this one, that `read` has not indexed yet."""
+        return tuple(each for each in self._open(review_id) if each.id not in self._known)
+
+    def read(self, review_id: str, *, report: Report = silent) -> None:
+        """Index the documents that are not indexed yet; long for many, so not on the screen's thread."""
+        unread = self.unread(review_id)
+        for number, review in enumerate(unread):
+            report(Progress(Stage.READING, number, len(unread)))
+            found = findings.of(self.session.store, review.id)
+            if found:
+                # Without findings detection may not have run yet: it is asked again the next time.
+                self._known[review.id] = _index(reviews.document(self.session.store, review.id), found)
 
     def elsewhere(self, review_id: str, finding: Finding, words: str) -> tuple[Elsewhere, ...]:
-        """The same words in other documents under review; prepared and signed ones are left alone."""
+        """The same words in the indexed documents under review; prepared and signed ones are left alone."""
         listed = []
-        for review in reviews.all(self.session.store):
-            if review.id == review_id or review.state not in _OPEN:
-                continue
-            places = self._index(review).get(_key(finding.category, words), ())
+        for review in self._open(review_id):
+            places = self._known.get(review.id, {}).get(_key(finding.category, words), ())
             if places:
                 held = {each.target for each in decisions.current(self.session.store, review.id).decisions}
                 places = tuple(place for place in places if place not in held)
@@ -48,24 +62,24 @@ class Batch:
                 listed.append(Elsewhere(review, places))
         return tuple(listed)
 
-    def _index(self, review: Review) -> dict[_Key, tuple[Span, ...]]:
-        if review.id not in self._known:
-            document = reviews.document(self.session.store, review.id)
-            index: dict[_Key, tuple[Span, ...]] = {}
-            for finding in findings.of(self.session.store, review.id):
-                key = _key(finding.category, document.text_of(finding.span))
-                index[key] = (*index.get(key, ()), finding.span)
-            if not index:
-                # Detection may not have run yet: ask again the next time.
-                return index
-            self._known[review.id] = index
-        return self._known[review.id]
+    def _open(self, review_id: str) -> Iterator[Review]:
+        for review in reviews.all(self.session.store):
+            if review.id != review_id and review.state in _OPEN:
+                yield review
+
+
+def _index(document: Document, found: Iterable[Finding]) -> _Index:
+    index: dict[_Key, tuple[Span, ...]] = {}
+    for finding in found:
+        key = _key(finding.category, document.text_of(finding.span))
+        index[key] = (*index.get(key, ()), finding.span)
+    return index
 
 
 def decide_across(
     session: Session,
     review_id: str,
-    targets: Sequence[Span | Box],
+    targets: Sequence[Target],
     others: Sequence[Elsewhere],
     ruling: Ruling,
     by: Person,

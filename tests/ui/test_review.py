@@ -102,18 +102,21 @@ def test_questions_are_answered_and_the_gate_hears_of_it(
 ) -> None:
     review_id = _open(view, desk, session, SAMPLES / "minutes-en.docx", who)
     problems = session.case(review_id).document.problems
-    assert len(view.problems.unanswered()) == len(problems) > 1
+    pane, card = view.questions, view.questions.card
+    assert len(pane.unanswered()) == len(problems) > 1
     first = problems[0]
-    assert view.problems.select(first.id)
-    view.problems.answer.choose(Choice.STOP.value)
-    view.problems.give.click()
+    assert pane.select(first.id)
+    assert card.chosen() is None, "nobody has answered: no answer is proposed as if somebody had"
+    assert not card.give.isEnabled()
+    card.choices[Choice.STOP].click()
+    card.give.click()
     assert session.case(review_id).decisions.choice(first.id) is Choice.STOP
-    assert len(view.problems.unanswered()) == len(problems), "stop is no answer that lets a copy be made"
-    view.problems.safe.click()
+    assert len(pane.unanswered()) == len(problems), "stop is no answer that lets a copy be made"
+    pane.safe.click()
     answers = {problem.id: session.case(review_id).decisions.choice(problem.id) for problem in problems}
     assert answers == {problem.id: problem.safe for problem in problems}
-    assert view.problems.unanswered() == ()
-    assert not view.problems.safe.isEnabled()
+    assert view.questions.unanswered() == ()
+    assert not view.questions.safe.isEnabled()
 
 
 def test_a_row_of_the_gate_leads_to_its_place(
@@ -129,7 +132,7 @@ def test_a_row_of_the_gate_leads_to_its_place(
     assert view.tabs.currentWidget() is view.findings
     asked = next(each for each in obstacles if each.blocker.problem is not None)
     view.gate.table.row_opened.emit(asked)
-    assert view.tabs.currentWidget() is view.problems
+    assert view.tabs.currentWidget() is view.questions
     unread = next(each for each in obstacles if each.blocker.kind == "unseen_story")
     view.gate.table.row_opened.emit(unread)
     assert view.parts.table.current().story == unread.blocker.story
@@ -215,7 +218,7 @@ def test_a_refused_copy_says_why_without_the_text(
     # Withheld once and left once, without anybody having said that the second may stay.
     view.presenter.decide_on(Span("body", 13, 22), Verdict.WITHHOLD, Wording(ground="19(1)"))
     view.parts.mark_read()
-    view.prepare_button.click()
+    view.head.prepare.click()
     wait(desk)
     assert session.case(review_id).review.state is State.OPEN
     assert view.refusal.isVisible()
@@ -232,7 +235,7 @@ def test_an_auditor_only_reads(
     assert view.panel.buttons[Verdict.WITHHOLD].isEnabled()
     desk.work_as(auditor)
     assert not any(button.isEnabled() for button in view.panel.buttons.values())
-    assert not view.prepare_button.isEnabled()
+    assert not view.head.prepare.isEnabled()
     assert not view.parts.read_button.isEnabled()
     assert session.case(review_id).decisions.decisions == ()
 
@@ -343,7 +346,7 @@ def test_the_prepared_copy_is_shown_as_readers_will_see_it(
         view.presenter.step(1)
         assert view.presenter.decide(Verdict.WITHHOLD, Wording(ground="19(1)")), heard.bad
     view.parts.mark_read()
-    view.prepare_button.click()
+    view.head.prepare.click()
     wait(desk)
     assert view.presenter.case is not None
     assert view.presenter.case.review.state is State.PREPARED, heard.bad

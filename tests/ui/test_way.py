@@ -45,8 +45,8 @@ def test_from_a_file_to_a_release(
     window.review.parts.read_button.click()
     _fill_record(window, review_id)
     window.go(REVIEW)
-    assert window.review.prepare_button.isEnabled(), window.review.presenter.blockers
-    window.review.prepare_button.click()
+    assert window.review.head.prepare.isEnabled(), window.review.presenter.blockers
+    window.review.head.prepare.click()
     wait(desk)
     assert session.case(review_id).review.state is State.PREPARED, heard.bad
 

@@ -37,6 +37,13 @@ def _held(desk: Desk, review_id: str) -> dict[object, Verdict]:
     return {each.target: each.ruling.verdict for each in held}
 
 
+def _batch(desk: Desk, review_id: str) -> Batch:
+    batch = Batch(desk.session)
+    batch.read(review_id)
+    assert {each.name for each in batch.unread(review_id)} <= {"c.txt"}, "only what has no finding"
+    return batch
+
+
 @pytest.fixture
 def reviews(desk: Desk) -> tuple[str, str, str]:
     return (
@@ -49,6 +56,8 @@ def reviews(desk: Desk) -> tuple[str, str, str]:
 def test_the_same_words_in_other_documents_are_listed(desk: Desk, reviews: tuple[str, str, str]) -> None:
     first, second, _ = reviews
     finding, batch = _phone(desk, first), Batch(desk.session)
+    assert batch.elsewhere(first, finding, way.PHONE) == (), "nothing is read yet"
+    batch.read(first)
     (other,) = batch.elsewhere(first, finding, way.PHONE)
     document = desk.session.case(second).document
     assert (other.review.id, [document.text_of(place) for place in other.places]) == (second, [way.PHONE] * 2)
@@ -56,13 +65,14 @@ def test_the_same_words_in_other_documents_are_listed(desk: Desk, reviews: tuple
     (again,) = batch.elsewhere(first, finding, way.PHONE)
     assert again.places == other.places[1:], "what somebody decided on is not decided again"
     assert batch.elsewhere(first, finding, "613-555") == (), "a part of the words is not the same"
+    batch.read(second)
     assert batch.elsewhere(second, _phone(desk, second), way.PHONE)[0].review.id == first
 
 
 def test_one_act_one_undo_one_redo(desk: Desk, reviews: tuple[str, str, str]) -> None:
     first, second, _ = reviews
     finding = _phone(desk, first)
-    others = Batch(desk.session).elsewhere(first, finding, way.PHONE)
+    others = _batch(desk, first).elsewhere(first, finding, way.PHONE)
     count = across.decide_across(desk.session, first, (finding.span,), others, WITHHOLD, desk.author)
     assert count == 3
     assert set(_held(desk, first).values()) == set(_held(desk, second).values()) == {Verdict.WITHHOLD}
@@ -75,7 +85,7 @@ def test_one_act_one_undo_one_redo(desk: Desk, reviews: tuple[str, str, str]) ->
 def test_undo_leaves_alone_what_was_decided_since(desk: Desk, reviews: tuple[str, str, str]) -> None:
     first, second, third = reviews
     finding = _phone(desk, first)
-    others = Batch(desk.session).elsewhere(first, finding, way.PHONE)
+    others = _batch(desk, first).elsewhere(first, finding, way.PHONE)
     across.decide_across(desk.session, first, (finding.span,), others, WITHHOLD, desk.author)
     decide.decide(desk.session, second, [Span("body", 0, 9)], WITHHOLD, desk.author)
     decide.decide(desk.session, third, [Span("body", 0, 3)], WITHHOLD, desk.author)
@@ -88,7 +98,7 @@ def test_undo_leaves_alone_what_was_decided_since(desk: Desk, reviews: tuple[str
 def test_one_fault_keeps_every_document_as_it_was(desk: Desk, reviews: tuple[str, str, str]) -> None:
     first, second, _ = reviews
     finding = _phone(desk, first)
-    others = Batch(desk.session).elsewhere(first, finding, way.PHONE)
+    others = _batch(desk, first).elsewhere(first, finding, way.PHONE)
     decide.decide(desk.session, second, others[0].places[1:], SHOW, desk.officer)
     before = _held(desk, second)
     with pytest.raises(InvalidDecision):

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QGuiApplication
 
-from reviewer.model.document import Choice, Document, Problem, Span
+from reviewer.model.document import Document, Span
 from reviewer.workflow.marks import Blocker, Mark, Standing
 from ui.models.table import TableModel
 from ui.texts import Texts, sign
@@ -147,41 +147,6 @@ class PartsModel(TableModel[Part]):
             return self.tr("Page {page}").format(page=row.page)
         name = self.texts.story(row.document, row.story)
         return name if row.visible else f"◇ {name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A problem of the document and the answer it has."""
-
-    document: Document
-    problem: Problem
-    choice: Choice | None
-
-
-class ProblemsModel(TableModel[Question]):
-    """Problems: answered or not, the question, where, how many, the answer."""
-
-    def headers(self) -> tuple[str, ...]:
-        """The heads of the columns."""
-        return (self.tr("Question"), self.tr("Where"), self.tr("How many"), self.tr("Answer"))
-
-    def cells(self, row: Question) -> tuple[str, ...]:
-        """The texts of a row."""
-        answered = row.choice not in {None, Choice.STOP}
-        answer = self.texts.choice(row.choice) if row.choice else self.tr("none yet")
-        return (
-            self.texts.problem(row.problem.kind),
-            self._where(row),
-            str(row.problem.count),
-            f"{'✓' if answered else '?'} {answer}",
-        )
-
-    def _where(self, row: Question) -> str:
-        if row.problem.story is not None and row.document.has_story(row.problem.story):
-            return self.texts.story(row.document, row.problem.story)
-        if row.problem.page is not None:
-            return self.tr("page {page}").format(page=row.problem.page)
-        return self.tr("document")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ from reviewer.model.decision import Verdict
 from reviewer.model.document import Span
 from reviewer.model.finding import Category, Finding, Role, Suggestion
 from reviewer.model.ground import DiscloseReason, grounds
-from reviewer.workflow import choices
+from reviewer.workflow import choices, words
 from reviewer.workflow.marks import Mark, Standing
 from ui.desk import Desk
 from ui.models.findings import one_line
-from ui.screens.review.presenter import ReviewPresenter, Wording
+from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.wording import Scope, Wording
 from ui.texts import language_of_window, sign
 from ui.widgets.fields import Pick, label_for, name, wrapping
 
@@ -67,11 +68,11 @@ class DecisionPanel(QWidget):
         self.undo_button.clicked.connect(self.undone)
         self.ground, self.reason = Pick(), Pick()
         self.replacement, self.authority, self.note = QLineEdit(), QLineEdit(), QLineEdit()
-        self.here, self.everywhere = QRadioButton(), QRadioButton()
-        self.here.setChecked(True)
+        self.scopes = {scope: QRadioButton() for scope in Scope}
         self.scope = QButtonGroup(self)
-        self.scope.addButton(self.here)
-        self.scope.addButton(self.everywhere)
+        for radio in self.scopes.values():
+            self.scope.addButton(radio)
+        self.scopes[Scope.HERE].setChecked(True)
         self._labels = {
             field: label_for(field)
             for field in (self.ground, self.reason, self.replacement, self.authority, self.note)
@@ -94,8 +95,8 @@ class DecisionPanel(QWidget):
         fields.addWidget(self._labels[self.note], 2, 0)
         fields.addWidget(self.note, 2, 1)
         scope = QHBoxLayout()
-        scope.addWidget(self.here)
-        scope.addWidget(self.everywhere)
+        for radio in self.scopes.values():
+            scope.addWidget(radio)
         scope.addStretch(1)
         fields.addLayout(scope, 2, 2, 1, 2)
         fields.setColumnStretch(1, 3)
@@ -134,7 +135,7 @@ class DecisionPanel(QWidget):
         self.replacement.setPlaceholderText(self.tr("to generalise: what stands in its place"))
         self.authority.setPlaceholderText(self.tr("to strike a marking, or under an exception"))
         self.note.setPlaceholderText(self.tr("never published"))
-        self.here.setText(self.tr("Here only"))
+        self.scopes[Scope.HERE].setText(self.tr("Here only"))
         self._offer()
         self.show_mark(self._mark)
 
@@ -153,13 +154,26 @@ class DecisionPanel(QWidget):
             button.setEnabled(able)
         self.clear_button.setEnabled(able and mark is not None and mark.decision is not None)
         self._say_passage(mark)
-        count = len(self._presenter.same_places(mark)) if mark else 1
-        self.everywhere.setText(self.tr("All the same in this document: %n", None, count))
-        self.everywhere.setEnabled(count > 1)
         if other:
-            self.here.setChecked(True)
+            self.scopes[Scope.HERE].setChecked(True)
             self._propose(mark)
+        self.show_counts()
         self.show_undo()
+
+    def show_counts(self) -> None:
+        """Say how many places each scope reaches."""
+        mark = self._mark
+        here = len(self._presenter.same_places(mark)) if mark else 1
+        others = self._presenter.batch.elsewhere(mark) if mark else ()
+        whole = here + sum(len(each.places) for each in others)
+        document, batch = self.scopes[Scope.DOCUMENT], self.scopes[Scope.BATCH]
+        document.setText(self.tr("All the same in this document: %n", None, here))
+        document.setEnabled(here > 1)
+        batch.setText(self.tr("In all documents under review: %n", None, whole))
+        batch.setEnabled(bool(others))
+        listed = (f"{words.clean(each.review.name)}: {len(each.places)}" for each in others)
+        batch.setToolTip("\n".join([self.tr("This document: {count}").format(count=here), *listed]))
+        batch.setAccessibleDescription(batch.toolTip() if others else "")
 
     def show_undo(self) -> None:
         """Say what undo would take back."""
@@ -168,7 +182,11 @@ class DecisionPanel(QWidget):
         self.undo_button.setVisible(bool(undo))
         self.undo_button.setEnabled(self._presenter.can_decide)
 
-    def wording(self, *, everywhere: bool | None = None) -> Wording:
+    def reach(self) -> Scope:
+        """The scope that is chosen."""
+        return next(scope for scope, radio in self.scopes.items() if radio.isChecked())
+
+    def wording(self, *, scope: Scope | None = None) -> Wording:
         """What the fields hold."""
         reason = self.reason.value()
         return Wording(
@@ -177,7 +195,7 @@ class DecisionPanel(QWidget):
             replacement=self.replacement.text(),
             authority=self.authority.text(),
             note=self.note.text(),
-            everywhere=self.everywhere.isChecked() if everywhere is None else everywhere,
+            scope=scope or self.reach(),
         )
 
     def _say_passage(self, mark: Mark | None) -> None:

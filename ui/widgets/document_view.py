@@ -172,6 +172,21 @@ class DocumentView(QWidget):
             # A text that no page shows is only in the text view.
             self.as_text.setChecked(part.story is not None)
 
+    def show_span(self, span: Span) -> None:
+        """Go to a place of the text and select it; pages give way to the text."""
+        self._to_text()
+        self.text.show_span(span)
+
+    def show_story(self, story: str) -> None:
+        """Go to a story in the text."""
+        self._to_text()
+        self.text.show_story(story)
+
+    def _to_text(self) -> None:
+        self.as_copy.setChecked(False)
+        if self._presenter.is_pdf:
+            self.as_text.setChecked(True)
+
     def toggle_preview(self) -> None:
         """Marked, or as readers will see it."""
         if self.as_copy.isEnabled():

@@ -67,6 +67,14 @@ def paint_current(painter: QPainter, rects: Sequence[QRectF], palette: QPalette)
         painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), 2, 2)
 
 
+def paint_found(painter: QPainter, rects: Sequence[QRectF], palette: QPalette) -> None:
+    """Draw the frame of a place that was searched for: round corners, which no mark has."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 1.6))
+    for rect in rects:
+        painter.drawRoundedRect(rect.adjusted(-1, 2, 1, -1), 5, 5)
+
+
 def paint_tag(
     painter: QPainter,
     place: QPointF,

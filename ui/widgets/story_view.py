@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from reviewer.model.document import Span
 from reviewer.workflow.marks import Mark, Standing
 from ui.models.story_text import StoryText
-from ui.widgets.mark_paint import paint_current, paint_mark, paint_tag
+from ui.widgets.mark_paint import paint_current, paint_found, paint_mark, paint_tag
 
 
 class StoryView(QTextEdit):
@@ -34,11 +35,12 @@ class StoryView(QTextEdit):
         self._marks: tuple[tuple[int, int, Mark], ...] = ()
         self._current: Mark | None = None
         self._tags: dict[Mark, str] = {}
+        self._found: tuple[tuple[int, int], ...] = ()
 
     def show_stories(self, stories: StoryText) -> None:
         """Show other stories; marks are given afterwards."""
         before = self._stories
-        self._marks, self._current = (), None
+        self._marks, self._current, self._found = (), None, ()
         stories.text.setDefaultFont(self.font())
         # Ours, not the garbage collector's: it could take the text away while the screen still shows it, in any thread.
         stories.text.setParent(self)
@@ -69,6 +71,23 @@ class StoryView(QTextEdit):
                 self._scroll_to(where[0])
         self.viewport().update()
 
+    def show_found(self, spans: Iterable[Span]) -> None:
+        """Draw a line under places that were searched for."""
+        places = (self._stories.range_of(span) for span in spans) if self._stories else ()
+        self._found = tuple(sorted(place for place in places if place is not None))
+        self.viewport().update()
+
+    def show_span(self, span: Span) -> None:
+        """Scroll to a place and select it."""
+        where = self._stories.range_of(span) if self._stories else None
+        if where is None:
+            return
+        self._scroll_to(where[0])
+        cursor = self.textCursor()
+        cursor.setPosition(where[0])
+        cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def show_story(self, story: str) -> None:
         """Scroll to the heading of a story."""
         piece = self._stories.piece(story) if self._stories else None
@@ -94,6 +113,8 @@ class StoryView(QTextEdit):
         shown.sort(key=lambda pair: bool(pair[0].finding and not pair[0].finding.is_passage))
         for mark, rects in shown:
             paint_mark(painter, rects, mark.standing, self.palette())
+        for start, end in self._found_in(visible):
+            paint_found(painter, list(self._rects(start, end)), self.palette())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -146,6 +167,11 @@ class StoryView(QTextEdit):
         last = self.cursorForPosition(viewport.bottomRight()).position()
         block = self.document().findBlock(first)
         return block.position(), last + 400
+
+    def _found_in(self, visible: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+        """Found places on the screen; there may be thousands elsewhere."""
+        first = bisect_left(self._found, (visible[0], 0))
+        return self._found[first : bisect_left(self._found, (visible[1], 0))]
 
     @staticmethod
     def _meets(start: int, end: int, visible: tuple[int, int]) -> bool:
