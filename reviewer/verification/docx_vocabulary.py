@@ -10,6 +10,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 DUBLIN_TERMS = "http://purl.org/dc/terms/"
 
@@ -33,6 +34,7 @@ _PARTS = {
     r"word/endnotes\.xml": _WORDML + "endnotes+xml",
     r"word/header\d+\.xml": _WORDML + "header+xml",
     r"word/footer\d+\.xml": _WORDML + "footer+xml",
+    r"word/charts/chart\d+\.xml": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     r"word/media/image\d+\.png": "image/png",
     r"word/media/image\d+\.jpe?g": "image/jpeg",
 }
@@ -57,6 +59,7 @@ RELATIONSHIPS = frozenset(
             "footer",
             "image",
             "hyperlink",
+            "chart",
         )
     }
     | {f"{PACKAGE}/metadata/core-properties"}
@@ -78,6 +81,7 @@ NAMESPACES = frozenset(
         "http://schemas.openxmlformats.org/drawingml/2006/main",
         "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        CHART,
         "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
         "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
         "http://schemas.openxmlformats.org/officeDocument/2006/math",
@@ -91,9 +95,13 @@ trPrChange tblGridChange numberingChange cellIns cellDel cellMerge moveFromRange
 moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlDelRangeStart commentRangeStart commentRangeEnd
 commentReference object control altChunk subDoc dataBinding sdt smartTag customXml permStart permEnd docVars docVar
 rsids rsid rsidRoot attachedTemplate mailMerge ffData pict AlternateContent documentProtection writeProtection
-embedRegular embedBold embedItalic embedBoldItalic docPartObj glossaryDocument contentPart oleObj chart relIds
+embedRegular embedBold embedItalic embedBoldItalic docPartObj glossaryDocument contentPart oleObj relIds
 """
 FORBIDDEN_ELEMENTS = frozenset(_FORBIDDEN.split())
+FORBIDDEN_IN_CHARTS = frozenset(
+    {"f", "externalData", "userShapes", "extLst", "pivotSource", "pivotFmts", "printSettings", "clrMapOvr"}
+)
+"""Elements of a chart that lead to its workbook or hold what nobody reviewed."""
 HIDING_ELEMENTS = frozenset({"vanish", "specVanish"})
 FORBIDDEN_ATTRIBUTES = frozenset(
     {"author", "initials", "userId", "providerId", "date", "dateUtc", "paraId", "textId"}
@@ -105,7 +113,7 @@ black white green gray grey red blue yellow cyan magenta darkgray lightgray dark
 auto none nil single double left right both center start end top bottom exact page column section roman swiss modern
 script decorative hans hant jpan hang beng deva ethi geor gujr guru khmr knda laoo mlym mong mymr orya sinh syrc taml
 telu thaa thai tibt uigh viet yiii arab hebr cans cher armn bugi dark light accent hyperlink major minor
-officetheme theme normal title header footer strong text list table paragraph character numbering
+general officetheme theme normal title header footer strong text list table paragraph character numbering
 """
 VOCABULARY = frozenset(_VOCABULARY.split())
 """Values of markup (folded) that are also words."""

@@ -33,6 +33,8 @@ def _element_faults(element: etree._Element) -> Iterator[str]:
         yield "foreign-namespace"
     if name.localname in words.FORBIDDEN_ELEMENTS and name.namespace != words.CORE:
         yield name.localname
+    if name.namespace == words.CHART and name.localname in words.FORBIDDEN_IN_CHARTS:
+        yield f"chart-{name.localname}"
     if name.localname in words.HIDING_ELEMENTS and element.get(f"{{{words.WORD}}}val") not in _OFF:
         yield name.localname
     instruction = element.text if name.localname == "instrText" else element.get(f"{{{words.WORD}}}instr")

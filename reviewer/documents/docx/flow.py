@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from reviewer.documents.docx.drafts import Draft, Reading
 from reviewer.documents.docx.fields import FieldStack
@@ -14,6 +15,14 @@ from reviewer.model.document import StoryKind
 
 OUT = {Mode.DELETED: StoryKind.DELETION, Mode.HIDDEN: StoryKind.HIDDEN}
 """The kind of story for what is not in view."""
+
+
+class Where(Protocol):
+    """The place in a walk that graphics and objects need to know."""
+
+    part: Part
+    place: str
+    mode: Mode
 
 
 @dataclass

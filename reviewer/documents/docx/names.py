@@ -14,6 +14,9 @@ WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WPC = "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CX = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 V = "urn:schemas-microsoft-com:vml"
 O = "urn:schemas-microsoft-com:office:office"  # noqa: E741 - the prefix that every VML file uses
@@ -27,6 +30,8 @@ STRICT = {
     "http://purl.oclc.org/ooxml/drawingml/main": A,
     "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": WP,
     "http://purl.oclc.org/ooxml/drawingml/picture": PIC,
+    "http://purl.oclc.org/ooxml/drawingml/chart": C,
+    "http://purl.oclc.org/ooxml/drawingml/diagram": DGM,
     "http://purl.oclc.org/ooxml/officeDocument/extendedProperties": (
         "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     ),
@@ -45,6 +50,11 @@ def w(name: str) -> str:
 def r(name: str) -> str:
     """The qualified name of a relationship attribute."""
     return f"{{{R}}}{name}"
+
+
+def c(name: str) -> str:
+    """The qualified name of an element of a chart."""
+    return f"{{{C}}}{name}"
 
 
 def local(tag: str) -> str:

@@ -14,6 +14,7 @@ from reviewer.documents.docx.fields import form_text, kept_field, link_target
 from reviewer.documents.docx.flow import OUT, Flow, unsupported
 from reviewer.documents.docx.markup import Mode, branch, child, unwrapped
 from reviewer.documents.docx.names import r, w
+from reviewer.documents.docx.objects import read_chunk, read_object
 from reviewer.documents.docx.signs import RUBY_GAP, SINGLE, symbol, unquoted
 from reviewer.documents.docx.styles import StyleSheet
 from reviewer.model.document import StoryKind
@@ -55,7 +56,7 @@ class RunReader:
         elif tag in {names.MATH, names.MATH_PARAGRAPH}:
             self._math(element, flow)
         elif tag == w("subDoc"):
-            self._reading.object_problem(element, "chunk")
+            read_chunk(self._reading, element, flow)
         else:
             self.unknown(element, flow)
 
@@ -196,7 +197,7 @@ class RunReader:
         elif element.tag == names.PICT:
             graphics.read_vml(self._reading, element, where, boxes)
         else:
-            graphics.read_object(self._reading, element, where)
+            read_object(self._reading, element, where)
 
     def unknown(self, element: Element, flow: Flow) -> None:
         """Text-free and unknown is dropped and counted; text-bearing and unknown refuses the document."""

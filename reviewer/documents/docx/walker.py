@@ -22,6 +22,7 @@ from reviewer.documents.docx.markup import (
     value,
 )
 from reviewer.documents.docx.names import w
+from reviewer.documents.docx.objects import read_chunk
 from reviewer.documents.docx.runs import RunReader
 from reviewer.documents.docx.styles import StyleSheet
 from reviewer.model.document import StoryKind
@@ -54,7 +55,7 @@ class Walker:
             elif block.tag == names.TABLE:
                 self._table(block, inner)
             elif block.tag in {w("altChunk"), w("subDoc")}:
-                self._reading.object_problem(block, "chunk")
+                read_chunk(self._reading, block, inner)
             elif block.tag not in names.UNSEEN:
                 self._runs.inline(block, inner)
 

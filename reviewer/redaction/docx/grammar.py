@@ -226,8 +226,13 @@ class Rule:
 @cache
 def rules(table: str) -> tuple[Rule, ...]:
     """The allowed children of one property element, in the order in which they are written."""
-    lines = re.sub(r"\n\s*& ", " ", _TABLES[table]).strip().splitlines()
-    return tuple(_rule(line.split()) for line in lines)
+    return parsed(_TABLES[table])
+
+
+def parsed(text: str) -> tuple[Rule, ...]:
+    """Rules from their written form: a line for each element, `name* attribute:check … > table`."""
+    lines = re.sub(r"\n\s*& ", " ", text).splitlines()
+    return tuple(_rule(line.split()) for line in lines if line.strip())
 
 
 def _rule(words: list[str]) -> Rule:

@@ -26,6 +26,7 @@ CONTENT_TYPES = {
     "endnotes": f"{_WORD}.endnotes+xml",
     "header": f"{_WORD}.header+xml",
     "footer": f"{_WORD}.footer+xml",
+    "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
 }
@@ -38,6 +39,7 @@ NSMAP = {
     "a": names.A,
     "pic": names.PIC,
     "wps": names.WPS,
+    "c": names.C,
 }
 """Prefixes of every content part; the same in each copy, so that they tell nothing of the source."""
 

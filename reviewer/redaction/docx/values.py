@@ -146,7 +146,9 @@ def _number(text: str) -> str | None:
     return "decimal" if text == "custom" else _one_of(_ENUMERATIONS["number"])(text)
 
 
-def _integer(low: int, high: int) -> Callable[[str], str | None]:
+def integer(low: int, high: int) -> Callable[[str], str | None]:
+    """A check for whole numbers within bounds."""
+
     def check(text: str) -> str | None:
         if not re.fullmatch(r"[+-]?\d{1,9}", text):
             return None
@@ -158,7 +160,7 @@ def _integer(low: int, high: int) -> Callable[[str], str | None]:
 VALUES: Mapping[str, Callable[[str], str | None]] = {
     "on": on_off,
     "measure": _matching(_MEASURE),
-    "small": _integer(-31_680, 31_680),
+    "small": integer(-31_680, 31_680),
     "colour": _matching(_HEX_COLOUR),
     "byte": _matching(_BYTE),
     "look": _matching(_LOOK),

@@ -29,6 +29,7 @@ class Work:
     losses: Counter[str] = field(default_factory=Counter)
     media: dict[str, bytes] = field(default_factory=dict)
     headers: dict[str, Sheet] = field(default_factory=dict)
+    charts: dict[str, Sheet] = field(default_factory=dict)
     _drawings: int = 0
     _bookmarks: int = 0
 

@@ -24,6 +24,7 @@ _STORIES: tuple[tuple[re.Pattern[str], StoryKind], ...] = (
     (re.compile(r"word/footer\d+\.xml"), StoryKind.FOOTER),
     (re.compile(r"word/footnotes\.xml"), StoryKind.FOOTNOTE),
     (re.compile(r"word/endnotes\.xml"), StoryKind.ENDNOTE),
+    (re.compile(r"word/charts/chart\d+\.xml"), StoryKind.CHART),
 )
 _ALT_ELEMENTS = frozenset({"docPr", "cNvPr"})
 _MAX_NESTING = 3

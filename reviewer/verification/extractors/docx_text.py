@@ -21,7 +21,8 @@ _SIGNS = {
 }
 """What some elements are in text. A field's border parts what it shows from what stands beside it."""
 
-_AFTER = {"p": "\n", "tc": "\t", "tr": "\n"}
+_AFTER = {"p": "\n", "tc": "\t", "tr": "\n", "v": "\n", "name": "\n", "formatCode": "\n"}
+"""What parts an element from the next one; the last three hold the words and numbers of a chart."""
 _BOXES = frozenset({"txbxContent"})
 _INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
 

@@ -12,13 +12,16 @@ import pytest
 from reviewer.errors import InputError
 from reviewer.model.document import Choice, ProblemKind
 from reviewer.redaction.docx.writer import write_docx
+from reviewer.redaction.labels import wording
 from tests.corpus.docx.case import Case, Outcome
 from tests.corpus.docx.make import cases
 from tests.redaction.docx.checks import entries, expected_texts, leaks, plan_for, read, shown_texts, spans
 
 ALL = cases()
 READABLE = [case for case in ALL if case.outcome is not Outcome.REFUSED]
-_PLACEHOLDERS = ("[image removed]", "[image retirée]", "[object removed]", "[objet retiré]")
+_PLACEHOLDERS = tuple(
+    words for spoken in wording().values() for key, words in spoken.items() if key.endswith("_removed")
+)
 
 
 def _ids(listed: list[Case]) -> list[str]:
@@ -35,7 +38,8 @@ def _made(case: Case) -> bytes:
     keep = {
         problem.id: Choice.KEEP
         for problem in source.document.problems
-        if problem.kind is ProblemKind.IMAGE and case.keep_images
+        if problem.kind in {ProblemKind.IMAGE, ProblemKind.OBJECT} and case.keep_images
+        if Choice.KEEP in problem.choices
     }
     keep |= {
         problem.id: Choice.KEEP for problem in source.document.problems if problem.kind is ProblemKind.LINKS
