@@ -21,7 +21,7 @@ from reviewer.verification.gate import refuse
 from reviewer.verification.report import GateReport
 from reviewer.workflow.decision_file import Resolved, Untrusted, resolve
 from reviewer.workflow.open import read
-from reviewer.workflow.redact import redact
+from reviewer.workflow.redact import Draft, redact
 from reviewer.workflow.titles import preview_title
 from reviewer.workflow.verify import inspect
 
@@ -66,16 +66,28 @@ def preview(
         raise
 
 
-def _preview(
+@dataclass(frozen=True)
+class Unchecked:
+    """A copy that no gate has seen, and what it was made of; `missing` are withheld words that no story holds."""
+
+    draft: Draft
+    decisions: Decisions
+    resolved: Resolved
+    safe: Mapping[str, Choice]
+    missing: tuple[str, ...]
+    language: Language
+
+
+def drafted(
     path: Path,
     untrusted: Untrusted,
-    out: Path,
-    ground: str,
-    language: Language | None,
     *,
-    safe_defaults: bool,
-    report: Report,
-) -> Preview:
+    ground: str = "19(1)",
+    language: Language | None = None,
+    safe_defaults: bool = False,
+    report: Report = silent,
+) -> Unchecked:
+    """Make the copy in memory and check nothing. Raises what reading and redaction raise."""
     source = _read(path, untrusted, report)
     document = source.document
     resolved = resolve(untrusted, document, ground=ground, path=path)
@@ -91,13 +103,30 @@ def _preview(
     draft = redact(source, decisions, title=title, language=spoken, with_note=False, report=report)
     # Our own words say that nobody approved the copy: a term of the person's may be among them.
     missing = tuple(term for term in resolved.missing if not find_all(title, term))
-    gate = inspect(draft, decisions, also=missing, report=report)
+    return Unchecked(draft, decisions, resolved, safe, missing, spoken)
+
+
+def _preview(
+    path: Path,
+    untrusted: Untrusted,
+    out: Path,
+    ground: str,
+    language: Language | None,
+    *,
+    safe_defaults: bool,
+    report: Report,
+) -> Preview:
+    made = drafted(
+        path, untrusted, ground=ground, language=language, safe_defaults=safe_defaults, report=report
+    )
+    draft, resolved = made.draft, made.resolved
+    gate = inspect(draft, made.decisions, also=made.missing, report=report)
     refuse(gate)
-    stem = _telling_nothing(_safe_stem(path), document, resolved)
-    name = f"{stem}.{_SUFFIX[spoken]}.{draft.copy.format}"
+    stem = _telling_nothing(_safe_stem(path), draft.source.document, resolved)
+    name = f"{stem}.{_SUFFIX[made.language]}.{draft.copy.format}"
     areas = len(draft.plan.boxes) + len(draft.plan.regions)
     removed = sum(len(each) for each in draft.plan.removals.values()) + areas
-    result = Preview(out / name, safe, draft.copy.losses, gate, resolved.unmatched, removed)
+    result = Preview(out / name, made.safe, draft.copy.losses, gate, resolved.unmatched, removed)
     write_files(out, {name: draft.copy.data, REPORT_NAME: _success(result)}, replace_existing=True)
     return result
 

@@ -52,17 +52,22 @@ def inspect(
 ) -> GateReport:
     """Check a draft and give the report, clean or not. `also` are words withheld that no story holds."""
     report(Progress(Stage.VERIFYING, 0))
-    under = boxed(draft.source, draft.plan)
-    request = gate_request(
+    return check(draft.copy.data, asked(draft, decisions, found, also=also), report=report)
+
+
+def asked(
+    draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, also: Iterable[str] = ()
+) -> GateRequest:
+    """What the gate is asked about a draft."""
+    return gate_request(
         draft.source.document,
         draft.plan,
         decisions,
         found,
         format_=draft.copy.format,
         also=also,
-        boxed=under,
+        boxed=boxed(draft.source, draft.plan),
     )
-    return check(draft.copy.data, request, report=report)
 
 
 def prepare(session: Session, review_id: str, by: Person, *, report: Report = silent) -> Candidate:
