@@ -34,6 +34,8 @@ class Settings:
     open_folder: str = ""
     release_folder: str = ""
     ground: str = "19(1)"
+    explained: str = ""
+    """What was explained once and need not be again: "pages" for those that LibreOffice draws."""
 
 
 def system_language() -> Language:

@@ -30,6 +30,9 @@ def pages_of_review(session: Session, review_id: str, *, report: Report = silent
 
     Raises SourceChanged and the readers' errors, OfficeMissing, OfficeFailed, OfficeTimeout, Cancelled.
     """
+    known = session.drawn.get(session.case(review_id).document.sha256)
+    if known is not None:
+        return known
     return pages_of(session, source_of(session, review_id, report=report), report=report)
 
 

@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.model.document import Box, Document, Span, Story
 from reviewer.workflow.marks import Mark
 from ui.desk import Desk
 from ui.models.findings import Part
 from ui.models.story_text import StoryText
-from ui.screens.review.pages import PageImages
-from ui.screens.review.presenter import ReviewPresenter, page_of
+from ui.screens.review.presenter import ReviewPresenter
 from ui.widgets.fields import wrapping
-from ui.widgets.page_view import PageView, Placed
+from ui.widgets.paper_pane import PaperPane
 from ui.widgets.story_view import StoryView, tag_for
 
 
@@ -34,8 +33,6 @@ class DocumentView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._presenter = presenter
-        self._images = PageImages(desk, self)
-        self._page = 1
         self._copy: Document | None = None
         self._build()
         self._connect()
@@ -46,10 +43,8 @@ class DocumentView(QWidget):
         self.banner.setAutoFillBackground(True)
         self.banner.setMargin(4)
         self.text = StoryView()
-        self.page = PageView()
-        self.paper = QScrollArea()
-        self.paper.setWidget(self.page)
-        self.paper.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.paper = PaperPane(self._desk, self._presenter)
+        self.page = self.paper.page
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.paper)
@@ -59,6 +54,7 @@ class DocumentView(QWidget):
         bar = QHBoxLayout()
         for button in (self.as_copy, self.as_text, self.draw):
             bar.addWidget(button)
+        bar.addWidget(self.paper.bar)
         bar.addStretch(1)
         for button in (self.smaller, self.larger):
             button.setFixedWidth(button.fontMetrics().horizontalAdvance("++") + 20)
@@ -72,20 +68,21 @@ class DocumentView(QWidget):
 
     def _connect(self) -> None:
         self.text.mark_clicked.connect(self.mark_clicked)
-        self.page.mark_clicked.connect(self.mark_clicked)
-        self.page.box_drawn.connect(self._drawn)
+        self.paper.mark_clicked.connect(self.mark_clicked)
+        self.paper.box_drawn.connect(self._drawn)
+        self.paper.page_shown.connect(self._page_shown)
+        self.paper.came.connect(self._show_right_one)
+        self.paper.bar.toggled.connect(self._show_right_one)
         self.as_text.toggled.connect(self._show_right_one)
         self.as_copy.toggled.connect(self._copy_toggled)
         self.draw.toggled.connect(self.page.draw_boxes)
         self.smaller.clicked.connect(self._zoom_out)
         self.larger.clicked.connect(self._zoom_in)
-        self._images.ready.connect(self._page_ready)
-        self._images.copy_read.connect(self._copy_read)
+        self.paper.papers.copy_read.connect(self._copy_read)
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.text.setAccessibleName(self.tr("Text of the document"))
-        self.page.setAccessibleName(self.tr("Page of the document"))
         self.as_text.setText(self.tr("As text"))
         self.as_copy.setText(self.tr("Prepared copy"))
         self.as_copy.setToolTip(self.tr("F9: marked, or as readers will see it"))
@@ -111,8 +108,7 @@ class DocumentView(QWidget):
 
     def focus_text(self) -> None:
         """Put the caret into the text, to select with the keyboard."""
-        if self._presenter.is_pdf:
-            self.as_text.setChecked(True)
+        self._leave_pages()
         self.text.setFocus()
 
     def selected(self) -> Span | None:
@@ -121,16 +117,14 @@ class DocumentView(QWidget):
 
     def show_document(self) -> None:
         """Show the document of the presenter from its beginning."""
-        self._page, self._copy = 1, None
+        self._copy = None
         for button in (self.as_text, self.as_copy, self.draw):
             button.blockSignals(True)
             button.setChecked(False)
             button.blockSignals(False)
-        self.page.draw_boxes(False)
-        pdf = self._presenter.is_pdf
-        self._images.open(self._presenter.case)
+        self.paper.begin()
         for button in (self.as_text, self.draw):
-            button.setVisible(pdf)
+            button.setVisible(self._presenter.is_pdf)
         self._show_text()
         self._show_right_one()
 
@@ -145,8 +139,8 @@ class DocumentView(QWidget):
             if mark.decision is not None
         }
         self.text.show_marks(self._presenter.marks, tags)
-        self._place_marks(tags)
-        self.as_copy.setEnabled(self._images.has_copy(case.review.state))
+        self.paper.show_marks(tags)
+        self.as_copy.setEnabled(self.paper.papers.has_copy(case.review.state))
 
     def show_mark(self, mark: Mark | None) -> None:
         """Go to a mark."""
@@ -154,19 +148,17 @@ class DocumentView(QWidget):
         if document is None or self.as_copy.isChecked():
             return
         self.text.show_mark(mark)
-        page = page_of(document, mark.target) if mark else None
-        if page is not None and page != self._page:
-            self._page = page
-            self._request()
-        self._scroll_to(self.page.show_mark(mark))
+        self.paper.show_mark(mark)
         self._show_right_one()
 
     def show_part(self, part: Part) -> None:
         """Go to a page or a story."""
-        if part.page is not None and part.page != self._page:
-            self._page = part.page
-            self._request()
         story = part.story or f"page:{part.page}"
+        page = part.page or self.paper.images.page_of_story(story)
+        if page is not None:
+            self.paper.turn_to(page)
+        elif part.story is not None:
+            self.paper.bar.as_pages.setChecked(False)
         self.text.show_story(story)
         if self._presenter.is_pdf and not self.as_copy.isChecked():
             # A text that no page shows is only in the text view.
@@ -184,6 +176,10 @@ class DocumentView(QWidget):
 
     def _to_text(self) -> None:
         self.as_copy.setChecked(False)
+        self._leave_pages()
+
+    def _leave_pages(self) -> None:
+        self.paper.bar.as_pages.setChecked(False)
         if self._presenter.is_pdf:
             self.as_text.setChecked(True)
 
@@ -209,20 +205,33 @@ class DocumentView(QWidget):
         return said if story.visible else self.tr("{story} – readers do not see it").format(story=said)
 
     def _show_right_one(self) -> None:
-        as_pages = self._presenter.is_pdf and not self.as_text.isChecked()
+        copy = self.as_copy.isChecked()
+        if self._presenter.is_pdf:
+            as_pages = not self.as_text.isChecked()
+        else:
+            # A passage that stands on no page is shown where it stands, in the text.
+            mark = None if copy else self._presenter.mark
+            as_pages = self.paper.bar.on and self.paper.shows(mark)
         self.stack.setCurrentWidget(self.paper if as_pages else self.text)
-        self.draw.setEnabled(as_pages and not self.as_copy.isChecked() and self._presenter.can_decide)
+        self.draw.setEnabled(as_pages and not copy and self._presenter.can_decide)
         if as_pages:
-            self._request()
+            self.paper.show_pages()
+        else:
+            self.paper.bar.show_page(1, 0)
         self._say_banner()
 
     def _say_banner(self) -> None:
         copy = self.as_copy.isChecked()
-        self.banner.setText(
+        said = (
             self.tr("The prepared copy: what was withheld is no longer in it.")
             if copy
             else self.tr("The original, marked. Hatched passages are removed in the copy.")
         )
+        if self.paper.bar.on and self.stack.currentWidget() is self.text:
+            said += " " + self.tr("This passage stands on no page: here is the text.")
+        elif self.paper.bar.on:
+            said += " " + self.tr("LibreOffice draws these pages; the text view is the one that counts.")
+        self.banner.setText(said)
         self.banner.setBackgroundRole(QPalette.ColorRole.Highlight if copy else QPalette.ColorRole.Midlight)
         self.banner.setForegroundRole(
             QPalette.ColorRole.HighlightedText if copy else QPalette.ColorRole.WindowText
@@ -232,9 +241,9 @@ class DocumentView(QWidget):
         self._copy = None
         if on:
             self.text.show_marks((), {})
-            self._images.read_copy()
+            self.paper.papers.read_copy()
         else:
-            self._images.leave_copy()
+            self.paper.papers.leave_copy()
             self._show_text()
         self._show_right_one()
 
@@ -246,43 +255,12 @@ class DocumentView(QWidget):
         self._show_text()
         self._show_right_one()
 
-    def _request(self) -> None:
-        if self._presenter.is_pdf:
-            self._images.fit(
-                self.paper.viewport().width() - self.paper.verticalScrollBar().sizeHint().width()
-            )
-            self._images.show(self._page)
+    def _page_shown(self) -> None:
+        if not self.as_copy.isChecked():
+            self.show_marks()
 
-    def _page_ready(self, page: int) -> None:
-        if page != self._page:
-            return
-        self.page.show_page(self._images.image(page))
-        if self.as_copy.isChecked():
-            return
-        self.show_marks()
-        self._scroll_to(self.page.show_mark(self._presenter.mark))
-
-    def _place_marks(self, tags: dict[Mark, str]) -> None:
-        document = self._presenter.document
-        if not self._presenter.is_pdf or document is None:
-            return
-        here = (mark for mark in self._presenter.marks if page_of(document, mark.target) == self._page)
-        self.page.show_marks(
-            tuple(
-                Placed(mark, self._images.rects(self._page, mark.target), tags.get(mark, "")) for mark in here
-            )
-        )
-
-    def _scroll_to(self, rect: QRectF | None) -> None:
-        if rect is not None:
-            centre = rect.center()
-            self.paper.ensureVisible(
-                int(centre.x()), int(centre.y()), 120, self.paper.viewport().height() // 3
-            )
-
-    def _drawn(self, rect: QRectF) -> None:
+    def _drawn(self, box: Box | None) -> None:
         self.draw.setChecked(False)
-        box: Box | None = self._images.box(self._page, rect)
         if box is not None:
             self.box_drawn.emit(box)
 
@@ -294,8 +272,7 @@ class DocumentView(QWidget):
 
     def _zoom(self, step: int) -> None:
         if self.stack.currentWidget() is self.paper:
-            self._images.zoom(step)
-            self._request()
+            self.paper.zoom(step)
         elif step > 0:
             self.text.zoomIn(1)
         else:

@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from reviewer.model.document import Box, Format, Region, Span
-from reviewer.model.review import State
+from reviewer.model.document import Box, Region, Span
 from reviewer.progress import Report
-from reviewer.workflow import open as opening
 from reviewer.workflow import pages
 from reviewer.workflow.marks import Case, Target
-from reviewer.workflow.prepared import Source, prepared
 from ui.desk import Desk
+from ui.screens.review.papers import Papers
 
 _ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 """As multiples of the width that fits."""
 _FITTING = 1.0
 _KEPT = 5
-_WITH_COPY = frozenset({State.PREPARED, State.SIGNED, State.RELEASED, State.RECALLED})
 
 
 @dataclass(frozen=True)
@@ -36,19 +33,15 @@ class PageImages(QObject):
 
     Signals:
         ready: the number of a page whose image is there.
-        copy_read: the Document of the prepared copy, or None.
     """
 
     ready = Signal(int)
-    copy_read = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._case: Case | None = None
-        self._source: Source | None = None
-        self._copy: Source | None = None
-        self._on_copy = False
+        self.papers = Papers(desk, self)
+        self.papers.changed.connect(self._other_paper)
         self._drawn: list[_Drawn] = []
         self._wanted: int | None = None
         self._working = False
@@ -56,41 +49,27 @@ class PageImages(QObject):
         self._room = 600
 
     def open(self, case: Case | None) -> None:
-        """Another document; a PDF is read again for its pages."""
-        self._case, self._source, self._copy = case, None, None
-        self._on_copy = False
-        self._drawn.clear()
-        if case is None or case.document.format is not Format.PDF:
-            return
-        session, review_id = self._desk.session, case.review.id
+        """Another document."""
+        self._wanted = None
+        self.papers.open(case)
 
-        def work(report: Report) -> object:
-            return review_id, opening.source_of(session, review_id, report=report)
+    @property
+    def count(self) -> int:
+        """How many pages there are; 0 as long as there are none to show."""
+        paper = self.papers.current
+        return pages.page_count(paper) if paper is not None else 0
 
-        title = self.tr("Reading the pages of {name}").format(name=case.review.name)
-        self._desk.start(title, work, self._read, writes=False)
+    def page_of(self, target: Target) -> int | None:
+        """The page of the original on which a place stands; None where that is not known."""
+        if isinstance(target, Box):
+            return target.page
+        paper = self.papers.original
+        return pages.page_of(paper, target) if paper is not None and isinstance(target, Span) else None
 
-    def has_copy(self, state: State) -> bool:
-        """Whether a prepared copy is kept in that state."""
-        return state in _WITH_COPY
-
-    def read_copy(self) -> None:
-        """Read the prepared copy."""
-        if self._case is None:
-            return
-        session, review_id = self._desk.session, self._case.review.id
-
-        def work(report: Report) -> object:
-            return review_id, prepared(session, review_id, report=report)
-
-        self._desk.start(
-            self.tr("Reading the prepared copy"), work, self._read_copy, self._no_copy, writes=False
-        )
-
-    def leave_copy(self) -> None:
-        """Back to the original."""
-        self._copy, self._on_copy = None, False
-        self._drawn.clear()
+    def page_of_story(self, story: str) -> int | None:
+        """The page of the original on which a run of text begins."""
+        paper = self.papers.original
+        return pages.page_of_story(paper, story) if paper is not None else None
 
     def fit(self, room: int) -> None:
         """How many pixels a page may be wide without scrolling."""
@@ -115,7 +94,7 @@ class PageImages(QObject):
 
     def rects(self, page: int, target: Target) -> tuple[QRectF, ...]:
         """Where a place is on the image of a page."""
-        source = self._source
+        source = self.papers.original
         if source is None or self._found(page) is None:
             return ()
         if isinstance(target, Region):
@@ -129,7 +108,7 @@ class PageImages(QObject):
 
     def box(self, page: int, rect: QRectF) -> Box | None:
         """The place on paper under a rectangle of the image."""
-        source = self._source
+        source = self.papers.original
         if source is None or self._found(page) is None:
             return None
         size, (visible, turned) = pages.page_size(source.data, page), pages.visible_area(source, page)
@@ -151,7 +130,7 @@ class PageImages(QObject):
         return self._room * _ZOOMS[self._zoom]
 
     def _draw(self) -> None:
-        source = self._copy if self._on_copy else self._source
+        source = self.papers.current
         if source is None or self._working or self._wanted is None:
             return
         page = min(self._wanted, pages.page_count(source))
@@ -175,11 +154,12 @@ class PageImages(QObject):
         self._working = False
         assert isinstance(result, tuple)  # noqa: S101 - made in _draw
         data, drawn = result
-        source = self._copy if self._on_copy else self._source
+        source = self.papers.current
         if source is not None and data is source.data:
             self._drawn = [*self._drawn[-(_KEPT - 1) :], drawn]
         if self._wanted is not None and self._found(self._wanted) is None:
-            if source is not None and drawn.page != min(self._wanted, pages.page_count(source)):
+            other = source is not None and data is not source.data
+            if source is not None and (other or drawn.page != min(self._wanted, pages.page_count(source))):
                 self._draw()
         else:
             self.ready.emit(self._wanted)
@@ -188,26 +168,9 @@ class PageImages(QObject):
         self._working = False
         self._desk.explain_any(error)
 
-    def _read(self, result: object) -> None:
-        assert isinstance(result, tuple)  # noqa: S101 - made in open
-        review_id, source = result
-        if self._case is not None and self._case.review.id == review_id:
-            self._source = source
-            self._draw()
-
-    def _read_copy(self, result: object) -> None:
-        assert isinstance(result, tuple)  # noqa: S101 - made in read_copy
-        review_id, source = result
-        if self._case is None or self._case.review.id != review_id or source is None:
-            self.copy_read.emit(None)
-            return
-        self._copy, self._on_copy = source, True
+    def _other_paper(self) -> None:
         self._drawn.clear()
-        self.copy_read.emit(source.document)
-
-    def _no_copy(self, error: object) -> None:
-        self._desk.explain_any(error)
-        self.copy_read.emit(None)
+        self._draw()
 
 
 def on_paper(
