@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from reviewer.documents.docx.drafts import Draft, Reading
+from reviewer.documents.docx.faint import Setting
 from reviewer.documents.docx.fields import FieldStack
 from reviewer.documents.docx.markup import Mode
 from reviewer.documents.docx.package import Part
@@ -33,8 +34,8 @@ class Flow:
     place: str
     draft: Draft
     mode: Mode = Mode.VISIBLE
-    style: str | None = None
-    table: str | None = None
+    setting: Setting = field(default_factory=Setting)
+    faint: bool = False
     fields: FieldStack = field(default_factory=FieldStack)
     deleted_fields: FieldStack = field(default_factory=FieldStack)
 

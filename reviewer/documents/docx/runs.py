@@ -9,7 +9,9 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import graphics, names
+from reviewer.documents.docx.boxes import is_off_page
 from reviewer.documents.docx.drafts import Draft, Link, Reading
+from reviewer.documents.docx.faint import Eye
 from reviewer.documents.docx.fields import form_text, kept_field, link_target
 from reviewer.documents.docx.flow import OUT, Flow, unsupported
 from reviewer.documents.docx.markup import Mode, branch, child, unwrapped
@@ -30,9 +32,10 @@ Box = Callable[[Element, Flow], None]
 class RunReader:
     """Fills a Reading from inline content."""
 
-    def __init__(self, reading: Reading, styles: StyleSheet, box: Box) -> None:
+    def __init__(self, reading: Reading, styles: StyleSheet, eye: Eye, box: Box) -> None:
         self._reading = reading
         self._styles = styles
+        self._eye = eye
         self._box = box
         self._islands: dict[StoryKind, tuple[Draft, Draft, int]] = {}
 
@@ -78,11 +81,13 @@ class RunReader:
 
     def _run(self, run: Element, flow: Flow) -> None:
         mode = flow.mode
-        if mode is Mode.VISIBLE and self._styles.hides(run, flow.style, flow.table):
+        if mode is Mode.VISIBLE and self._styles.hides(run, flow.setting.style, flow.setting.table):
             mode = Mode.HIDDEN
         if mode is not Mode.VISIBLE:
             self._reading.dropped.add(run)
         inner = flow.within(mode)
+        if mode is Mode.VISIBLE and self._eye.hardly_sees(run, flow.setting):
+            inner = replace(inner, faint=True)
         for element in run.iterchildren():
             self._run_child(element, inner)
 
@@ -114,7 +119,10 @@ class RunReader:
         if flow.in_instruction:
             self._reading.passed_over.add(element)
             return
-        self._target(flow).write(element, text)
+        draft = self._target(flow)
+        if flow.faint:
+            self._reading.note_faint(draft, text)
+        draft.write(element, text)
 
     def _target(self, flow: Flow) -> Draft:
         """The story that characters here belong to: what is out of view goes to a story beside the shown one."""
@@ -188,6 +196,8 @@ class RunReader:
         if flow.in_instruction:
             where.mode = Mode.HIDDEN.under(flow.mode)
             self._reading.dropped.add(element)
+        if is_off_page(element, self._eye.width, self._eye.height):
+            where.setting = replace(where.setting, away=True)
 
         def boxes(content: Element) -> None:
             self._box(content, where)

@@ -9,7 +9,9 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import graphics, names
+from reviewer.documents.docx.boxes import box_grounds
 from reviewer.documents.docx.drafts import Draft, Reading
+from reviewer.documents.docx.faint import Eye, Setting
 from reviewer.documents.docx.flow import OUT, Flow, unsupported
 from reviewer.documents.docx.markup import (
     Mode,
@@ -31,13 +33,21 @@ from reviewer.model.document import StoryKind
 class Walker:
     """Fills a Reading from the block content of parts."""
 
-    def __init__(self, reading: Reading, styles: StyleSheet) -> None:
+    def __init__(self, reading: Reading, styles: StyleSheet, eye: Eye) -> None:
         self._reading = reading
-        self._runs = RunReader(reading, styles, self._box)
+        self._eye = eye
+        self._runs = RunReader(reading, styles, eye, self._box)
 
-    def story(self, container: Element, draft: Draft, place: str, mode: Mode = Mode.VISIBLE) -> None:
+    def story(
+        self,
+        container: Element,
+        draft: Draft,
+        place: str,
+        mode: Mode = Mode.VISIBLE,
+        setting: Setting | None = None,
+    ) -> None:
         """Read one container of blocks as a story. Raises UnsupportedContent for what no writer treats safely."""
-        flow = Flow(draft.part, place, draft, mode)
+        flow = Flow(draft.part, place, draft, mode, setting or Setting())
         self._blocks(container, flow)
         if flow.fields.open or flow.deleted_fields.open:
             raise unsupported(self._reading, "field without end", flow)
@@ -60,8 +70,12 @@ class Walker:
                 self._runs.inline(block, inner)
 
     def _paragraph(self, paragraph: Element, flow: Flow) -> None:
-        flow.style = value(child(paragraph, names.PPR), w("pStyle"))
-        self._runs.children(paragraph, flow)
+        properties = child(paragraph, names.PPR)
+        style = value(properties, w("pStyle"))
+        shade = self._eye.shade_of(properties, style)
+        away = flow.setting.away or self._eye.is_away(properties)
+        setting = replace(flow.setting, style=style, shade=shade, away=away)
+        self._runs.children(paragraph, replace(flow, setting=setting))
 
     def _table(self, table: Element, flow: Flow) -> None:
         properties = child(table, names.TBLPR)
@@ -69,10 +83,15 @@ class Walker:
             text = child(properties, w(name))
             if text is not None and (text.get(names.VAL) or "").strip() and flow.mode is Mode.VISIBLE:
                 graphics.alternative_text(self._reading, text, names.VAL, flow)
-        inner = replace(flow, table=value(properties, w("tblStyle")))
-        for row, where in self._members(table, names.ROW, inner, row_mode, "\n"):
-            for cell, place in self._members(row, names.CELL, where, cell_mode, "\t"):
-                self._blocks(cell, place)
+        setting = replace(flow.setting, table=value(properties, w("tblStyle")), shade=None)
+        rows = len(list(table.iterchildren(names.ROW)))
+        listed = self._members(table, names.ROW, replace(flow, setting=setting), row_mode, "\n")
+        for at, (row, where) in enumerate(listed):
+            cells = len(list(row.iterchildren(names.CELL)))
+            for column, (cell, place) in enumerate(self._members(row, names.CELL, where, cell_mode, "\t")):
+                size = (at, column, rows, cells)
+                grounds = self._eye.cell_grounds(cell, table, flow.setting.grounds, size)
+                self._blocks(cell, replace(place, setting=replace(setting, grounds=grounds)))
 
     def _members(
         self,
@@ -108,4 +127,5 @@ class Walker:
     def _box(self, content: Element, where: Flow) -> None:
         kind = OUT.get(where.mode, StoryKind.TEXT_BOX)
         draft = self._reading.begin(kind, where.part, where.place, visible=kind is StoryKind.TEXT_BOX)
-        self.story(content, draft, where.place, where.mode)
+        grounds = box_grounds(content, where.setting.grounds, self._eye.theme)
+        self.story(content, draft, where.place, where.mode, Setting(grounds=grounds, away=where.setting.away))
