@@ -17,7 +17,10 @@ FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
 """What Pillow decodes by itself. It hands EPS and WMF to other programs: they are never opened."""
 MAX_PIXELS = 60_000_000
 """More than any camera of a phone at full size; at four bytes each, what a reader may ask of a machine."""
-_WHOLE = 100_000
+Crop = tuple[int, int, int, int]
+"""What is cut off left, top, right and bottom, in 100,000ths of the picture."""
+WHOLE: Crop = (0, 0, 0, 0)
+_SHARES = 100_000
 _UNREADABLE = (
     UnidentifiedImageError,
     Image.DecompressionBombError,
@@ -34,25 +37,29 @@ _UNREADABLE = (
 """Pillow's decoders raise any of these for damaged data."""
 
 
-def recoded(data: bytes, crop: tuple[int, int, int, int] = (0, 0, 0, 0)) -> bytes | None:
-    """A PNG of what is visible, on white where it was transparent; None when the picture cannot be decoded.
+def visible(data: bytes, crop: Crop = WHOLE) -> Image.Image | None:
+    """What is visible, on white where it was transparent; None when the picture cannot be decoded.
 
-    `crop` is what is cut off left, top, right and bottom, in 100,000ths of the picture.
+    The orientation that a camera wrote beside the pixels does not count: no word processor shows a picture by it.
     """
     try:
         with _opened(data) as picture:
-            return _encoded(_cropped(_flat(picture), crop))
+            return _cropped(_flat(picture), crop)
     except _UNREADABLE:
         return None
 
 
-def decodable(data: bytes) -> bool:
-    """Whether the picture could be recoded."""
-    try:
-        with _opened(data):
-            return True
-    except _UNREADABLE:
-        return False
+def encoded(picture: Image.Image) -> bytes:
+    """A PNG of the pixels and of nothing else, always the same for the same pixels."""
+    buffer = io.BytesIO()
+    picture.save(buffer, format="PNG")
+    return buffer.getvalue()
+
+
+def recoded(data: bytes, crop: Crop = WHOLE) -> bytes | None:
+    """What is visible as a PNG; None when the picture cannot be decoded."""
+    picture = visible(data, crop)
+    return None if picture is None else encoded(picture)
 
 
 @contextmanager
@@ -81,21 +88,15 @@ def _flat(picture: Image.Image) -> Image.Image:
     return ground
 
 
-def _cropped(picture: Image.Image, crop: tuple[int, int, int, int]) -> Image.Image:
+def _cropped(picture: Image.Image, crop: Crop) -> Image.Image:
     left, top, right, bottom = crop
     width, height = picture.size
     box = (
-        -(-left * width // _WHOLE),
-        -(-top * height // _WHOLE),
-        (_WHOLE - right) * width // _WHOLE,
-        (_WHOLE - bottom) * height // _WHOLE,
+        -(-left * width // _SHARES),
+        -(-top * height // _SHARES),
+        (_SHARES - right) * width // _SHARES,
+        (_SHARES - bottom) * height // _SHARES,
     )
     if box[0] >= box[2] or box[1] >= box[3]:
         raise ValueError
     return picture.crop(box)
-
-
-def _encoded(picture: Image.Image) -> bytes:
-    buffer = io.BytesIO()
-    picture.save(buffer, format="PNG")
-    return buffer.getvalue()

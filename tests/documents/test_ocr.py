@@ -44,14 +44,14 @@ def test_words_and_lines(install) -> None:  # type: ignore[no-untyped-def]
     assert ocr.available()
     found = ocr.words_in(b"PNG")
     assert found is not None
-    assert ocr.text_of(found) == "Réunion avec\nÉloïse"
+    assert ocr.laid_out(found)[0] == "Réunion avec\nÉloïse"
     assert (found[0].left, found[0].top, found[0].width, found[0].height) == (23, 24, 125, 26)
 
 
 def test_nothing_read_is_not_unread(install) -> None:  # type: ignore[no-untyped-def]
     install(f"sys.stdout.write({HEAD!r})")
     assert ocr.words_in(b"PNG") == ()
-    assert ocr.text_of(()) == ""
+    assert ocr.laid_out(()) == ("", ())
 
 
 def test_without_the_program(install) -> None:  # type: ignore[no-untyped-def]

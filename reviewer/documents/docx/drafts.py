@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx.package import Package, Part
+from reviewer.documents.ocr import PlacedWord, Turn
+from reviewer.documents.pictures import Crop
 from reviewer.model.document import StoryKind
 
 Holder = tuple[Element, str]
@@ -54,13 +56,25 @@ class Draft:
         self.length += len(characters)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A place where a picture stands: its question, its bytes' part and how much of it is cropped away (1/100000)."""
+@dataclass
+class Image:
+    """A picture as the document shows it: its question, its bytes' part, what is cropped away (in 100,000ths).
+
+    `turns` is how the document turns it. `readable` tells whether it can be decoded, `story` names the words in it,
+    None while nobody has read them.
+    """
 
     problem: str
     part: str
-    crop: tuple[int, int, int, int]
+    crop: Crop
+    turns: list[Turn] = field(default_factory=list)
+    readable: bool = True
+    story: str | None = None
+    words: tuple[PlacedWord, ...] = ()
+
+    def adopt(self, other: Image) -> None:
+        """Take over what was read in the same picture."""
+        self.readable, self.story, self.words = other.readable, other.story, other.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +93,13 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     dropped: set[Element] = field(default_factory=set)
     passed_over: set[Element] = field(default_factory=set)
-    pictures: dict[Element, Picture] = field(default_factory=dict)
-    images: dict[str, str] = field(default_factory=dict)
-    unreadable_images: set[str] = field(default_factory=set)
-    image_stories: dict[str, str] = field(default_factory=dict)
+    pictures: dict[Element, Image] = field(default_factory=dict)
+    images: dict[tuple[str, Crop], Image] = field(default_factory=dict)
     objects: dict[Element, str] = field(default_factory=dict)
+    object_stories: dict[str, str] = field(default_factory=dict)
+    charts: dict[str, str] = field(default_factory=dict)
+    redrawn: set[str] = field(default_factory=set)
+    faint: list[tuple[Draft, int, int]] = field(default_factory=list)
     links: dict[Element, Link] = field(default_factory=dict)
     page_fields: dict[Element, str] = field(default_factory=dict)
     field_ends: dict[Element, Element] = field(default_factory=dict)
@@ -103,10 +119,20 @@ class Reading:
         self.drafts.append(draft)
         return draft
 
-    def object_problem(self, element: Element, sort: str) -> None:
-        """Note something that bears text or pictures and is always removed, once the person agrees."""
+    def object_problem(self, element: Element, sort: str) -> str:
+        """Note something that bears text or pictures and is asked about; the answer's id."""
         self._numbers[f"object:{sort}"] += 1
         self.objects[element] = f"object:{sort}:{self._numbers[f'object:{sort}']}"
+        return self.objects[element]
+
+    def note_faint(self, draft: Draft, text: str) -> None:
+        """Characters that a draft gets next can hardly be seen; neighbours are one passage."""
+        start, end = draft.length, draft.length + len(text)
+        last = self.faint[-1] if self.faint else None
+        if last is not None and last[0] is draft and last[2] == start:
+            self.faint[-1] = (draft, last[1], end)
+        elif text.strip():
+            self.faint.append((draft, start, end))
 
     def holders(self) -> Iterator[tuple[Draft, Piece]]:
         """Every piece with its story."""

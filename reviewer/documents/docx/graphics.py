@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
-from reviewer.documents.docx.drafts import Picture, Reading
-from reviewer.documents.docx.markup import Mode, branch
+from reviewer.documents.docx.drafts import Image, Reading
+from reviewer.documents.docx.flow import Where
+from reviewer.documents.docx.markup import Mode, branch, child
 from reviewer.documents.docx.names import r
-from reviewer.documents.docx.package import Part
+from reviewer.documents.docx.objects import read_object, read_other
+from reviewer.documents.ocr import Turn
+from reviewer.documents.pictures import Crop
 from reviewer.model.document import StoryKind
 
 FRAMES = (f"{{{names.WP}}}inline", f"{{{names.WP}}}anchor")
@@ -21,26 +23,12 @@ PICTURE = f"{{{names.PIC}}}pic"
 BLIP = f"{{{names.A}}}blip"
 CROP = f"{{{names.A}}}srcRect"
 SHAPE = f"{{{names.WPS}}}wsp"
+SHAPE_PROPERTIES, PICTURE_FILL = f"{{{names.WPS}}}spPr", f"{{{names.A}}}blipFill"
+TRANSFORM = f"{{{names.A}}}xfrm"
 GROUPS = frozenset({f"{{{names.WPG}}}wgp", f"{{{names.WPG}}}grpSp", f"{{{names.WPC}}}wpc"})
 IMAGE_DATA, TEXT_PATH, VML_BOX = f"{{{names.V}}}imagedata", f"{{{names.V}}}textpath", f"{{{names.V}}}textbox"
-OLE = f"{{{names.O}}}OLEObject"
 _EXTRA_NAMES = (f"{{{names.PIC}}}cNvPr", f"{{{names.WPS}}}cNvPr", f"{{{names.WPG}}}cNvPr")
-_OBJECT_URIS = {
-    "chart": "chart",
-    "chartex": "chart",
-    "diagram": "diagram",
-    "ink": "ink",
-    "wordprocessingInk": "ink",
-}
 _UNIT = 100_000
-
-
-class Where(Protocol):
-    """The place in a walk that graphics need to know."""
-
-    part: Part
-    place: str
-    mode: Mode
 
 
 Boxes = Callable[[Element], None]
@@ -103,7 +91,7 @@ def _graphic(reading: Reading, content: Element, where: Where, boxes: Boxes) -> 
     elif content.tag == PICTURE:
         _drawing_picture(reading, content, where)
     elif content.tag == SHAPE:
-        _shape(reading, content, boxes)
+        _shape(reading, content, where, boxes)
     elif content.tag in GROUPS:
         for each in content.iterchildren():
             _graphic(reading, each, where, boxes)
@@ -111,24 +99,24 @@ def _graphic(reading: Reading, content: Element, where: Where, boxes: Boxes) -> 
         # an unknown graphic with Word text inside: the reader's completeness check refuses it
         return
     elif not _harmless(content):
-        _other_object(reading, content, where)
+        read_other(reading, content, where)
 
 
-def _shape(reading: Reading, shape: Element, boxes: Boxes) -> None:
-    for box in shape.iterchildren(f"{{{names.WPS}}}txbx"):
-        for inner in box.iterchildren(names.BOX_CONTENT):
-            boxes(inner)
-    if any(True for _ in shape.iter(BLIP)):
+def _shape(reading: Reading, shape: Element, where: Where, boxes: Boxes) -> None:
+    written = [
+        inner
+        for box in shape.iterchildren(f"{{{names.WPS}}}txbx")
+        for inner in box.iterchildren(names.BOX_CONTENT)
+    ]
+    for inner in written:
+        boxes(inner)
+    if child(shape, SHAPE_PROPERTIES, PICTURE_FILL) is None or where.mode is not Mode.VISIBLE:
+        return
+    if written:
         reading.counts["picture_fill"] += 1
-
-
-def _other_object(reading: Reading, content: Element, where: Where) -> None:
-    """A chart, a diagram or another graphic: its kind by the last word of its address."""
-    parent = content.getparent()
-    uri = "" if parent is None else parent.get("uri", "")
-    reading.passed_over.add(content)
-    if where.mode is Mode.VISIBLE:
-        reading.object_problem(content, _OBJECT_URIS.get(uri.rpartition("/")[2], "drawing"))
+    else:
+        # a shape that is nothing but its picture
+        _drawing_picture(reading, shape, where)
 
 
 _FORM_ONLY = frozenset(
@@ -149,7 +137,20 @@ def _drawing_picture(reading: Reading, picture: Element, where: Where) -> None:
     edges = (0, 0, 0, 0)
     if crop is not None:
         edges = (_part_of(crop, "l"), _part_of(crop, "t"), _part_of(crop, "r"), _part_of(crop, "b"))
-    _picture(reading, picture, where, None if blip is None else blip.get(r("embed")), edges)
+    relation = None if blip is None else blip.get(r("embed"))
+    _picture(reading, picture, where, relation, edges, _turn_of(next(picture.iter(TRANSFORM), None)))
+
+
+def _turn_of(transform: Element | None) -> Turn:
+    """How a transform shows the picture, to the nearest quarter turn; mirrored top to bottom is a half turn more."""
+    if transform is None:
+        return Turn()
+    try:
+        degrees = int(transform.get("rot", "0")) / 60_000
+    except ValueError:
+        degrees = 0
+    across, down = (transform.get(flag, "0") in {"1", "true"} for flag in ("flipH", "flipV"))
+    return Turn((round(degrees / 90) + 2 * down) % 4, across != down)
 
 
 def _part_of(crop: Element, side: str) -> int:
@@ -162,15 +163,19 @@ def _part_of(crop: Element, side: str) -> int:
 
 
 def _picture(
-    reading: Reading, element: Element, where: Where, relation: str | None, crop: tuple[int, int, int, int]
+    reading: Reading, element: Element, where: Where, relation: str | None, crop: Crop, turn: Turn
 ) -> None:
-    """A picture is asked about once for each image part; one that lies outside the file cannot be kept."""
+    """A picture is asked about once for each way it is cropped; one that lies outside the file cannot be kept."""
     row = where.part.relationships.get(relation or "")
     if row is None or row.external or not reading.package.has(row.target):
         reading.object_problem(element, "linked_image")
         return
-    problem = reading.images.setdefault(row.target, f"image:{len(reading.images) + 1}")
-    reading.pictures[element] = Picture(problem, row.target, crop)
+    image = reading.images.setdefault(
+        (row.target, crop), Image(f"image:{len(reading.images) + 1}", row.target, crop)
+    )
+    if turn not in image.turns:
+        image.turns.append(turn)
+    reading.pictures[element] = image
 
 
 def read_vml(reading: Reading, pict: Element, where: Where, boxes: Boxes) -> None:
@@ -191,7 +196,8 @@ def read_vml(reading: Reading, pict: Element, where: Where, boxes: Boxes) -> Non
             edges = [
                 _vml_share(element.get(f"crop{side}", "0")) for side in ("left", "top", "right", "bottom")
             ]
-            _picture(reading, element, where, element.get(r("id")), (edges[0], edges[1], edges[2], edges[3]))
+            crop = (edges[0], edges[1], edges[2], edges[3])
+            _picture(reading, element, where, element.get(r("id")), crop, Turn())
         elif element.get("alt", "").strip() and where.mode is Mode.VISIBLE:
             alternative_text(reading, element, "alt", where)
 
@@ -203,12 +209,3 @@ def _vml_share(text: str) -> int:
     except ValueError:
         return 0
     return min(max(round(share * _UNIT), 0), _UNIT)
-
-
-def read_object(reading: Reading, element: Element, where: Where) -> None:
-    """An embedded or linked object, with its icon: only removal is possible."""
-    reading.passed_over.add(element)
-    if where.mode is Mode.VISIBLE:
-        reading.object_problem(element, "ole")
-    else:
-        reading.dropped.add(element)

@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml.etree import _Element as Element
 
-from reviewer.documents import READER_VERSION, ocr
+from reviewer.documents import READER_VERSION
 from reviewer.documents.docx import names
+from reviewer.documents.docx.colours import Theme
 from reviewer.documents.docx.drafts import Draft, Reading
+from reviewer.documents.docx.faint import Eye, page_sizes
+from reviewer.documents.docx.images import PictureView, image_problems, read_images, view
 from reviewer.documents.docx.markup import branch
 from reviewer.documents.docx.names import w
 from reviewer.documents.docx.package import Package, Part
@@ -20,7 +24,6 @@ from reviewer.documents.docx.sheets import (
     header_parts,
     read_comments,
     read_headers,
-    read_images,
     read_notes,
     read_numbering,
     read_properties,
@@ -83,6 +86,15 @@ class DocxSource:
         draft = next((each for each in self.reading.drafts if each.id == span.story), None)
         return () if draft is None else tuple(_ranges(draft, span))
 
+    @property
+    def faint(self) -> tuple[Span, ...]:
+        """The passages that readers can hardly see."""
+        return tuple(Span(draft.id, start, end) for draft, start, end in self.reading.faint)
+
+    def picture(self, problem: str) -> PictureView | None:
+        """What the document shows of the picture of that problem; None when it cannot be decoded."""
+        return view(self.reading, problem)
+
 
 def _ranges(draft: Draft, span: Span) -> Iterator[PartRange]:
     for piece in draft.pieces:
@@ -104,7 +116,7 @@ def read_docx(
     """
     report(Progress(Stage.READING, 0))
     try:
-        reading = _read(Package(data, path=path), words_in_images=words_in_images and ocr.available())
+        reading = _read(Package(data, path=path), report, words_in_images=words_in_images)
     except RecursionError as error:
         raise LimitExceeded(path=path, limit="depth", value=0, maximum=256) from error
     drafts = [each for each in reading.drafts if each.length or each.kind is StoryKind.BODY]
@@ -125,21 +137,25 @@ def read_docx(
     return DocxSource(document, data, reading)
 
 
-def _read(package: Package, *, words_in_images: bool) -> Reading:
+def _read(package: Package, report: Report, *, words_in_images: bool) -> Reading:
     main = package.main
     body = next(main.root.iterchildren(w("body")), None)
     if body is None:
         raise DamagedFile(path=package.path, detail="no body")
     reading = Reading(package)
     styles = [package.part(name) for name in main.related("styles") if package.has(name)]
-    walker = Walker(reading, StyleSheet(styles[0].root if styles else None))
+    sheet = styles[0].root if styles else None
+    themes = [package.part(name) for name in main.related("theme") if package.has(name)]
+    eye = Eye(sheet, Theme(themes[0].root if themes else None), page_sizes(body))
+    walker = Walker(reading, StyleSheet(sheet), eye)
     walker.story(body, reading.begin(StoryKind.BODY, main, number=False), "document")
     read_headers(reading, walker, main, body)
     for kind in (StoryKind.FOOTNOTE, StoryKind.ENDNOTE):
         read_notes(reading, walker, main, kind)
     read_comments(reading, walker, main)
     read_numbering(reading, main)
-    read_images(reading, main, words=words_in_images)
+    if words_in_images:
+        read_images(reading, main, report)
     read_properties(reading)
     holders = [piece.holder for _, piece in reading.holders()]
     if len(set(holders)) != len(holders):
@@ -216,21 +232,17 @@ def _problems(reading: Reading) -> Iterator[Problem]:
     if StoryKind.HIDDEN in kinds:
         count = kinds.count(StoryKind.HIDDEN)
         yield Problem("hidden_text", ProblemKind.HIDDEN_TEXT, leave_out, Choice.LEAVE_OUT, count=count)
+    if reading.faint:
+        stories = {draft.id for draft, _start, _end in reading.faint}
+        only = stories.pop() if len(stories) == 1 else None
+        warned = (Choice.KEEP, Choice.STOP)
+        count = len(reading.faint)
+        yield Problem("faint_text", ProblemKind.FAINT_TEXT, warned, Choice.KEEP, story=only, count=count)
     if reading.links:
         both = (Choice.LEAVE_OUT, Choice.KEEP)
         yield Problem("links", ProblemKind.LINKS, both, Choice.LEAVE_OUT, count=len(reading.links))
-    for problem in reading.images.values():
-        yield _image_problem(reading, problem)
-    for problem in reading.objects.values():
-        yield Problem(problem, ProblemKind.OBJECT, (Choice.REMOVE,), Choice.REMOVE)
-
-
-def _image_problem(reading: Reading, problem: str) -> Problem:
-    """A picture is safe to keep only when its words were read (and none withheld); some cannot be kept at all."""
-    used = sum(picture.problem == problem for picture in reading.pictures.values())
-    if problem in reading.unreadable_images:
-        return Problem(problem, ProblemKind.IMAGE, (Choice.REMOVE,), Choice.REMOVE, count=used)
-    story = reading.image_stories.get(problem)
-    safe = Choice.REMOVE if story is None else Choice.KEEP
-    shown = story if any(each.id == story and each.length for each in reading.drafts) else None
-    return Problem(problem, ProblemKind.IMAGE, (Choice.KEEP, Choice.REMOVE), safe, story=shown, count=used)
+    yield from image_problems(reading)
+    for problem, count in Counter(reading.objects.values()).items():
+        story = reading.object_stories.get(problem)
+        choices = (Choice.KEEP, Choice.REMOVE) if problem in reading.redrawn else (Choice.REMOVE,)
+        yield Problem(problem, ProblemKind.OBJECT, choices, Choice.REMOVE, story=story, count=count)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from reviewer.documents import ocr, pictures
 from reviewer.documents.docx import names
 from reviewer.documents.docx.drafts import Reading
 from reviewer.documents.docx.markup import Mode
@@ -165,21 +164,6 @@ def _properties(reading: Reading, part: Part, place: str) -> None:
             if draft.length:
                 draft.separate("\n")
             draft.write(each, text or "")
-
-
-def read_images(reading: Reading, main: Part, *, words: bool) -> None:
-    """Which pictures can be kept at all, and, when they can be read, the words in each as a story."""
-    for name, problem in reading.images.items():
-        data = reading.package.bytes_of(name)
-        if not pictures.decodable(data):
-            reading.unreadable_images.add(problem)
-            continue
-        png = pictures.recoded(data) if words else None
-        found = None if png is None else ocr.words_in(png)
-        if found is not None:
-            draft = reading.begin(StoryKind.IMAGE_TEXT, main, problem.rpartition(":")[2], number=False)
-            draft.separate(ocr.text_of(found))
-            reading.image_stories[problem] = draft.id
 
 
 def read_numbering(reading: Reading, main: Part) -> None:

@@ -9,11 +9,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import graphics, names
-from reviewer.documents.docx.drafts import Picture
+from reviewer.documents.docx.drafts import Image
 from reviewer.documents.docx.markup import branch
 from reviewer.documents.pictures import recoded
 from reviewer.model.document import Choice
 from reviewer.redaction.docx import frames
+from reviewer.redaction.docx.charts import chart_reference
 from reviewer.redaction.docx.line import Line
 from reviewer.redaction.docx.properties import element
 from reviewer.redaction.docx.work import Desk
@@ -21,6 +22,12 @@ from reviewer.redaction.labels import wording
 
 BoxContent = Callable[[Element], Element]
 """Writes the content of a text box as a new w:txbxContent."""
+_PLACEHOLDERS = {
+    "chart": "chart_removed",
+    "diagram": "diagram_removed",
+    "ink": "ink_removed",
+    "linked_image": "image_removed",
+}
 _TRANSFORM = f"{{{names.A}}}xfrm"
 _EXTENT, _SIZE = f"{{{names.WP}}}extent", f"{{{names.A}}}ext"
 
@@ -36,7 +43,7 @@ class ShapeWriter:
     def write(self, source: Element, properties: Element | None, line: Line) -> None:
         """Whatever is found in a run that is not text."""
         if source in self._work.reading.objects:
-            self._placeholder(line)
+            self._placeholder(source, line)
         elif source.tag == names.DRAWING:
             for frame in source.iterchildren(*graphics.FRAMES):
                 for content in graphics.contents(frame):
@@ -44,16 +51,18 @@ class ShapeWriter:
         elif source.tag == names.PICT:
             self._vml(source, properties, line)
 
-    def _placeholder(self, line: Line) -> None:
+    def _placeholder(self, source: Element, line: Line) -> None:
+        """Words in the place of an object that name its kind."""
         self._work.losses["object"] += 1
-        line.aside(wording()[self._work.plan.language]["object_removed"])
+        sort = self._work.reading.objects[source].split(":")[1]
+        line.aside(wording()[self._work.plan.language][_PLACEHOLDERS.get(sort, "object_removed")])
 
     def _content(
         self, content: Element, frame: Element | None, properties: Element | None, line: Line
     ) -> None:
         alone = frame if frame is not None and content.getparent() is not None else None
         if content in self._work.reading.objects:
-            self._placeholder(line)
+            self._object(content, alone, properties, line)
         elif content.tag == names.ALTERNATE:
             chosen = branch(content)
             for each in () if chosen is None else chosen.iterchildren():
@@ -69,6 +78,19 @@ class ShapeWriter:
             for each in content.iterchildren():
                 self._content(each, None, properties, line)
 
+    def _object(
+        self, content: Element, frame: Element | None, properties: Element | None, line: Line
+    ) -> None:
+        """A chart that the person keeps and that can be drawn again; any other object leaves a placeholder."""
+        problem, chart = self._work.reading.objects[content], None
+        if problem in self._work.reading.redrawn and self._work.plan.choices.get(problem) is Choice.KEEP:
+            chart = chart_reference(self._desk, content)
+        if chart is None:
+            self._placeholder(content, line)
+            return
+        size, texts = self._size(content, frame), frames.descriptions(self._desk, frame)
+        line.put(properties, frames.drawing(self._desk, frame, chart, size, texts))
+
     @staticmethod
     def _size(content: Element, frame: Element | None) -> frames.Size | None:
         if frame is not None:
@@ -78,12 +100,15 @@ class ShapeWriter:
 
     def _shape(self, content: Element, frame: Element | None, properties: Element | None, line: Line) -> None:
         inner = next(content.iter(names.BOX_CONTENT), None)
-        if inner is None:
-            self._work.losses["shape"] += 1
-            return
         texts = frames.descriptions(
             self._desk, frame, next(content.iterchildren(f"{{{names.WPS}}}cNvPr"), None)
         )
+        if inner is None:
+            if content in self._work.reading.pictures or content in self._work.reading.objects:
+                self._picture(content, frame, self._size(content, frame), texts, properties, line)
+            else:
+                self._work.losses["shape"] += 1
+            return
         self._box(inner, content, frame, self._size(content, frame), texts, properties, line)
 
     def _box(
@@ -110,7 +135,7 @@ class ShapeWriter:
     ) -> None:
         found = self._work.reading.pictures.get(source)
         if source in self._work.reading.objects:
-            self._placeholder(line)
+            self._placeholder(source, line)
             return
         name = None if found is None else self._image(found)
         if name is None:
@@ -121,13 +146,13 @@ class ShapeWriter:
         picture = frames.picture(self._desk, relation, size, source)
         line.put(properties, frames.drawing(self._desk, frame, picture, size, texts))
 
-    def _image(self, found: Picture) -> str | None:
+    def _image(self, found: Image) -> str | None:
         """The name of the new image part, or None when it must not or cannot be kept.
 
         Words withheld in a picture take the whole picture away: they are not masked yet.
         """
         plan = self._work.plan
-        story = self._work.reading.image_stories.get(found.problem, "")
+        story = found.story or ""
         if (
             plan.choices.get(found.problem) is not Choice.KEEP
             or plan.removals.get(story)

@@ -49,7 +49,8 @@ def write_docx(source: DocxSource, plan: Plan, *, report: Report = silent) -> Co
     fresh = read_docx(source.data, path=source.reading.package.path, words_in_images=False)
     if _texts(fresh) != _texts(source):
         raise CannotRedact(story=None, page=None, detail="the source reads otherwise than at review")
-    fresh.reading.image_stories.update(source.reading.image_stories)
+    for key, image in source.reading.images.items():
+        fresh.reading.images[key].adopt(image)
     _check_answers(source, plan)
     work = _work(fresh, plan)
     try:
@@ -122,7 +123,9 @@ def _sheets(work: Work) -> list[Sheet]:
     referred = {target for _kind, target, _external in document.rows}
     used = [sheet for sheet in headers if sheet.name.removeprefix("word/") in referred]
     work.losses["header"] += len(headers) - len(used)
-    return [document, *used, *parts, core_sheet(work)]
+    drawn = {target for sheet in (document, *used, *parts) for _kind, target, _external in sheet.rows}
+    charts = [sheet for sheet in work.charts.values() if sheet.name.removeprefix("word/") in drawn]
+    return [document, *used, *parts, *charts, core_sheet(work)]
 
 
 def _headers(work: Work) -> list[Sheet]:
