@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reviewer.detection import models, overlaps, propagation, roles, suggestion
+from reviewer.detection import models, overlaps, people, propagation, roles, suggestion
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.markings import MarkingRecognizer
 from reviewer.detection.names import Entity, NameRecognizer
@@ -69,7 +69,7 @@ class Engine:
         names: Sequence[tuple[Reading, Candidate]],
     ) -> None:
         """Names, further mentions of the same people, then passages, which look for people in their sentence."""
-        persons, owner = propagation.people(names)
+        persons, owner = people.group(names)
         place = {reading.story.id: number for number, reading in enumerate(readings)}
         for reading, item in names:
             entity = owner.get((reading.story.id, item.start))
@@ -77,8 +77,8 @@ class Engine:
         for reading, item in propagation.propagate(readings, persons):
             found[place[reading.story.id]].append(item)
         for reading, items in zip(readings, found, strict=True):
-            people = [item for item in items if item.category is Category.PERSON]
-            items.extend(PassageRecognizer(reading, people).find())
+            named = [item for item in items if item.category is Category.PERSON]
+            items.extend(PassageRecognizer(reading, named).find())
 
     @staticmethod
     def _findings(reading: Reading, items: Iterable[Candidate]) -> Iterable[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -94,6 +95,7 @@ class PassageRecognizer:
     def __init__(self, reading: Reading, people: Sequence[Candidate]) -> None:
         self.reading = reading
         self.people = sorted(people, key=lambda item: item.start)
+        self._starts = [item.start for item in self.people]
 
     def find(self) -> Iterator[Candidate]:
         """The sensitive sentences, each under the category that fits best."""
@@ -178,4 +180,4 @@ class PassageRecognizer:
 
     def _row_has_person(self, sentence: Sentence) -> bool:
         line = self.reading.lines[sentence.line]
-        return line.is_row and any(line.start <= item.start < line.end for item in self.people)
+        return line.is_row and bisect_left(self._starts, line.start) < bisect_left(self._starts, line.end)

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.nameshapes import THING_BEFORE
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
+from reviewer.detection.people import Person, variants
 from reviewer.detection.reading import Reading
+from reviewer.documents.searching import Needles
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 _REPEATED = frozenset(
@@ -21,16 +23,16 @@ _REPEATED = frozenset(
     }
 )  # fmt: skip
 _MONTHS = frozenset({"may", "april", "june", "august", "mars", "avril", "mai", "juin", "march"})
-_SPLIT = re.compile(r"[ ,]+")
 _INITIALS_ALONE = re.compile(rf"(?<![\w.@-])(?:[{UPPER}]\.(?: ?-?[{UPPER}]\.)+)(?! ?{TOKEN}|\w)")
 _ONE_INITIAL = re.compile(rf"(?<![\w.@-])[{UPPER}]\.(?= )")
-_DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})\)")
+_CAPITALS = re.compile(rf"(?<![\w.-])[{UPPER}]{{2,4}}(?![\w-])")
 _UNDOTTED = re.compile(
     rf"(?:(?<=[(/-])|(?<=- ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)"
 )
 _WORD = re.compile(
     rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)"
 )
+_STUCK = re.compile(r"[\w-]")
 _LEFT_INITIALS = re.compile(rf"(?<![\w.-])({INITIALS}) (?:{PARTICLE} )?$")
 _LEFT_NAME = re.compile(rf"(?<![\w.'-])({TOKEN}) $")
 _DATE_NEAR = re.compile(
@@ -46,43 +48,6 @@ _CUED = re.compile(
 )
 
 
-@dataclass
-class Person:
-    """Everything known of one person: the parts of the name, and the initials in use."""
-
-    id: str
-    parts: set[str] = field(default_factory=set)
-    full: set[tuple[str, ...]] = field(default_factory=set)
-    defined: set[str] = field(default_factory=set)
-    firm: bool = False
-    """Whether more than a model's word for one capitalised word says that this is a person."""
-
-
-def people(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dict[tuple[str, int], str]]:
-    """Group mentions by person; longer names first, so that a surname alone joins the person who bears it."""
-    persons: list[Person] = []
-    owner: dict[tuple[str, int], str] = {}
-    for reading, mention in sorted(found, key=lambda item: -len(parts_of(_text(*item)))):
-        parts = parts_of(_text(reading, mention))
-        if not parts:
-            continue
-        person = next((person for person in persons if _same(person, parts)), None)
-        if person is None:
-            person = Person(f"person:{len(persons) + 1}")
-            persons.append(person)
-        person.firm |= len(parts) > 1 or any(
-            source.kind is not EvidenceKind.MODEL for source in mention.sources
-        )
-        person.parts.update(part for part in parts if len(part) > 1)
-        if len(parts) > 1:
-            person.full.add(parts)
-        defined = _DEFINED.match(reading.after(mention.end, 10))
-        if defined and _sorted(defined.group(1)) in _spelled(_text(reading, mention), parts):
-            person.defined.add(defined.group(1))
-        owner[reading.story.id, mention.start] = person.id
-    return persons, owner
-
-
 def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterator[tuple[Reading, Candidate]]:
     """Every further mention of the people known, story by story."""
     index: dict[str, list[Person]] = {}
@@ -94,12 +59,10 @@ def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterato
                 for piece in pieces:
                     if len(piece) > 3:
                         index.setdefault(piece, []).append(person)
-    letters = {
-        variant: person for person in reversed(persons) for full in person.full for variant in _variants(full)
-    }
+    letters = _Letters.of(persons)
     for reading in readings:
         yield from ((reading, item) for item in _parts_in(reading, index))
-        yield from ((reading, item) for item in _initials_in(reading, letters, persons))
+        yield from ((reading, item) for item in _initials_in(reading, letters))
 
 
 def repeat(
@@ -118,78 +81,22 @@ def repeat(
                 values.setdefault(text, item)
     if not values:
         return
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(text) for text in sorted(values, key=len, reverse=True))})(?![\w-])"
-    )
+    needles = Needles(values)
     for number, reading in enumerate(readings):
-        for match in pattern.finditer(reading.text):
-            first = values[match.group()]
+        free = 0
+        # Of those that begin at one place the longest counts.
+        for start, text in sorted(needles.places(reading.text), key=lambda place: (place[0], -len(place[1]))):
+            end = start + len(text)
+            if start < free or not _stands_alone(reading.text, start, end):
+                continue
+            free = end
+            first = values[text]
             evidence = Evidence(EvidenceKind.PROPAGATION, first.rule, 0.7)
-            yield number, Candidate(*match.span(), first.category, first.rule, 0.7, (evidence,))
+            yield number, Candidate(start, end, first.category, first.rule, 0.7, (evidence,))
 
 
-def parts_of(name: str) -> tuple[str, ...]:
-    """The folded parts of a name, given names first, without titles, particles, units."""
-    name = re.sub(r" \([^)]*\)$", "", name)
-    name = name[boundaries.title_at(name) :]
-    if "," in name:
-        last, _, first = name.partition(",")
-        name = f"{first.strip()} {last}"
-    small = {
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ben",
-        "al",
-        "el",
-        "dos",
-        "da",
-        "di",
-        "del",
-        "ii",
-        "iii",
-        "iv",
-    }
-    return tuple(fold(part).rstrip(".") for part in _SPLIT.split(name) if part and part.lower() not in small)
-
-
-def initials_of(parts: Sequence[str]) -> str:
-    """The first letters, hyphenated parts giving one for each."""
-    return "".join(piece[0].upper() for part in parts for piece in part.split("-") if piece)
-
-
-def _variants(parts: Sequence[str]) -> set[str]:
-    """All the initials a name may go by, letters only."""
-    if len(parts) < 2:
-        return set()
-    short = "".join(part[0].upper() for part in parts)
-    ends = parts[0][0].upper() + parts[-1][0].upper()
-    compound = {initials_of(parts[:1])} if "-" in parts[0] else set()
-    return compound | {
-        initials_of(parts),
-        short,
-        ends,
-        initials_of((parts[0],)) + parts[-1][0].upper(),
-        parts[0][0].upper() + initials_of(parts[-1:]),
-    }
-
-
-def _same(person: Person, parts: tuple[str, ...]) -> bool:
-    """Whether a mention can be this person: every full part known, and no initial that contradicts."""
-    whole = [part for part in parts if len(part) > 1 and "." not in part]
-    if not whole or not all(
-        part in person.parts or any(part in known.split("-") for known in person.parts) for part in whole
-    ):
-        return False
-    single = [part[0] for part in parts if part not in whole]
-    return all(any(known.startswith(letter) for known in person.parts) for letter in single)
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (_STUCK.match(text, start - 1) if start else None) and not _STUCK.match(text, end)
 
 
 def _parts_in(reading: Reading, index: dict[str, list[Person]]) -> Iterator[Candidate]:
@@ -239,31 +146,45 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
         or _IS.match(after)
         or cues.title_before.search(before)
         or _CUED.search(before)
-        or (re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after) and text.lower() not in reading.text)
+        or (re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after) and not reading.writes(text.lower()))
     )
 
 
-def _initials_in(
-    reading: Reading, letters: dict[str, Person], persons: Sequence[Person]
-) -> Iterator[Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """Initials and whose they are: those a name may go by, those a bracket defines, first letters."""
+
+    variants: Mapping[str, Person]
+    defined: Mapping[str, Person]
+    firsts: Mapping[str, Person]
+
+    @classmethod
+    def of(cls, persons: Sequence[Person]) -> _Letters:
+        """The initials of all; of two who share some, the first."""
+        names = [(person, full) for person in reversed(persons) for full in person.full]
+        return cls(
+            {variant: person for person, full in names for variant in variants(full)},
+            {text: person for person in persons for text in person.defined},
+            {part[0].upper(): person for person, full in names for part in full[:1]},
+        )
+
+
+def _initials_in(reading: Reading, letters: _Letters) -> Iterator[Candidate]:
     for match in _INITIALS_ALONE.finditer(reading.text):
-        person = letters.get(re.sub(r"[^\w]", "", match.group()))
+        person = letters.variants.get(re.sub(r"[^\w]", "", match.group()))
         if person is not None:
             yield _propagated(*match.span(), person.id)
-    defined = {text: person for person in persons for text in person.defined}
-    for text, person in defined.items():
-        for match in re.finditer(rf"(?<![\w.-]){text}(?![\w-])", reading.text):
+    for match in _CAPITALS.finditer(reading.text) if letters.defined else ():
+        person = letters.defined.get(match.group())
+        if person is not None:
             yield _propagated(*match.span(), person.id)
     for match in _UNDOTTED.finditer(reading.text):
         group = 1 if match.group(1) else 2
-        person = letters.get(match.group(group))
+        person = letters.variants.get(match.group(group))
         if person is not None:
             yield _propagated(*match.span(group), person.id)
-    firsts = {
-        part[0].upper(): person for person in reversed(persons) for full in person.full for part in full[:1]
-    }
     for match in _ONE_INITIAL.finditer(reading.text):
-        person = firsts.get(match.group()[0])
+        person = letters.firsts.get(match.group()[0])
         if person is not None and words().verb_after.search(reading.after(match.end(), 40)):
             yield _propagated(*match.span(), person.id)
 
@@ -271,17 +192,3 @@ def _initials_in(
 def _propagated(start: int, end: int, person: str | None) -> Candidate:
     evidence = Evidence(EvidenceKind.PROPAGATION, "name_known", 0.75)
     return Candidate(start, end, Category.PERSON, "name_known", 0.75, (evidence,), None, person)
-
-
-def _text(reading: Reading, mention: Candidate) -> str:
-    return reading.text[mention.start : mention.end]
-
-
-def _spelled(name: str, parts: tuple[str, ...]) -> set[str]:
-    """The initials a bracket may give for a name, in any order; "M. Roy" may be an initial and not a title."""
-    whole = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    return {_sorted(letters) for letters in {whole, initials_of(parts), *_variants(parts)}}
-
-
-def _sorted(text: str) -> str:
-    return "".join(sorted(text))

@@ -12,7 +12,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -93,6 +93,13 @@ class Reading:
     text: str
     origin: Sequence[int] | None = None
     wraps: bool = False
+    _written: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def writes(self, text: str) -> bool:
+        """Whether a text stands anywhere in here; asked again and again of the same few words."""
+        if text not in self._written:
+            self._written[text] = text in self.text
+        return self._written[text]
 
     def span(self, start: int, end: int) -> Span:
         """A place of this reading in the story's own code points."""

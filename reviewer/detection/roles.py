@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.detection import institutions
 from reviewer.detection.namewords import fold, words
-from reviewer.detection.propagation import parts_of
+from reviewer.detection.people import parts_of
 from reviewer.detection.reading import Reading
-from reviewer.model.document import Document
+from reviewer.model.document import Document, Span
 from reviewer.model.finding import Category, Finding, Role, Suggestion
 
 _PERSONAL = frozenset({Category.HEALTH_INFO, Category.EMPLOYMENT_INFO, Category.OPINION_ABOUT_PERSON})
@@ -30,18 +30,38 @@ def assign(document: Document, readings: Sequence[Reading], findings: Sequence[F
     """The findings with their roles, and the suggestions that follow from them."""
     by_story = {reading.story.id: reading for reading in readings}
     officials, publics = _officials(document, by_story, findings), _publics(findings)
-    passages = [item for item in findings if item.category in _PERSONAL]
+    passages = _Places(item.span for item in findings if item.category in _PERSONAL)
     placed = [_with_role(item, officials, publics) for item in findings]
-    known = [item for item in placed if item.category is Category.PERSON and item.role is Role.OFFICIAL]
-    people = [item for item in placed if item.category is Category.PERSON]
+    people: dict[str, list[Finding]] = {}
+    for item in sorted(placed, key=lambda one: one.span):
+        if item.category is Category.PERSON:
+            people.setdefault(item.span.story, []).append(item)
     for item in placed:
-        if item.category is Category.PHONE and _is_work_line(by_story[item.span.story], item, known, people):
+        story = item.span.story
+        if item.category is Category.PHONE and _is_work_line(by_story[story], item, people.get(story, ())):
             item = replace(item, role=Role.OFFICIAL, suggestion=Suggestion.DISCLOSE, ground=None)
         elif item.category is Category.PHONE and item.role is None:
             item = replace(item, role=Role.PRIVATE)
-        if item.role is Role.OFFICIAL and any(passage.span.contains(item.span) for passage in passages):
+        if item.role is Role.OFFICIAL and passages.hold(item.span):
             item = replace(item, suggestion=Suggestion.WITHHOLD, ground="19(1)")
         yield item
+
+
+class _Places:
+    """Spans, asked whether one of them holds another: of those that begin before it, how far the farthest reaches."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: dict[str, list[int]] = {}
+        self._reach: dict[str, list[int]] = {}
+        for span in sorted(spans):
+            reach = self._reach.setdefault(span.story, [])
+            reach.append(max(span.end, reach[-1] if reach else 0))
+            self._starts.setdefault(span.story, []).append(span.start)
+
+    def hold(self, span: Span) -> bool:
+        """Whether a span lies within one of these."""
+        before = bisect.bisect_right(self._starts.get(span.story, ()), span.start)
+        return before > 0 and self._reach[span.story][before - 1] >= span.end
 
 
 def _publics(findings: Sequence[Finding]) -> set[str]:
@@ -61,15 +81,11 @@ def _with_role(item: Finding, officials: set[str], publics: set[str]) -> Finding
 
 def _officials(document: Document, by_story: dict[str, Reading], findings: Sequence[Finding]) -> set[str]:
     """The entities that an institution is named beside, or that a federal mailbox names."""
-    locals_ = {
-        frozenset(
-            part
-            for part in re.split(r"[._-]", fold(document.text_of(item.span).partition("@")[0]))
-            if len(part) > 1
-        )
+    locals_ = _mailboxes(
+        document.text_of(item.span)
         for item in findings
         if item.category is Category.EMAIL and item.role is Role.OFFICIAL
-    }
+    )
     found: set[str] = set()
     for item in findings:
         if item.category is not Category.PERSON:
@@ -81,10 +97,23 @@ def _officials(document: Document, by_story: dict[str, Reading], findings: Seque
     return found
 
 
-def _named_by(text: str, locals_: set[frozenset[str]]) -> bool:
+def _mailboxes(addresses: Iterable[str]) -> dict[str, set[frozenset[str]]]:
+    """The parts of the mailboxes' names, found by each part; one word says nothing of who it is."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for address in addresses:
+        local = re.split(r"[._-]", fold(address.partition("@")[0]))
+        parts = frozenset(part for part in local if len(part) > 1)
+        for part in parts if len(parts) > 1 else ():
+            found.setdefault(part, set()).add(parts)
+    return found
+
+
+def _named_by(text: str, locals_: Mapping[str, set[frozenset[str]]]) -> bool:
     """Whether a federal mailbox is made of this name's parts, given name and surname."""
     parts = {piece for part in parts_of(text) for piece in part.split("-") if len(piece) > 1}
-    return len(parts) > 1 and any(len(local) > 1 and (local <= parts or parts <= local) for local in locals_)
+    return len(parts) > 1 and any(
+        local <= parts or parts <= local for part in parts for local in locals_.get(part, ())
+    )
 
 
 def _beside(reading: Reading, item: Finding) -> bool:
@@ -109,28 +138,29 @@ def _beside(reading: Reading, item: Finding) -> bool:
     return bool(before and institutions.names_institution(before.group()))
 
 
-def _is_work_line(
-    reading: Reading, item: Finding, officials: Sequence[Finding], people: Sequence[Finding]
-) -> bool:
-    """Whether a telephone stands in the row of one official, or right after one in a sentence."""
+def _is_work_line(reading: Reading, item: Finding, people: Sequence[Finding]) -> bool:
+    """Whether a telephone stands in the row of one official, or right after one in a sentence.
+
+    `people` are those of its story, in order.
+    """
     start, _ = _local(reading, item)
     line = reading.line_at(start)
     if line is None:
         return False
-    inside = [
-        one
-        for one in people
-        if one.span.story == item.span.story and line.start <= _local(reading, one)[0] < line.end
-    ]
+    first = bisect.bisect_left(people, line.start, key=lambda one: _local(reading, one)[0])
+    last = bisect.bisect_left(people, line.end, first, key=lambda one: _local(reading, one)[0])
+    inside = people[first:last]
     if line.is_row:
-        return len({one.entity or one.id for one in inside}) == 1 and any(one in officials for one in inside)
+        return len({one.entity or one.id for one in inside}) == 1 and any(
+            one.role is Role.OFFICIAL for one in inside
+        )
     closest = max(
         (one for one in inside if one.span.end <= item.span.start), key=lambda one: one.span.end, default=None
     )
     if closest is None or item.span.start - closest.span.end > _REACH:
         return False
     between = reading.text[_local(reading, closest)[1] : start]
-    return closest in officials and not re.search(
+    return closest.role is Role.OFFICIAL and not re.search(
         r"[.;] |\b(?:home|cell|personal|maison|domicile|cellulaire|personnel)\b", between
     )
 

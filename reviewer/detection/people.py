@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""Which mentions are one person: the parts of names, their initials, and who may be meant by a part alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.detection import boundaries
+from reviewer.detection.candidate import Candidate
+from reviewer.detection.namewords import UPPER, fold
+from reviewer.detection.reading import Reading
+from reviewer.model.finding import EvidenceKind
+
+_SPLIT = re.compile(r"[ ,]+")
+_DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})\)")
+
+
+@dataclass
+class Person:
+    """Everything known of one person: the parts of the name, and the initials in use."""
+
+    id: str
+    parts: set[str] = field(default_factory=set)
+    full: set[tuple[str, ...]] = field(default_factory=set)
+    defined: set[str] = field(default_factory=set)
+    firm: bool = False
+    """Whether more than a model's word for one capitalised word says that this is a person."""
+
+
+def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dict[tuple[str, int], str]]:
+    """Group mentions by person; longer names first, so that a surname alone joins the person who bears it."""
+    persons: list[Person] = []
+    bearers: dict[str, set[int]] = {}
+    owner: dict[tuple[str, int], str] = {}
+    for reading, mention in sorted(found, key=lambda item: -len(parts_of(_text(*item)))):
+        parts = parts_of(_text(reading, mention))
+        if not parts:
+            continue
+        number = next(
+            (each for each in _bearers(bearers, parts) if _same(persons[each], parts)), len(persons)
+        )
+        if number == len(persons):
+            persons.append(Person(f"person:{number + 1}"))
+        person = persons[number]
+        person.firm |= len(parts) > 1 or any(
+            source.kind is not EvidenceKind.MODEL for source in mention.sources
+        )
+        person.parts.update(part for part in parts if len(part) > 1)
+        for part in person.parts.intersection(parts):
+            for piece in {part, *part.split("-")}:
+                bearers.setdefault(piece, set()).add(number)
+        if len(parts) > 1:
+            person.full.add(parts)
+        defined = _DEFINED.match(reading.after(mention.end, 10))
+        if defined and _sorted(defined.group(1)) in _spelled(_text(reading, mention), parts):
+            person.defined.add(defined.group(1))
+        owner[reading.story.id, mention.start] = person.id
+    return persons, owner
+
+
+def _bearers(bearers: Mapping[str, set[int]], parts: tuple[str, ...]) -> list[int]:
+    """The numbers of those who may be meant, in order: who bears the rarest part of the name."""
+    known: list[set[int]] = [bearers.get(part, set()) for part in parts if _is_whole(part)]
+    known.sort(key=len)
+    return sorted(known[0]) if known else []
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The folded parts of a name, given names first, without titles, particles, units."""
+    name = re.sub(r" \([^)]*\)$", "", name)
+    name = name[boundaries.title_at(name) :]
+    if "," in name:
+        last, _, first = name.partition(",")
+        name = f"{first.strip()} {last}"
+    small = {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ben",
+        "al",
+        "el",
+        "dos",
+        "da",
+        "di",
+        "del",
+        "ii",
+        "iii",
+        "iv",
+    }
+    return tuple(fold(part).rstrip(".") for part in _SPLIT.split(name) if part and part.lower() not in small)
+
+
+def initials_of(parts: Sequence[str]) -> str:
+    """The first letters, hyphenated parts giving one for each."""
+    return "".join(piece[0].upper() for part in parts for piece in part.split("-") if piece)
+
+
+def variants(parts: Sequence[str]) -> set[str]:
+    """All the initials a name may go by, letters only."""
+    if len(parts) < 2:
+        return set()
+    short = "".join(part[0].upper() for part in parts)
+    ends = parts[0][0].upper() + parts[-1][0].upper()
+    compound = {initials_of(parts[:1])} if "-" in parts[0] else set()
+    return compound | {
+        initials_of(parts),
+        short,
+        ends,
+        initials_of((parts[0],)) + parts[-1][0].upper(),
+        parts[0][0].upper() + initials_of(parts[-1:]),
+    }
+
+
+def _same(person: Person, parts: tuple[str, ...]) -> bool:
+    """Whether a mention can be this person: every full part known, and no initial that contradicts."""
+    whole = [part for part in parts if _is_whole(part)]
+    if not whole or not all(
+        part in person.parts or any(part in known.split("-") for known in person.parts) for part in whole
+    ):
+        return False
+    single = [part[0] for part in parts if part not in whole]
+    return all(any(known.startswith(letter) for known in person.parts) for letter in single)
+
+
+def _is_whole(part: str) -> bool:
+    return len(part) > 1 and "." not in part
+
+
+def _text(reading: Reading, mention: Candidate) -> str:
+    return reading.text[mention.start : mention.end]
+
+
+def _spelled(name: str, parts: tuple[str, ...]) -> set[str]:
+    """The initials a bracket may give for a name, in any order; "M. Roy" may be an initial and not a title."""
+    whole = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return {_sorted(letters) for letters in {whole, initials_of(parts), *variants(parts)}}
+
+
+def _sorted(text: str) -> str:
+    return "".join(sorted(text))

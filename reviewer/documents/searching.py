@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Many strings looked for in one text at once: the cost grows with the text and the hits, not with their product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_WIDTHS = (8, 4, 2, 1)
+"""How many first characters of a needle are looked up; the longest that it has."""
+
+
+class Needles:
+    """Strings to look for. Empty ones are nowhere."""
+
+    def __init__(self, needles: Iterable[str]) -> None:
+        self._wanted = frozenset(needles) - {""}
+        stems: dict[int, dict[str, set[int]]] = {}
+        for needle in self._wanted:
+            width = next(each for each in _WIDTHS if each <= len(needle))
+            stems.setdefault(width, {}).setdefault(needle[:width], set()).add(len(needle))
+        self._stems = stems
+
+    def places(self, text: str) -> Iterator[tuple[int, str]]:
+        """Every place of every needle, in no order but that those of one needle ascend; they may overlap."""
+        for width, stems in self._stems.items():
+            for at in range(len(text) - width + 1):
+                lengths = stems.get(text[at : at + width])
+                for length in lengths or ():
+                    piece = text[at : at + length]
+                    if piece in self._wanted:
+                        yield at, piece
+
+    def within(self, text: str) -> bool:
+        """Whether any needle stands in a text."""
+        return next(self.places(text), None) is not None
