@@ -15,6 +15,7 @@ from reviewer.verification.decodings import NOISY, decoded, reversed_text
 from reviewer.verification.folding import fold, fold_index
 from reviewer.verification.matching import Place, counts, is_everyday_word
 from reviewer.verification.needles import Needle, needles
+from reviewer.verification.occurrences import occurrences
 from reviewer.verification.report import Hit, HitKind
 from reviewer.verification.request import Allowance, GateRequest
 from reviewer.verification.surface import Depth, Surface
@@ -106,16 +107,19 @@ class Search:
         for piece in batch:
             starts.append(at)
             at += len(piece.folded) + 1
+        found = occurrences({needle.folded for needle in self._needles}, joined)
         for needle in self._needles:
-            self._search_one(needle, joined, batch, starts)
+            self._judge(needle, found.get(needle.folded, ()), batch, starts)
 
-    def _search_one(
-        self, needle: Needle, joined: str, batch: Sequence[_Piece], starts: Sequence[int]
+    def _judge(
+        self, needle: Needle, places: Iterable[int], batch: Sequence[_Piece], starts: Sequence[int]
     ) -> None:
         length = len(needle.folded)
         tally: dict[tuple[int, HitKind], int] = defaultdict(int)
-        at = joined.find(needle.folded)
-        while at >= 0:
+        free = 0
+        for at in places:
+            if at < free:
+                continue
             number = bisect_right(starts, at) - 1
             piece = batch[number]
             begin = at - starts[number]
@@ -123,7 +127,7 @@ class Search:
             kind = _kind(needle, place, piece.surface)
             if kind is not None:
                 tally[number, kind] += 1
-            at = joined.find(needle.folded, at + (length if kind else 1))
+                free = at + length
         self._found.extend(
             _Found(needle, kind, batch[number].surface, count) for (number, kind), count in tally.items()
         )
@@ -176,7 +180,11 @@ def _beyond(
 def _label_pattern(labels: Iterable[str], listed: Sequence[Needle]) -> re.Pattern[str]:
     """The labels as separators, however a reader spaces them. One that repeats a term is searched like any text."""
     telling = [each.folded for each in listed if each.kind is HitKind.LEAK and len(each.folded) >= 5]
-    plain = [label for label in labels if not any(needle in fold(label) for needle in telling)]
+    plain = [label for label in labels if not _repeats(fold(label), telling)]
     spaced = (r"\s*".join(re.escape(each) for each in label if not each.isspace()) for label in plain)
     alternatives = sorted((each for each in spaced if each), key=len, reverse=True)
     return re.compile("|".join(alternatives) or r"(?!)")
+
+
+def _repeats(folded: str, listed: Iterable[str]) -> bool:
+    return any(needle in folded for needle in listed)
