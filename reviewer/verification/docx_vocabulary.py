@@ -106,6 +106,8 @@ HIDING_ELEMENTS = frozenset({"vanish", "specVanish"})
 FORBIDDEN_ATTRIBUTES = frozenset(
     {"author", "initials", "userId", "providerId", "date", "dateUtc", "paraId", "textId"}
 )
+PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+"""Instructions of fields that are the format's own words: "page" in them is nobody's."""
 FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\\*\s+\w+)?\s*")
 
 _VOCABULARY = """
@@ -114,6 +116,7 @@ auto none nil single double left right both center start end top bottom exact pa
 script decorative hans hant jpan hang beng deva ethi geor gujr guru khmr knda laoo mlym mong mymr orya sinh syrc taml
 telu thaa thai tibt uigh viet yiii arab hebr cans cher armn bugi dark light accent hyperlink major minor
 general officetheme theme normal title header footer strong text list table paragraph character numbering
+first even default
 """
 VOCABULARY = frozenset(_VOCABULARY.split())
 """Values of markup (folded) that are also words."""
@@ -134,6 +137,7 @@ def is_fixed_name(name: str) -> bool:
 
 
 PLAIN_VALUE = re.compile(
-    r"-?\d{1,6}(?:\.\d{1,4})?(?:%|pt|in|cm|mm)?|[0-9A-F]{6}|[0-9A-F]{8}|rId\d{1,6}|true|false|on|off"
+    r"-?\d{1,6}(?:\.\d{1,4})?(?:%|pt|in|cm|mm)?|[0-9A-F]{6}|[0-9A-F]{8}|rId\d{1,6}|true|false|on|off|"
+    r"Style ?\d{1,4}"
 )
-"""Measures, colours, switches: no text."""
+"""Measures, colours, switches, the name of a style that lost its own: no text."""

@@ -99,7 +99,7 @@ def drafted(
             raise InvalidDecision(detail=fault.value)
     decisions = _decisions(resolved, safe)
     spoken = language or document.language or Language.EN
-    title = preview_title(spoken)
+    title = _title(spoken, document, resolved)
     draft = redact(source, decisions, title=title, language=spoken, with_note=False, report=report)
     # Our own words say that nobody approved the copy: a term of the person's may be among them.
     missing = tuple(term for term in resolved.missing if not find_all(title, term))
@@ -162,6 +162,12 @@ def _decisions(resolved: Resolved, safe: Mapping[str, Choice]) -> Decisions:
     )
 
 
+def _title(language: Language, document: Document, resolved: Resolved) -> str:
+    """The words that nobody approved the copy, or none when the person withholds one of them: the name says so too."""
+    title = preview_title(language)
+    return "" if any(find_all(title, each) for each in _withheld(document, resolved)) else title
+
+
 def _check_report(path: Path) -> None:
     """Only a report of an earlier preview is ever replaced: another file of that name may be the only copy."""
     if not path.exists():
@@ -174,14 +180,18 @@ def _check_report(path: Path) -> None:
         raise TargetExists(path=path)
 
 
-def _telling_nothing(stem: str, document: Document, resolved: Resolved) -> str:
-    """The stem, or a neutral one when it bears words that this copy withholds."""
-    words = stem.replace("_", " ")
-    withheld = {
+def _withheld(document: Document, resolved: Resolved) -> set[str]:
+    return {
         document.text_of(target)
         for target, ruling in resolved.rulings
         if isinstance(target, Span) and ruling.verdict in REMOVES
     }
+
+
+def _telling_nothing(stem: str, document: Document, resolved: Resolved) -> str:
+    """The stem, or a neutral one when it bears words that this copy withholds."""
+    words = stem.replace("_", " ")
+    withheld = _withheld(document, resolved)
     told = any(find_all(words, each) for each in (*withheld, *resolved.missing) if len(each) <= len(words))
     return _NEUTRAL_STEM if told else stem
 

@@ -21,7 +21,9 @@ def written(folder: Path, data: bytes, *terms: str) -> bytes:
 def test_a_style_named_with_one_of_two_joined_words_is_renamed(tmp_path: Path) -> None:
     styles = '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Paragraph"/></w:style>'
     body = '<w:p><w:pPr><w:pStyle w:val="L"/></w:pPr><w:r><w:t>A comment paragraph here.</w:t></w:r></w:p>'
-    data = package(body, rels=[Rel("rId1", "styles", "styles.xml")], parts={"word/styles.xml": part("styles", styles)})
+    data = package(
+        body, rels=[Rel("rId1", "styles", "styles.xml")], parts={"word/styles.xml": part("styles", styles)}
+    )
     copy = dict(entries(written(tmp_path, data, "comment", "paragraph")))
     assert b"List" not in copy["word/styles.xml"]
 
@@ -36,3 +38,25 @@ def test_a_long_paragraph_that_was_moved_and_then_changed_is_no_leak(tmp_path: P
     copy = dict(entries(written(tmp_path, package(body), "zebra")))
     assert new.encode() in copy["word/document.xml"]
     assert b"moveFrom" not in copy["word/document.xml"]
+
+
+def test_words_of_the_format_are_nobodys(tmp_path: Path) -> None:
+    page = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    page = page.replace("</w:r>", "</w:r><w:r><w:instrText> PAGE </w:instrText></w:r>", 1)
+    styles = '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="Letterhead"/></w:style>'
+    section = "".join(f'<w:headerReference w:type="{kind}" r:id="rId2"/>' for kind in ("first", "even"))
+    words = "First page of even style, default release"
+    body = f'<w:p><w:pPr><w:pStyle w:val="L"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+    data = package(
+        body,
+        rels=[Rel("rId1", "styles", "styles.xml"), Rel("rId2", "header", "header1.xml")],
+        parts={
+            "word/styles.xml": part("styles", styles),
+            "word/header1.xml": part("hdr", f"<w:p>{page}</w:p>"),
+        },
+        section=section,
+    )
+    copy = dict(entries(written(tmp_path, data, "first", "page", "even", "style", "default", "release")))
+    assert b"w:instrText> PAGE </w:instrText>" in copy["word/header1.xml"]
+    assert b'w:type="even"' in copy["word/document.xml"]
+    assert b"release" not in copy["docProps/core.xml"]

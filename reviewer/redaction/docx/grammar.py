@@ -195,6 +195,32 @@ _TABLES = {
         isLgl val:on
         suff val:suffix
         """,
+    "compat": """
+        noTabHangInd val:on
+        noLeading val:on
+        noColumnBalance val:on
+        noExtraLineSpacing val:on
+        doNotExpandShiftReturn val:on
+        suppressBottomSpacing val:on
+        suppressTopSpacing val:on
+        suppressSpacingAtTopOfPage val:on
+        suppressSpBfAfterPgBrk val:on
+        usePrinterMetrics val:on
+        wrapTrailSpaces val:on
+        footnoteLayoutLikeWW8 val:on
+        adjustLineHeightInTable val:on
+        noSpaceRaiseLower val:on
+        doNotUseHTMLParagraphAutoSpacing val:on
+        layoutRawTableWidth val:on
+        doNotBreakWrappedTables val:on
+        doNotSnapToGridInCell val:on
+        growAutofit val:on
+        doNotUseIndentAsNumberingTabStop val:on
+        allowSpaceOfSameStyleInTable val:on
+        doNotAutofitConstrainedTables val:on
+        splitPgBreakAndParaMark val:on
+        doNotVertAlignCellWithSp val:on
+        """,
     "settings": """
         mirrorMargins val:on
         bordersDoNotSurroundHeader val:on

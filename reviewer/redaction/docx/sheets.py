@@ -23,6 +23,11 @@ _LONGEST_SIGN = 40
 _STYLE_FLAGS = ("semiHidden", "unhideWhenUsed", "qFormat")
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
+_COMPATIBLE = {
+    "compatibilityMode": frozenset({"11", "12", "14", "15"}),
+    "overrideTableStyleFontSizeAndJustification": frozenset({"0", "1"}),
+}
+"""Named settings of compatibility that change where pages break."""
 _COLOURS = (
     "dk1",
     "lt1",
@@ -211,23 +216,32 @@ def _level_text(work: Work, source: Element | None) -> str:
 
 
 def settings_sheet(work: Work, part: Part | None) -> Sheet:
-    """A few settings of layout, and the mode of a current Word unless the source has an older one."""
+    """A few settings of layout, and the layout of the older Word that the source asks for."""
     root = _root("settings")
     if part is not None:
         fill(root, part.root, "settings", work.book)
-    compat = element("compat")
-    mode = "15"
-    for each in () if part is None else part.root.iter(w("compatSetting")):
-        if each.get(w("name")) == "compatibilityMode" and each.get(names.VAL) in {"11", "12", "14", "15"}:
-            mode = each.get(names.VAL, mode)
-    uri = "http://schemas.microsoft.com/office/word"
-    if not work.guard.holds(f"{uri} compatibilityMode"):
-        compat.append(element("compatSetting", name="compatibilityMode", uri=uri, val=mode))
-        root.append(compat)
+        compat = _compatibility(work, part)
+        if len(compat):
+            root.append(compat)
     root.append(element("themeFontLang", val=REGION[work.plan.language]))
     root.append(element("decimalSymbol", val="," if work.plan.language == "fr" else "."))
     root.append(element("listSeparator", val=";" if work.plan.language == "fr" else ","))
     return Sheet("word/settings.xml", "settings", root)
+
+
+def _compatibility(work: Work, part: Part) -> Element:
+    """What lays pages out as before; without a mode a source is one of Word 2007, and its copy stays one."""
+    made = element("compat")
+    source = child(part.root, w("compat"))
+    if source is None:
+        return made
+    fill(made, source, "compat", work.book)
+    uri = "http://schemas.microsoft.com/office/word"
+    for each in source.iterchildren(w("compatSetting")):
+        name, setting = each.get(w("name"), ""), each.get(names.VAL, "")
+        if setting in _COMPATIBLE.get(name, ()) and not work.guard.holds(f"{uri} {name}"):
+            made.append(element("compatSetting", name=name, uri=uri, val=setting))
+    return made
 
 
 def theme_sheet(work: Work, part: Part | None) -> Sheet | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reviewer.model.document import StoryKind
+from reviewer.verification.docx_vocabulary import PAGE_FIELDS
 from reviewer.verification.surface import Depth, Surface
 
 _SIGNS = {
@@ -70,7 +71,8 @@ def _collect(element: etree._Element, text: _Text) -> None:
         text.boxes.append(_Text())
         _collect_inside(element, text.boxes[-1])
     elif tag in _INSTRUCTIONS:
-        text.instructions.append(element.text or "")
+        if (element.text or "").strip() not in PAGE_FIELDS:
+            text.instructions.append(element.text or "")
     else:
         text.pieces.append(_SIGNS.get(tag, ""))
         if tag == "sym":

@@ -136,7 +136,7 @@ def test_settings_are_a_few_of_layout() -> None:
     xml = part(
         "settings",
         '<w:zoom w:percent="100"/><w:evenAndOddHeaders/><w:defaultTabStop w:val="709"/><w:compat>'
-        "<w:useFELayout/>"
+        "<w:splitPgBreakAndParaMark/><w:useFELayout/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="u" w:val="12"/><w:compatSetting '
         'w:name="x" w:val="15"/></w:compat>',
     )
@@ -146,6 +146,12 @@ def test_settings_are_a_few_of_layout() -> None:
     assert 'w:val="12"' in made
     assert "zoom" not in made
     assert "useFELayout" not in made
+    assert "<w:splitPgBreakAndParaMark/>" in made
+
+
+def test_a_document_without_a_mode_of_layout_gets_none() -> None:
+    made = written(line("x"), kind="settings", xml=part("settings", '<w:defaultTabStop w:val="709"/>'))
+    assert "compat" not in made["word/settings.xml"]
 
 
 def test_the_theme_is_colours_and_known_fonts() -> None:
