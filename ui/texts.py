@@ -252,6 +252,12 @@ class Texts(QObject):
             return self.tr("image {number}").format(number=target.problem.rpartition(":")[2])
         return self.story(document, target.story)
 
+    def passage(self, document: Document, target: Target) -> str:
+        """The text of a place, or what it is where it has none."""
+        if isinstance(target, Span):
+            return document.text_of(target)
+        return self.tr("area of the picture") if isinstance(target, Region) else self.tr("area of the page")
+
     def story(self, document: Document, story_id: str) -> str:
         """A run of text, as a person looks for it."""
         story = document.story(story_id)
@@ -309,7 +315,7 @@ class Texts(QObject):
     def read_aloud(self, document: Document, mark: Mark, same: int) -> str:
         """A row of the list as a screen reader says it."""
         what = self.category(mark.finding.category) if mark.finding else self.tr("added by a person")
-        text = document.text_of(mark.target) if isinstance(mark.target, Span) else self.tr("area")
+        text = self.passage(document, mark.target)
         parts = [self.standing(mark.standing), what, text, self.place(document, mark.target)]
         if same > 1:
             parts.append(self.tr("%n time(s) in this document", None, same))

@@ -2,12 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Answers</name>
+    <message numerus="yes">
+        <source>Answered: %n question(s)</source>
+        <translation>
+            <numerusform>Answered: %n question</numerusform>
+            <numerusform>Answered: %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecisionPanel</name>
     <message numerus="yes">
         <source>All the same in this document: %n</source>
         <translation>
             <numerusform>All the same in this document: %n</numerusform>
             <numerusform>All the same in this document: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In all documents under review: %n</source>
+        <translation>
+            <numerusform>In all documents under review: %n</numerusform>
+            <numerusform>In all documents under review: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindPane</name>
+    <message numerus="yes">
+        <source>Press again: withhold %n place(s)</source>
+        <translation>
+            <numerusform>Press again: withhold %n place</numerusform>
+            <numerusform>Press again: withhold %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withhold all: %n</source>
+        <translation>
+            <numerusform>Withhold all: %n</numerusform>
+            <numerusform>Withhold all: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n text(s)</source>
+        <translation>
+            <numerusform>in %n text</numerusform>
+            <numerusform>in %n texts</numerusform>
         </translation>
     </message>
 </context>
@@ -22,12 +70,39 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>Answered: %n question(s)</source>
+        <translation>
+            <numerusform>Answered: %n question</numerusform>
+            <numerusform>Answered: %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListKeys</name>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s), {here} here and in {list}. Press again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}: %n place, {here} here and in {list}. Press again to confirm.</numerusform>
+            <numerusform>{verdict}: %n places, {here} here and in {list}. Press again to confirm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}: %n place. Press the same keys again to confirm.</numerusform>
+            <numerusform>{verdict}: %n places. Press the same keys again to confirm.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,12 +117,12 @@
     </message>
 </context>
 <context>
-    <name>ProblemsPane</name>
+    <name>PicturePane</name>
     <message numerus="yes">
-        <source>Take the safe answer to %n question(s)</source>
+        <source>%n word(s) read in it</source>
         <translation>
-            <numerusform>Take the safe answer to %n question</numerusform>
-            <numerusform>Take the safe answer to %n questions</numerusform>
+            <numerusform>%n word read in it</numerusform>
+            <numerusform>%n words read in it</numerusform>
         </translation>
     </message>
 </context>
@@ -72,24 +147,27 @@
     </message>
 </context>
 <context>
-    <name>ReviewPresenter</name>
+    <name>QuestionsModel</name>
     <message numerus="yes">
-        <source>Answered: %n question(s)</source>
+        <source>{place} and %n more</source>
         <translation>
-            <numerusform>Answered: %n question</numerusform>
-            <numerusform>Answered: %n questions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left to decide</source>
-        <translation>
-            <numerusform>%n left to decide</numerusform>
-            <numerusform>%n left to decide</numerusform>
+            <numerusform>{place} and %n more</numerusform>
+            <numerusform>{place} and %n more</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ReviewView</name>
+    <name>QuestionsPane</name>
+    <message numerus="yes">
+        <source>Take the safe answer to %n question(s)</source>
+        <translation>
+            <numerusform>Take the safe answer to %n question</numerusform>
+            <numerusform>Take the safe answer to %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
     <message numerus="yes">
         <source>Gate: %n to settle</source>
         <translation>
@@ -98,10 +176,41 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
+        <source>%n question(s) of the document</source>
         <translation>
-            <numerusform>{verdict}: %n place. Press the same keys again to confirm.</numerusform>
-            <numerusform>{verdict}: %n places. Press the same keys again to confirm.</numerusform>
+            <numerusform>%n question of the document</numerusform>
+            <numerusform>%n questions of the document</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided passage(s)</source>
+        <translation>
+            <numerusform>%n undecided passage</numerusform>
+            <numerusform>%n undecided passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) or text(s) not read</source>
+        <translation>
+            <numerusform>%n page or text not read</numerusform>
+            <numerusform>%n pages or texts not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to mend</source>
+        <translation>
+            <numerusform>%n decision to mend</numerusform>
+            <numerusform>%n decisions to mend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPresenter</name>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation>
+            <numerusform>%n left to decide</numerusform>
+            <numerusform>%n left to decide</numerusform>
         </translation>
     </message>
 </context>

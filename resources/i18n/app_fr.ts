@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Answers</name>
+    <message numerus="yes">
+        <source>Answered: %n question(s)</source>
+        <translation>
+            <numerusform>%n réponse donnée</numerusform>
+            <numerusform>%n réponses données</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>Looking for the same words in the other documents</source>
+        <translation>Recherche des mêmes mots dans les autres documents</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Yes</source>
@@ -100,6 +117,17 @@
             <numerusform>Tous les passages identiques&#xa0;: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In all documents under review: %n</source>
+        <translation>
+            <numerusform>Dans tous les documents en révision&#xa0;: %n</numerusform>
+            <numerusform>Dans tous les documents en révision&#xa0;: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document: {count}</source>
+        <translation>Ce document&#xa0;: {count}</translation>
+    </message>
     <message>
         <source>Undo: {act}</source>
         <translation>Annuler&#xa0;: {act}</translation>
@@ -107,10 +135,6 @@
     <message>
         <source>No passage is selected.</source>
         <translation>Aucun passage n’est sélectionné.</translation>
-    </message>
-    <message>
-        <source>area of the page</source>
-        <translation>zone de la page</translation>
     </message>
     <message>
         <source>Added by a person</source>
@@ -144,10 +168,6 @@
     <message>
         <source>Text of the document</source>
         <translation>Texte du document</translation>
-    </message>
-    <message>
-        <source>Page of the document</source>
-        <translation>Page du document</translation>
     </message>
     <message>
         <source>As text</source>
@@ -189,6 +209,65 @@
         <source>The original, marked. Hatched passages are removed in the copy.</source>
         <translation>L’original, annoté. Les passages hachurés seront retirés de la copie.</translation>
     </message>
+    <message>
+        <source>This passage stands on no page: here is the text.</source>
+        <translation>Ce passage n’est sur aucune page&#xa0;: voici le texte.</translation>
+    </message>
+    <message>
+        <source>LibreOffice draws these pages; the text view is the one that counts.</source>
+        <translation>LibreOffice dessine ces pages; c’est le texte qui fait foi.</translation>
+    </message>
+</context>
+<context>
+    <name>ExtentBar</name>
+    <message>
+        <source>Extent of the passage</source>
+        <translation>Étendue du passage</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Begin earlier</source>
+        <translation>Commencer plus tôt</translation>
+    </message>
+    <message>
+        <source>Begin later</source>
+        <translation>Commencer plus loin</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Finir plus tôt</translation>
+    </message>
+    <message>
+        <source>End later</source>
+        <translation>Finir plus loin</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Left and right arrow move the end, with Ctrl the beginning; with Shift by letter. Enter keeps it, Esc leaves it as it was.</source>
+        <translation>Les flèches gauche et droite déplacent la fin, avec Ctrl le début; avec Maj, lettre par lettre. Entrée conserve l’étendue, Échap la laisse telle quelle.</translation>
+    </message>
+    <message>
+        <source>Extent: “{text}”</source>
+        <translation>Étendue&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Keep this extent</source>
+        <translation>Conserver cette étendue</translation>
+    </message>
+    <message>
+        <source>Withhold this extent</source>
+        <translation>Caviarder cette étendue</translation>
+    </message>
 </context>
 <context>
     <name>FailuresModel</name>
@@ -199,6 +278,85 @@
     <message>
         <source>Why it was not taken in</source>
         <translation>Pourquoi il n’a pas été accepté</translation>
+    </message>
+</context>
+<context>
+    <name>FindPane</name>
+    <message>
+        <source>Find in every text of the document</source>
+        <translation>Chercher dans tous les textes du document</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>Mots à chercher</translation>
+    </message>
+    <message>
+        <source>Whole &amp;words</source>
+        <translation>&amp;Mots entiers</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Previous place: Shift+Enter</source>
+        <translation>Occurrence précédente&#xa0;: Maj+Entrée</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Occurrence suivante</translation>
+    </message>
+    <message>
+        <source>Next place: Enter</source>
+        <translation>Occurrence suivante&#xa0;: Entrée</translation>
+    </message>
+    <message>
+        <source>Alt+Enter, twice. Whole words only; one undo takes all of it back.</source>
+        <translation>Alt+Entrée, deux fois. Mots entiers seulement; une seule annulation défait le tout.</translation>
+    </message>
+    <message>
+        <source>Places that were found</source>
+        <translation>Occurrences trouvées</translation>
+    </message>
+    <message numerus="yes">
+        <source>Press again: withhold %n place(s)</source>
+        <translation>
+            <numerusform>Appuyez encore&#xa0;: caviarder %n occurrence</numerusform>
+            <numerusform>Appuyez encore&#xa0;: caviarder %n occurrences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withhold all: %n</source>
+        <translation>
+            <numerusform>Tout caviarder&#xa0;: %n</numerusform>
+            <numerusform>Tout caviarder&#xa0;: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case, accents and spacing do not count.</source>
+        <translation>La casse, les accents et les espaces ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Found nowhere.</source>
+        <translation>Aucune occurrence.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n occurrence</numerusform>
+            <numerusform>%n occurrences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n text(s)</source>
+        <translation>
+            <numerusform>dans %n texte</numerusform>
+            <numerusform>dans %n textes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> – the first {count} are listed</source>
+        <translation> – les {count} premières sont affichées</translation>
     </message>
 </context>
 <context>
@@ -226,10 +384,6 @@
     <message>
         <source>Same</source>
         <translation>Idem</translation>
-    </message>
-    <message>
-        <source>(area of the page)</source>
-        <translation>(zone de la page)</translation>
     </message>
     <message>
         <source>+ added</source>
@@ -260,6 +414,17 @@
     <message>
         <source>All types</source>
         <translation>Tous les types</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>Found</source>
+        <translation>Signalés</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Endroit</translation>
     </message>
 </context>
 <context>
@@ -396,6 +561,24 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Done again. {act}</source>
+        <translation>Rétabli. {act}</translation>
+    </message>
+    <message>
+        <source>Undone. {act}</source>
+        <translation>Annulé. {act}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered: %n question(s)</source>
+        <translation>
+            <numerusform>%n réponse donnée</numerusform>
+            <numerusform>%n réponses données</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message>
         <source>Stop</source>
@@ -521,6 +704,23 @@
     </message>
 </context>
 <context>
+    <name>ListKeys</name>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s), {here} here and in {list}. Press again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}&#xa0;: %n occurrence, {here} ici et dans {list}. Appuyez encore pour confirmer.</numerusform>
+            <numerusform>{verdict}&#xa0;: %n occurrences, {here} ici et dans {list}. Appuyez encore pour confirmer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}&#xa0;: %n endroit. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
+            <numerusform>{verdict}&#xa0;: %n endroits. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Welcome. Begin by adding yourself; whoever signs is added too.</source>
@@ -636,18 +836,102 @@
     </message>
 </context>
 <context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Page {page} de {count}</translation>
+    </message>
+    <message>
+        <source>As pages</source>
+        <translation>En pages</translation>
+    </message>
+    <message>
+        <source>As pages (LibreOffice is missing)</source>
+        <translation>En pages (LibreOffice manque)</translation>
+    </message>
+    <message>
+        <source>The document as LibreOffice draws it, with its marks</source>
+        <translation>Le document tel que LibreOffice le dessine, annoté</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+</context>
+<context>
     <name>PageImages</name>
+    <message>
+        <source>Drawing page {page}</source>
+        <translation>Affichage de la page {page}</translation>
+    </message>
+</context>
+<context>
+    <name>PageNotice</name>
+    <message>
+        <source>Progress of the drawing</source>
+        <translation>Avancement du dessin des pages</translation>
+    </message>
+    <message>
+        <source>See the document as pages</source>
+        <translation>Voir le document en pages</translation>
+    </message>
+    <message>
+        <source>LibreOffice, on this computer, draws the pages from a private working copy without links, macros or network. The copy is deleted at once; nothing is sent anywhere.
+
+Word may break lines and pages elsewhere, and comments, deleted and hidden text are on no page. The text view shows everything: it is the one that counts.</source>
+        <translation>LibreOffice, sur cet ordinateur, dessine les pages à partir d’une copie de travail privée, sans liens, sans macros et sans accès au réseau. La copie est supprimée aussitôt; rien n’est envoyé nulle part.
+
+Word peut couper les lignes et les pages ailleurs, et les commentaires, le texte supprimé et le texte masqué ne sont sur aucune page. Le texte montre tout&#xa0;: c’est lui qui fait foi.</translation>
+    </message>
+    <message>
+        <source>Draw the pages</source>
+        <translation>Dessiner les pages</translation>
+    </message>
+    <message>
+        <source>LibreOffice is drawing the pages…</source>
+        <translation>LibreOffice dessine les pages…</translation>
+    </message>
+    <message>
+        <source>You can go on working in the text meanwhile.</source>
+        <translation>Vous pouvez continuer à travailler dans le texte pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Stop drawing</source>
+        <translation>Arrêter le dessin</translation>
+    </message>
+    <message>
+        <source>There are no pages</source>
+        <translation>Il n’y a pas de pages</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPane</name>
+    <message>
+        <source>Page of the document</source>
+        <translation>Page du document</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
     <message>
         <source>Reading the pages of {name}</source>
         <translation>Lecture des pages de {name}</translation>
     </message>
     <message>
-        <source>Reading the prepared copy</source>
-        <translation>Lecture de la version préparée</translation>
+        <source>Drawing the pages of {name}</source>
+        <translation>Dessin des pages de {name}</translation>
     </message>
     <message>
-        <source>Drawing page {page}</source>
-        <translation>Affichage de la page {page}</translation>
+        <source>Reading the prepared copy</source>
+        <translation>Lecture de la version préparée</translation>
     </message>
 </context>
 <context>
@@ -715,60 +999,64 @@
     </message>
 </context>
 <context>
-    <name>ProblemsModel</name>
+    <name>PicturePane</name>
     <message>
-        <source>Question</source>
-        <translation>Question</translation>
+        <source>Back to the text</source>
+        <translation>Retour au texte</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Endroit</translation>
+        <source>New box</source>
+        <translation>Nouveau cadre</translation>
     </message>
     <message>
-        <source>How many</source>
-        <translation>Nombre</translation>
+        <source>Insert: a box that the arrow keys move</source>
+        <translation>Inser&#xa0;: un cadre que les flèches déplacent</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Réponse</translation>
+        <source>Withhold what is chosen</source>
+        <translation>Caviarder le choix</translation>
     </message>
     <message>
-        <source>none yet</source>
-        <translation>aucune pour l’instant</translation>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
     </message>
     <message>
-        <source>page {page}</source>
-        <translation>page {page}</translation>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
     </message>
     <message>
-        <source>document</source>
-        <translation>document</translation>
+        <source>Drag to withhold an area, click a word to choose it. Keys: arrows go from word to word, Insert sets a box; arrows move it, with Shift they change its size, with Ctrl in small steps; Enter withholds, Esc takes the box away.</source>
+        <translation>Faites glisser pour caviarder une zone, cliquez sur un mot pour le choisir. Touches&#xa0;: les flèches vont de mot en mot, Inser pose un cadre; les flèches le déplacent, avec Maj elles changent sa taille, avec Ctrl par petits pas; Entrée caviarde, Échap retire le cadre.</translation>
+    </message>
+    <message>
+        <source>Word {number} of {count}: {words}</source>
+        <translation>Mot {number} sur {count}&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Box: {left} from the left, {top} from the top, {wide} wide, {high} high</source>
+        <translation>Cadre&#xa0;: à {left} de la gauche, à {top} du haut, largeur {wide}, hauteur {high}</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>Image {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) read in it</source>
+        <translation>
+            <numerusform>%n mot lu</numerusform>
+            <numerusform>%n mots lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no word read in it</source>
+        <translation>aucun mot lu</translation>
     </message>
 </context>
 <context>
-    <name>ProblemsPane</name>
+    <name>Pictures</name>
     <message>
-        <source>Questions of the document</source>
-        <translation>Questions du document</translation>
-    </message>
-    <message>
-        <source>Answer to the selected question</source>
-        <translation>Réponse à la question sélectionnée</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Répondre</translation>
-    </message>
-    <message>
-        <source>This document asks nothing.</source>
-        <translation>Ce document ne pose aucune question.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the safe answer to %n question(s)</source>
-        <translation>
-            <numerusform>Prendre la réponse prudente à %n question</numerusform>
-            <numerusform>Prendre la réponse prudente à %n questions</numerusform>
-        </translation>
+        <source>Reading the pictures of {name}</source>
+        <translation>Lecture des images de {name}</translation>
     </message>
 </context>
 <context>
@@ -881,6 +1169,288 @@ Signer: {signer}</source>
         <translation>Écrite et vérifiée&#xa0;: {folder}
 Dossier interne, à ne pas publier&#xa0;: {internal}
 Signataire&#xa0;: {signer}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Give this answer: {question}</source>
+        <translation>Donner cette réponse&#xa0;: {question}</translation>
+    </message>
+    <message>
+        <source>{answer} (safe)</source>
+        <translation>{answer} (sûr)</translation>
+    </message>
+    <message>
+        <source>Show place {number} of {count}</source>
+        <translation>Montrer l’endroit {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Montrer l’endroit</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionTexts</name>
+    <message>
+        <source>Tracked changes</source>
+        <translation>Modifications suivies</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Hidden text</source>
+        <translation>Texte masqué</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Fichiers joints</translation>
+    </message>
+    <message>
+        <source>Form fields</source>
+        <translation>Champs de formulaire</translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <translation>Version antérieure</translation>
+    </message>
+    <message>
+        <source>Unreadable page</source>
+        <translation>Page illisible</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Calques</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codage</translation>
+    </message>
+    <message>
+        <source>Faint text</source>
+        <translation>Texte presque invisible</translation>
+    </message>
+    <message>
+        <source>The document holds changes that nobody has accepted or rejected.</source>
+        <translation>Le document contient des modifications que personne n’a acceptées ni refusées.</translation>
+    </message>
+    <message>
+        <source>Comments beside the text. Readers of the copy never see them.</source>
+        <translation>Des commentaires accompagnent le texte. Les lecteurs de la copie ne les voient jamais.</translation>
+    </message>
+    <message>
+        <source>Text that the word processor hides, but that is in the file.</source>
+        <translation>Du texte que le traitement de texte masque, mais qui se trouve dans le fichier.</translation>
+    </message>
+    <message>
+        <source>Look at the picture itself: not every word in it can be read by OCR.</source>
+        <translation>Regardez l’image elle-même&#xa0;: la reconnaissance optique ne lit pas tous les mots.</translation>
+    </message>
+    <message>
+        <source>It may hold more than it shows, such as a whole workbook.</source>
+        <translation>L’objet peut contenir plus que ce qu’il montre, par exemple un classeur entier.</translation>
+    </message>
+    <message>
+        <source>Behind words of the text are addresses that can name people or places.</source>
+        <translation>Derrière des mots du texte se trouvent des adresses qui peuvent nommer des personnes ou des lieux.</translation>
+    </message>
+    <message>
+        <source>Notes and marks laid over the pages.</source>
+        <translation>Des notes et des marques posées sur les pages.</translation>
+    </message>
+    <message>
+        <source>Whole files inside this file.</source>
+        <translation>Des fichiers entiers à l’intérieur de ce fichier.</translation>
+    </message>
+    <message>
+        <source>Fields that somebody may have filled in.</source>
+        <translation>Des champs que quelqu’un a pu remplir.</translation>
+    </message>
+    <message>
+        <source>The file still holds what it was before it was changed.</source>
+        <translation>Le fichier contient encore son état d’avant les modifications.</translation>
+    </message>
+    <message>
+        <source>No text can be read on this page, so nothing was found in it.</source>
+        <translation>Aucun texte n’est lisible sur cette page; rien n’a donc pu y être signalé.</translation>
+    </message>
+    <message>
+        <source>Parts of the pages can be shown or hidden.</source>
+        <translation>Des parties des pages peuvent être montrées ou masquées.</translation>
+    </message>
+    <message>
+        <source>The file holds a program.</source>
+        <translation>Le fichier contient un programme.</translation>
+    </message>
+    <message>
+        <source>Without the right encoding, accented letters are read wrongly.</source>
+        <translation>Sans le bon codage, les lettres accentuées sont mal lues.</translation>
+    </message>
+    <message>
+        <source>Text that is in the file but can hardly be seen: white on white, very small, or off the page.</source>
+        <translation>Du texte présent dans le fichier, mais à peine visible&#xa0;: blanc sur blanc, minuscule ou hors de la page.</translation>
+    </message>
+    <message>
+        <source>No copy is made. Settle it in the document itself, then open it again.</source>
+        <translation>Aucune copie n’est faite. Réglez la question dans le document même, puis ouvrez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The text is read in this encoding.</source>
+        <translation>Le texte est lu dans ce codage.</translation>
+    </message>
+    <message>
+        <source>It stays in the copy.</source>
+        <translation>L’élément reste dans la copie.</translation>
+    </message>
+    <message>
+        <source>It stays in the copy; what you withhold in it is taken out.</source>
+        <translation>L’élément reste dans la copie; ce que vous y caviardez en est retiré.</translation>
+    </message>
+    <message>
+        <source>It stays; everything withheld in it is painted over, for good.</source>
+        <translation>L’élément reste; tout ce qui y est caviardé est recouvert, définitivement.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in the copy; a label stands in its place.</source>
+        <translation>Rien n’en reste dans la copie; une étiquette en tient lieu.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in the copy.</source>
+        <translation>Rien n’en reste dans la copie.</translation>
+    </message>
+    <message>
+        <source>Something else stands in its place.</source>
+        <translation>Autre chose en tient lieu.</translation>
+    </message>
+    <message>
+        <source>What was inserted stays as ordinary text; what was deleted, and who changed it, is gone.</source>
+        <translation>Ce qui a été inséré reste comme texte ordinaire; ce qui a été supprimé disparaît, et les auteurs aussi.</translation>
+    </message>
+    <message>
+        <source>The picture stays, drawn anew without hidden data. Whatever is withheld in it is painted over.</source>
+        <translation>L’image reste, redessinée sans données cachées. Tout ce qui y est caviardé est recouvert.</translation>
+    </message>
+    <message>
+        <source>The picture stays; every withheld word and every box you drew is painted over, for good.</source>
+        <translation>L’image reste; chaque mot caviardé et chaque cadre tracé sont recouverts, définitivement.</translation>
+    </message>
+    <message>
+        <source>The picture and the text in it are gone; a label stands in its place.</source>
+        <translation>L’image et son texte disparaissent; une étiquette en tient lieu.</translation>
+    </message>
+    <message>
+        <source>It is drawn anew from what it shows, without the data behind it. Decide on its text like any other.</source>
+        <translation>L’objet est redessiné d’après ce qu’il montre, sans les données sous-jacentes. Décidez de son texte comme de tout autre.</translation>
+    </message>
+    <message>
+        <source>Web addresses without anything withheld stay; all others go. The words of the text stay.</source>
+        <translation>Les adresses Web sans rien de caviardé restent; toutes les autres disparaissent. Les mots du texte restent.</translation>
+    </message>
+    <message>
+        <source>The words of the text stay, all addresses go.</source>
+        <translation>Les mots du texte restent, toutes les adresses disparaissent.</translation>
+    </message>
+    <message>
+        <source>It stays like any other text: withhold in it what must not be read.</source>
+        <translation>Il reste comme tout autre texte&#xa0;: caviardez-y ce qui ne doit pas être lu.</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Ink drawing</source>
+        <translation>Dessin à l’encre</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>Embedded object</source>
+        <translation>Objet incorporé</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsModel</name>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Endroit</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>sans réponse</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>page {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{place} and %n more</source>
+        <translation>
+            <numerusform>{place} et %n autre</numerusform>
+            <numerusform>{place} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPane</name>
+    <message>
+        <source>What the document asks</source>
+        <translation>Ce que le document demande</translation>
+    </message>
+    <message>
+        <source>This document asks nothing.</source>
+        <translation>Ce document ne pose aucune question.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the safe answer to %n question(s)</source>
+        <translation>
+            <numerusform>Prendre la réponse prudente à %n question</numerusform>
+            <numerusform>Prendre la réponse prudente à %n questions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1064,52 +1634,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
 </context>
 <context>
-    <name>ReviewPresenter</name>
-    <message>
-        <source>Nothing is undecided.</source>
-        <translation>Il ne reste rien à décider.</translation>
-    </message>
-    <message>
-        <source>Back to undecided.</source>
-        <translation>Remis à décider.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Answered: %n question(s)</source>
-        <translation>
-            <numerusform>%n réponse donnée</numerusform>
-            <numerusform>%n réponses données</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Marked as read.</source>
-        <translation>Marqué comme lu.</translation>
-    </message>
-    <message>
-        <source>Preparing {name}</source>
-        <translation>Préparation de {name}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left to decide</source>
-        <translation>
-            <numerusform>%n à décider</numerusform>
-            <numerusform>%n à décider</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Done again. {act}</source>
-        <translation>Rétabli. {act}</translation>
-    </message>
-    <message>
-        <source>Undone. {act}</source>
-        <translation>Annulé. {act}</translation>
-    </message>
-    <message>
-        <source>The copy passed the gate and is ready to sign.</source>
-        <translation>La version préparée a réussi le contrôle; elle est prête à signer.</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewView</name>
+    <name>ReviewHead</name>
     <message>
         <source>Portal record…</source>
         <translation>Fiche du portail…</translation>
@@ -1119,28 +1644,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Préparer la copie</translation>
     </message>
     <message>
-        <source>Make the redacted copy and have it verified</source>
-        <translation>Produire la copie caviardée et la faire vérifier</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Passages signalés</translation>
-    </message>
-    <message>
         <source>How much is decided</source>
         <translation>Part des décisions prises</translation>
-    </message>
-    <message>
-        <source>Why the copy was refused</source>
-        <translation>Pourquoi la copie a été refusée</translation>
-    </message>
-    <message>
-        <source>Findings, questions and what blocks</source>
-        <translation>Passages signalés, questions et obstacles</translation>
-    </message>
-    <message>
-        <source>Select the text to withhold first, in the text view.</source>
-        <translation>Sélectionnez d’abord le texte à caviarder, dans l’affichage en texte.</translation>
     </message>
     <message>
         <source>Open a document from the queue.</source>
@@ -1162,19 +1667,109 @@ Signataire&#xa0;: {signer}</translation>
         </translation>
     </message>
     <message>
-        <source>Questions</source>
-        <translation>Questions</translation>
+        <source>Before a copy can be prepared: {list}.</source>
+        <translation>Avant de préparer une copie&#xa0;: {list}.</translation>
+    </message>
+    <message>
+        <source>The copy cannot be prepared in this state, or not by who is working now.</source>
+        <translation>La copie ne peut pas être préparée dans cet état, ou pas par la personne au travail.</translation>
+    </message>
+    <message>
+        <source>Make the redacted copy and have it verified</source>
+        <translation>Produire la copie caviardée et la faire vérifier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the document</source>
+        <translation>
+            <numerusform>%n question du document</numerusform>
+            <numerusform>%n questions du document</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided passage(s)</source>
+        <translation>
+            <numerusform>%n passage à décider</numerusform>
+            <numerusform>%n passages à décider</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) or text(s) not read</source>
+        <translation>
+            <numerusform>%n page ou texte non lu</numerusform>
+            <numerusform>%n pages ou textes non lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) to mend</source>
+        <translation>
+            <numerusform>%n décision à corriger</numerusform>
+            <numerusform>%n décisions à corriger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPresenter</name>
+    <message>
+        <source>Nothing is undecided.</source>
+        <translation>Il ne reste rien à décider.</translation>
+    </message>
+    <message>
+        <source>Back to undecided.</source>
+        <translation>Remis à décider.</translation>
+    </message>
+    <message>
+        <source>Marked as read.</source>
+        <translation>Marqué comme lu.</translation>
+    </message>
+    <message>
+        <source>Preparing {name}</source>
+        <translation>Préparation de {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation>
+            <numerusform>%n à décider</numerusform>
+            <numerusform>%n à décider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy passed the gate and is ready to sign.</source>
+        <translation>La version préparée a réussi le contrôle; elle est prête à signer.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Findings, questions, what blocks, what was found</source>
+        <translation>Passages signalés, questions, ce qui bloque, ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Choose a passage of text first; its extent can then be changed.</source>
+        <translation>Choisissez d’abord un passage de texte; son étendue pourra alors être modifiée.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Passages signalés</translation>
+    </message>
+    <message>
+        <source>The document asks</source>
+        <translation>Le document demande</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Why the copy was refused</source>
+        <translation>Pourquoi la copie a été refusée</translation>
+    </message>
+    <message>
+        <source>Select the text to withhold first, in the text view.</source>
+        <translation>Sélectionnez d’abord le texte à caviarder, dans l’affichage en texte.</translation>
     </message>
     <message>
         <source>Gate</source>
         <translation>Contrôle</translation>
-    </message>
-    <message numerus="yes">
-        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
-        <translation>
-            <numerusform>{verdict}&#xa0;: %n endroit. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
-            <numerusform>{verdict}&#xa0;: %n endroits. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2571,10 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Garder</translation>
     </message>
     <message>
+        <source>Paint over what is withheld</source>
+        <translation>Recouvrir ce qui est caviardé</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
@@ -2008,8 +2607,24 @@ Signataire&#xa0;: {signer}</translation>
         <translation>téléversement</translation>
     </message>
     <message>
+        <source>LibreOffice is drawing the pages</source>
+        <translation>LibreOffice dessine les pages</translation>
+    </message>
+    <message>
         <source>page {page}</source>
         <translation>page {page}</translation>
+    </message>
+    <message>
+        <source>image {number}</source>
+        <translation>image {number}</translation>
+    </message>
+    <message>
+        <source>area of the picture</source>
+        <translation>zone de l’image</translation>
+    </message>
+    <message>
+        <source>area of the page</source>
+        <translation>zone de la page</translation>
     </message>
     <message>
         <source>form of the text</source>
@@ -2070,10 +2685,6 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>added by a person</source>
         <translation>ajouté par une personne</translation>
-    </message>
-    <message>
-        <source>area</source>
-        <translation>zone</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) in this document</source>

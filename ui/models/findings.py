@@ -63,11 +63,7 @@ class FindingsModel(TableModel[Mark]):
         if self.document is None:
             return ("",) * 6
         finding, decision = row.finding, row.decision
-        text = (
-            self.document.text_of(row.target)
-            if isinstance(row.target, Span)
-            else self.tr("(area of the page)")
-        )
+        text = self.texts.passage(self.document, row.target)
         grounds = decision.ruling.grounds if decision else ()
         suggested = (
             self.texts.cite((finding.ground,)) if finding and finding.ground and decision is None else ""

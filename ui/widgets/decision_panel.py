@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.model.decision import Verdict
-from reviewer.model.document import Span
 from reviewer.model.finding import Category, Finding, Role, Suggestion
 from reviewer.model.ground import DiscloseReason, grounds
 from reviewer.workflow import choices, words
@@ -204,8 +203,7 @@ class DecisionPanel(QWidget):
             self.passage.setText(self.tr("No passage is selected."))
             self.why.setText("")
             return
-        text = document.text_of(mark.target) if isinstance(mark.target, Span) else self.tr("area of the page")
-        said = _escaped(one_line(text))
+        said = _escaped(one_line(texts.passage(document, mark.target)))
         self.passage.setText(f"<b>{said}</b> · {_escaped(texts.place(document, mark.target))}")
         parts = [texts.explanation(mark.finding) if mark.finding else self.tr("Added by a person")]
         if mark.decision is not None:

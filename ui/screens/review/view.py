@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Verdict
 from reviewer.model.document import Span, Target
 from reviewer.workflow.marks import Mark
 from ui.desk import Desk
-from ui.models.findings import Obstacle, Part
+from ui.models.findings import Obstacle
 from ui.screens.review.presenter import ReviewPresenter
 from ui.screens.review.wording import Scope
 from ui.widgets.decision_panel import DecisionPanel
-from ui.widgets.document_view import DocumentView
 from ui.widgets.fields import wrapping
 from ui.widgets.review.extent_bar import ExtentBar
 from ui.widgets.review.find import FindPane
@@ -28,6 +27,7 @@ from ui.widgets.review.head import ReviewHead
 from ui.widgets.review.list_keys import ListKeys
 from ui.widgets.review.parts import PartsPane
 from ui.widgets.review.questions import QuestionsPane
+from ui.widgets.review.right_side import RightSide
 
 
 class ReviewView(QWidget):
@@ -60,7 +60,8 @@ class ReviewView(QWidget):
         self.questions = QuestionsPane(self._desk, self.presenter)
         self.search = FindPane(self._desk, self.presenter)
         self.gate = GatePane(self._desk)
-        self.document = DocumentView(self._desk, self.presenter)
+        self.right = RightSide(self._desk, self.presenter)
+        self.document, self.picture = self.right.document, self.right.picture
         self.extent = ExtentBar(self.presenter)
         self.panel = DecisionPanel(self._desk, self.presenter)
         self.keys = ListKeys(self._desk, self.presenter, self.panel)
@@ -69,8 +70,6 @@ class ReviewView(QWidget):
         self.tabs = QTabWidget()
         for pane in (self.findings, self.questions, self.gate, self.search):
             self.tabs.addTab(pane, "")
-        self.right = QStackedWidget()
-        self.right.addWidget(self.document)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.parts, self.tabs, self.right):
             self.splitter.addWidget(widget)
@@ -102,16 +101,20 @@ class ReviewView(QWidget):
         self.findings.table.row_chosen.connect(presenter.choose)
         self.findings.table.on_key = self.keys.press
         self.keys.decided.connect(self.findings.table.setFocus)
-        self.questions.jumped.connect(self.document.show_story)
+        self.questions.jumped.connect(self.right.show_story)
+        self.questions.chosen.connect(self.right.show_question)
+        self.right.pictures_read.connect(self._pictures_read)
+        self.picture.mark_clicked.connect(presenter.choose)
+        self.picture.withheld.connect(self._withhold_in_picture)
         self.search.found.connect(self.document.text.show_found)
-        self.search.shown.connect(self.document.show_span)
+        self.search.shown.connect(self.right.show_span)
         self.search.wanted.connect(self._withhold_all)
-        self.extent.shown.connect(self.document.show_span)
+        self.extent.shown.connect(self.right.show_span)
         self.extent.kept.connect(self._extent_kept)
         self.extent.left.connect(self.findings.table.setFocus)
         self.document.mark_clicked.connect(presenter.choose)
         self.document.box_drawn.connect(self._box_drawn)
-        self.parts.chosen.connect(self._part_chosen)
+        self.parts.chosen.connect(self.right.show_part)
         self.gate.jumped.connect(self._jump)
         self.head.gate_wanted.connect(self.show_gate)
         self.head.record_wanted.connect(self._want_record)
@@ -170,13 +173,14 @@ class ReviewView(QWidget):
     def show_find(self) -> None:
         """Search for words, or for the words that are selected."""
         self.tabs.setCurrentWidget(self.search)
-        span, document = self.document.selected(), self.presenter.document
+        span, document = self.right.selected(), self.presenter.document
         self.search.begin(document.text_of(span) if span is not None and document is not None else "")
 
     def edit_extent(self) -> None:
         """Change how far the passage at hand reaches."""
         mark = self.presenter.mark
-        if mark is None or not self.presenter.can_decide or not self.extent.begin(mark):
+        able = mark is not None and self.presenter.can_decide
+        if mark is None or not able or not (self.picture.edit(mark) or self.extent.begin(mark)):
             self._desk.warn(self.tr("Choose a passage of text first; its extent can then be changed."))
 
     def next_pane(self) -> None:
@@ -189,8 +193,10 @@ class ReviewView(QWidget):
 
     def withhold_selection(self) -> None:
         """Withhold what is selected in the text."""
-        span = self.document.selected()
-        if span is None:
+        span = self.right.selected()
+        if self.right.in_picture:
+            self.picture.withhold_chosen()
+        elif span is None:
             self._desk.warn(self.tr("Select the text to withhold first, in the text view."))
         else:
             self._withhold(span)
@@ -205,7 +211,7 @@ class ReviewView(QWidget):
         self.refusal.hide()
         self.extent.stop()
         self.tabs.setCurrentWidget(self.findings)
-        self.document.show_document()
+        self.right.show_document()
         self.search.open()
         self._fill()
         self.findings.table.setFocus()
@@ -221,20 +227,26 @@ class ReviewView(QWidget):
         self.questions.fill()
         self.search.fill()
         self.gate.fill(self.presenter.obstacles())
-        self.document.show_marks()
+        self.right.show_marks()
         self.head.fill()
         self._say_tabs()
 
     def _redraw(self) -> None:
         if self.presenter.case is not None:
-            self.document.show_marks()
+            self.right.show_marks()
 
     def _moved(self, mark: Mark | None) -> None:
         self.keys.disarm()
         self.extent.stop()
         self.findings.table.select(mark)
-        self.document.show_mark(mark)
+        self.right.show_mark(mark)
         self.panel.show_mark(mark)
+
+    def _pictures_read(self) -> None:
+        self.questions.show_images(self.right.pictures.thumbnails())
+        question = self.questions.table.current()
+        if question is not None and self.tabs.currentWidget() is self.questions:
+            self.right.show_question(question)
 
     def _say_tabs(self) -> None:
         asked, blocking = len(self.questions.unanswered()), len(self.presenter.blockers)
@@ -256,6 +268,13 @@ class ReviewView(QWidget):
     def _withhold(self, target: Target) -> None:
         self.presenter.decide_on(target, Verdict.WITHHOLD, self.panel.wording(scope=Scope.HERE))
 
+    def _withhold_in_picture(self, target: Target, instead_of: Mark | None) -> None:
+        before = (instead_of.target,) if instead_of is not None else ()
+        if target not in before:
+            wording = self.panel.wording(scope=Scope.HERE)
+            self.presenter.decide_on(target, Verdict.WITHHOLD, wording, instead_of=before)
+        self.picture.canvas.setFocus()
+
     def _withhold_all(self, places: Sequence[Span]) -> None:
         self.presenter.decide_all(places, Verdict.WITHHOLD, self.panel.wording(scope=Scope.HERE))
 
@@ -267,9 +286,6 @@ class ReviewView(QWidget):
             wording = self.panel.wording(scope=Scope.HERE)
             self.presenter.decide_on(span, verdict, wording, instead_of=before)
         self.findings.table.setFocus()
-
-    def _part_chosen(self, part: Part) -> None:
-        self.document.show_part(part)
 
     def _jump(self, obstacle: Obstacle) -> None:
         blocker = obstacle.blocker
@@ -303,7 +319,7 @@ class ReviewView(QWidget):
     def _focus_pane(self, direction: int) -> None:
         pane = self.tabs.currentWidget()
         middle = getattr(pane, "table", pane)
-        panes: list[QWidget] = [self.parts.table, middle, self.document.focus_widget(), self.panel.ground]
+        panes: list[QWidget] = [self.parts.table, middle, self.right.focus_widget(), self.panel.ground]
         at = next(
             (number for number, each in enumerate(panes) if each.hasFocus()), -1 if direction > 0 else 0
         )

@@ -11,6 +11,8 @@ class Pane(QWidget):
     """One list with what belongs to it."""
 
     def _column(self, *widgets: QWidget) -> QVBoxLayout:
+        # A tab's own ground is too light, in the dark theme, for faded text.
+        self.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(4)
