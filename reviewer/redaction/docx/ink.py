@@ -25,10 +25,11 @@ LIVE = frozenset(
         StoryKind.TEXT_BOX,
         StoryKind.ALT_TEXT,
         StoryKind.STRUCTURE_TEXT,
+        StoryKind.CHART,
     }
 )
 """The only kinds of story whose characters may reach a copy."""
-_MUST = LIVE - {StoryKind.ALT_TEXT, StoryKind.STRUCTURE_TEXT}
+_MUST = LIVE - {StoryKind.ALT_TEXT, StoryKind.STRUCTURE_TEXT, StoryKind.CHART}
 """Kinds whose every surviving character must be in the copy; the others go with what they describe."""
 _LONG = 5
 """Letters from which a withheld word counts inside a longer word of the format ("yellow" in "darkYellow")."""
