@@ -10,6 +10,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PIL import Image, UnidentifiedImageError
 
@@ -35,6 +36,38 @@ _UNREADABLE = (
     IndexError,
 )
 """Pillow's decoders raise any of these for damaged data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """The squares in which a picture was packed: their size, and where the first begin, in pixels of what is visible.
+
+    JPEG smears each letter over the squares that it stands in.
+    """
+
+    step: int = 1
+    offset: tuple[int, int] = (0, 0)
+
+    def down(self, value: int, axis: int) -> int:
+        """The border of a square at or before a coordinate."""
+        return (value + self.offset[axis]) // self.step * self.step - self.offset[axis]
+
+    def up(self, value: int, axis: int) -> int:
+        """The border of a square at or after a coordinate."""
+        return -(-(value + self.offset[axis]) // self.step) * self.step - self.offset[axis]
+
+
+def grain(data: bytes, crop: Crop = WHOLE) -> Grain:
+    """The squares of a JPEG (those of its colours, which may be coarser than 8 pixels); single pixels for all else."""
+    try:
+        with _opened(data) as picture:
+            layers = getattr(picture, "layer", None)
+            if picture.format not in {"JPEG", "MPO"} or not layers:
+                return Grain()
+            left, top, _right, _bottom = _box(picture.size, crop)
+            return Grain(8 * max(max(layer[1], layer[2]) for layer in layers), (left, top))
+    except _UNREADABLE:
+        return Grain()
 
 
 def visible(data: bytes, crop: Crop = WHOLE) -> Image.Image | None:
@@ -89,14 +122,19 @@ def _flat(picture: Image.Image) -> Image.Image:
 
 
 def _cropped(picture: Image.Image, crop: Crop) -> Image.Image:
+    box = _box(picture.size, crop)
+    if box[0] >= box[2] or box[1] >= box[3]:
+        raise ValueError
+    return picture.crop(box)
+
+
+def _box(size: tuple[int, int], crop: Crop) -> tuple[int, int, int, int]:
+    """What is left by a crop, in whole pixels: one that is partly cut off goes."""
     left, top, right, bottom = crop
-    width, height = picture.size
-    box = (
+    width, height = size
+    return (
         -(-left * width // _SHARES),
         -(-top * height // _SHARES),
         (_SHARES - right) * width // _SHARES,
         (_SHARES - bottom) * height // _SHARES,
     )
-    if box[0] >= box[2] or box[1] >= box[3]:
-        raise ValueError
-    return picture.crop(box)

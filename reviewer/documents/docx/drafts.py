@@ -70,11 +70,13 @@ class Image:
     turns: list[Turn] = field(default_factory=list)
     readable: bool = True
     story: str | None = None
+    text: str = ""
     words: tuple[PlacedWord, ...] = ()
 
     def adopt(self, other: Image) -> None:
         """Take over what was read in the same picture."""
-        self.readable, self.story, self.words = other.readable, other.story, other.words
+        self.readable, self.story = other.readable, other.story
+        self.text, self.words = other.text, other.words
 
 
 @dataclass(frozen=True, slots=True)

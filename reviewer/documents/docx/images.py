@@ -46,14 +46,14 @@ def read_images(reading: Reading, main: Part, report: Report) -> None:
     found = _recognised(reading, report)
     for image in reading.images.values():
         words = found[image.problem]
-        text, image.words = ocr.laid_out(words or ())
+        image.text, image.words = ocr.laid_out(words or ())
         if not image.readable:
-            text = vectors.text_of(reading.package.bytes_of(image.part))
-        if words is not None or text:
+            image.text = vectors.text_of(reading.package.bytes_of(image.part))
+        if words is not None or image.text:
             draft = reading.begin(
                 StoryKind.IMAGE_TEXT, main, image.problem.rpartition(":")[2], visible=True, number=False
             )
-            draft.separate(text)
+            draft.separate(image.text)
             image.story = draft.id
 
 

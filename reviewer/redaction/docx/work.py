@@ -28,6 +28,7 @@ class Work:
     book: NameBook
     losses: Counter[str] = field(default_factory=Counter)
     media: dict[str, bytes] = field(default_factory=dict)
+    images: dict[str, str | None] = field(default_factory=dict)
     headers: dict[str, Sheet] = field(default_factory=dict)
     charts: dict[str, Sheet] = field(default_factory=dict)
     _drawings: int = 0
