@@ -77,9 +77,9 @@ def _count(
         return
     found = set(paragraph.placed.offsets) if paragraph else set()
     exact = signs[0] in found
-    figures.update(paragraphs=1, exact=exact, signs=len(set(signs)), placed=len(found))
+    figures.update(paragraphs=1, exact=exact, signs=len(set(signs)), placed=len(found & set(signs)))
     figures.update({f"{story.kind} not exact": not exact})
-    if lost and len(found) < len(set(signs)):
+    if lost and not found >= set(signs):
         where = paragraph.place if paragraph else None
         print(
             f"  {story.id} {anchor.start}-{anchor.end} {where} {len(found)}/{len(set(signs))}: {text[:60]!r}"

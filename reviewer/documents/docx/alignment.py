@@ -11,6 +11,7 @@ from reviewer.documents.folding import fold, fold_character
 from reviewer.model.document import Box
 
 Rect = tuple[float, float, float, float]
+Glyph = tuple[str, Rect]
 Place = tuple[int, float, float]
 """Page, x and y of a bookmark."""
 _PROBE = 12
@@ -24,22 +25,23 @@ _NEAR = 40.0
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The glyphs of a page in the order of drawing, folded: `boxes[i]` is that of folded sign i."""
+    """The glyphs of a page in the order of drawing, and the same folded: folded sign i is of glyph `index[i]`."""
 
     page: int
+    glyphs: tuple[Glyph, ...]
     text: str
-    boxes: tuple[Rect, ...]
+    index: tuple[int, ...]
 
     @classmethod
-    def of(cls, page: int, glyphs: Iterable[tuple[str, Rect]]) -> PageText:
+    def of(cls, page: int, glyphs: Iterable[Glyph]) -> PageText:
         """From the characters that were read on a page."""
-        pieces: list[str] = []
-        boxes: list[Rect] = []
-        for character, rect in glyphs:
-            piece = fold_character(character)
-            pieces.append(piece)
-            boxes.extend([rect] * len(piece))
-        return cls(page, "".join(pieces), tuple(boxes))
+        listed = tuple(glyphs)
+        folded = fold("".join(character for character, _ in listed))
+        return cls(page, listed, folded.text, folded.index)
+
+    def box(self, at: int) -> Rect:
+        """The box of a folded sign."""
+        return self.glyphs[self.index[at]][1]
 
 
 @dataclass(slots=True)
@@ -72,17 +74,35 @@ def aligned(text: str, offset: int, place: Place, page_text: Callable[[int], Pag
     done = 0
     while page is not None and at is not None and done < len(words.text):
         for word, glyph in _along(words.text, done, page, at):
-            found.add(offset + words.index[word], page.page, page.boxes[glyph])
+            found.add(offset + words.index[word], page.page, page.box(glyph))
+            for between, rect in _between(text, words.index[word] + 1, page, page.index[glyph] + 1):
+                found.add(offset + between, page.page, rect)
             done, at = word + 1, glyph + 1
         page, at = _further(words.text, done, page, at, page_text)
     return found
+
+
+def _between(text: str, at: int, page: PageText, glyph: int) -> Iterator[tuple[int, Rect]]:
+    """What follows a letter or digit and is none: signs that text and page have alike."""
+    while at < len(text) and glyph < len(page.glyphs) and not fold_character(text[at]):
+        drawn, rect = page.glyphs[glyph]
+        if drawn == text[at]:
+            if not drawn.isspace():
+                yield at, rect
+            at, glyph = at + 1, glyph + 1
+        elif text[at].isspace():
+            at += 1
+        elif drawn.isspace():
+            glyph += 1
+        else:
+            return
 
 
 def _start(words: str, page: PageText, place: Place) -> int | None:
     """Where the paragraph begins: of all places with its first signs, the one nearest to the bookmark."""
     _, x, y = place
     for length in (_PROBE, _RESUME, 1):
-        near = [(_away(page.boxes[at], x, y), at) for at in _all(page.text, words[:length])]
+        near = [(_away(page.box(at), x, y), at) for at in _all(page.text, words[:length])]
         if near and min(near)[0] <= _NEAR:
             return min(near)[1]
     return None
