@@ -160,7 +160,7 @@ def test_a_chunk_of_a_web_page_is_told() -> None:
         parts={"word/a.html": page},
     )
     found = read(data)
-    assert stories(found) == {"embedded:document:1": "by hand\nSaid\nhere"}
+    assert stories(found) == {"embedded:document:1": "Said\nhere"}
     assert questions(found) == {"object:chunk:1": ((Choice.REMOVE,), "embedded:document:1")}
 
 
