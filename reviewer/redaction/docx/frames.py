@@ -24,7 +24,6 @@ _FROM = words(
 _ALIGN = words("left right center inside outside top bottom")
 _SIDES = words("bothSides left right largest")
 _ON = {"1": "1", "true": "1", "0": "0", "false": "0"}
-_POINTS = {"pt": 12_700.0, "in": 914_400.0, "cm": 360_000.0, "mm": 36_000.0, "px": 9_525.0, "pc": 152_400.0}
 
 Size = tuple[int, int]
 BEHIND = etree.fromstring(
@@ -163,6 +162,23 @@ def text_box(content: Element, size: Size | None, source: Element | None) -> Ele
     return made
 
 
+def room(size: Size | None) -> Element:
+    """A wps:wsp with nothing in it, that only takes its room."""
+    made = etree.Element(f"{_WPS}wsp", nsmap={"wps": names.WPS})
+    etree.SubElement(made, f"{_WPS}cNvSpPr")
+    properties = etree.SubElement(made, f"{_WPS}spPr")
+    shape(properties, size, None)
+    _fill(properties, None)
+    etree.SubElement(made, f"{_WPS}bodyPr")
+    return made
+
+
+def letters(size: Size | None) -> str:
+    """Half points of letters that fill a box of one line; 36 points in a box of no size or a very large one."""
+    half_points = round(1.4 * (size or _DEFAULT)[1] / 12_700)
+    return str(max(16, min(half_points, 72)))
+
+
 def _fill(made: Element, source: Element | None) -> None:
     filling = None if source is None else next(source.iterchildren(f"{_A}solidFill"), None)
     colour = None if filling is None else next(filling.iterchildren(f"{_A}srgbClr", f"{_A}schemeClr"), None)
@@ -186,17 +202,6 @@ def _inner_margins(made: Element, source: Element | None) -> None:
         made.set("anchor", old.get("anchor", "t"))
     if next(old.iterchildren(f"{_A}spAutoFit"), None) is not None:
         etree.SubElement(made, f"{_A}spAutoFit")
-
-
-def vml_size(shape_element: Element | None) -> Size | None:
-    """The size in the style of a VML shape."""
-    style = "" if shape_element is None else shape_element.get("style", "")
-    found: dict[str, int] = {}
-    for name, amount, unit in re.findall(
-        r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,5}(?:\.\d{1,4})?)(pt|in|cm|mm|px|pc)?", style
-    ):
-        found[name] = min(round(float(amount) * _POINTS[unit or "pt"]), _FARTHEST)
-    return (found["width"], found["height"]) if found.get("width") and found.get("height") else None
 
 
 def descriptions(desk: Desk, frame: Element | None, *inner: Element | None) -> dict[str, str]:

@@ -9,13 +9,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import graphics, names
-from reviewer.documents.docx.drafts import Image
 from reviewer.documents.docx.markup import branch
-from reviewer.documents.pictures import recoded
 from reviewer.model.document import Choice
-from reviewer.redaction.docx import frames
+from reviewer.redaction.docx import frames, places
 from reviewer.redaction.docx.charts import chart_reference
 from reviewer.redaction.docx.line import Line
+from reviewer.redaction.docx.media import image_part
 from reviewer.redaction.docx.properties import element
 from reviewer.redaction.docx.work import Desk
 from reviewer.redaction.labels import wording
@@ -58,15 +57,21 @@ class ShapeWriter:
         line.aside(wording()[self._work.plan.language][_PLACEHOLDERS.get(sort, "object_removed")])
 
     def _content(
-        self, content: Element, frame: Element | None, properties: Element | None, line: Line
+        self,
+        content: Element,
+        frame: Element | None,
+        properties: Element | None,
+        line: Line,
+        grid: places.Grid | None = None,
     ) -> None:
-        alone = frame if frame is not None and content.getparent() is not None else None
+        """One graphic; a member of a group stands where the group's grid puts it."""
+        alone = frame if grid is None else places.in_group(content, grid, frame)
         if content in self._work.reading.objects:
             self._object(content, alone, properties, line)
         elif content.tag == names.ALTERNATE:
             chosen = branch(content)
             for each in () if chosen is None else chosen.iterchildren():
-                self._content(each, frame, properties, line)
+                self._content(each, frame, properties, line, grid)
         elif content.tag == graphics.PICTURE:
             about = next(content.iter(f"{{{names.PIC}}}cNvPr"), None)
             texts = frames.descriptions(self._desk, alone, about)
@@ -74,9 +79,7 @@ class ShapeWriter:
         elif content.tag == graphics.SHAPE:
             self._shape(content, alone, properties, line)
         elif content.tag in graphics.GROUPS:
-            self._work.losses["group"] += 1
-            for each in content.iterchildren():
-                self._content(each, None, properties, line)
+            self._group(content, frame, properties, line, grid)
 
     def _object(
         self, content: Element, frame: Element | None, properties: Element | None, line: Line
@@ -90,6 +93,24 @@ class ShapeWriter:
             return
         size, texts = self._size(content, frame), frames.descriptions(self._desk, frame)
         line.put(properties, frames.drawing(self._desk, frame, chart, size, texts))
+
+    def _group(
+        self,
+        group: Element,
+        frame: Element | None,
+        properties: Element | None,
+        line: Line,
+        outer: places.Grid | None,
+    ) -> None:
+        """The members become drawings of their own; an empty one keeps the group's room and its description."""
+        self._work.losses["group"] += 1
+        size = None if outer is not None else self._size(group, frame)
+        grid = places.grid_of(group, size, outer)
+        for each in group.iterchildren():
+            self._content(each, frame, properties, line, grid)
+        if outer is None:
+            texts = frames.descriptions(self._desk, frame)
+            line.put(properties, frames.drawing(self._desk, frame, frames.room(size), size, texts))
 
     @staticmethod
     def _size(content: Element, frame: Element | None) -> frames.Size | None:
@@ -137,7 +158,7 @@ class ShapeWriter:
         if source in self._work.reading.objects:
             self._placeholder(source, line)
             return
-        name = None if found is None else self._image(found)
+        name = None if found is None else image_part(self._work, found)
         if name is None:
             self._work.losses["image"] += 1
             line.aside(wording()[self._work.plan.language]["image_removed"])
@@ -146,52 +167,32 @@ class ShapeWriter:
         picture = frames.picture(self._desk, relation, size, source)
         line.put(properties, frames.drawing(self._desk, frame, picture, size, texts))
 
-    def _image(self, found: Image) -> str | None:
-        """The name of the new image part, or None when it must not or cannot be kept.
-
-        Words withheld in a picture take the whole picture away: they are not masked yet.
-        """
-        plan = self._work.plan
-        story = found.story or ""
-        if (
-            plan.choices.get(found.problem) is not Choice.KEEP
-            or plan.removals.get(story)
-            or story in plan.left_out
-        ):
-            return None
-        data = recoded(self._work.reading.package.bytes_of(found.part), found.crop)
-        if data is None:
-            return None
-        for name, known in self._work.media.items():
-            if known == data:
-                return name
-        name = f"word/media/image{len(self._work.media) + 1}.png"
-        self._work.media[name] = data
-        return name
-
     def _vml(self, pict: Element, properties: Element | None, line: Line) -> None:
         for source in pict.iter():
             if graphics.inside_box(source, pict):
                 continue
             shape = source.getparent()
-            size = frames.vml_size(shape)
-            texts = {"descr": "" if shape is None else self._work.ink.text(shape, "alt")}
             if source.tag == names.BOX_CONTENT:
-                outer = None if shape is None else shape.getparent()
-                self._box(source, None, None, frames.vml_size(outer), {}, properties, line)
+                frame, size = places.vml_spot(None if shape is None else shape.getparent(), pict)
+                self._box(source, None, frame, size, {}, properties, line)
             elif source.tag == graphics.TEXT_PATH:
-                self._word_art(source, size, line)
+                self._word_art(source, *places.vml_spot(shape, pict), line)
             elif source.tag == graphics.IMAGE_DATA:
-                self._picture(source, None, size, texts, properties, line)
+                texts = {"descr": "" if shape is None else self._work.ink.text(shape, "alt")}
+                self._picture(source, *places.vml_spot(shape, pict), texts, properties, line)
+        for frame, size in places.vml_groups(pict):
+            line.put(properties, frames.drawing(self._desk, frame, frames.room(size), size, {}))
 
-    def _word_art(self, source: Element, size: frames.Size | None, line: Line) -> None:
-        """A watermark becomes large grey text in a box behind the page's text."""
+    def _word_art(self, source: Element, frame: Element | None, size: frames.Size | None, line: Line) -> None:
+        """Large letters become grey text in a box; a watermark's box is behind the page's text."""
         segments = self._work.ink.take(source, "string")
         if not segments:
             return
+        if frame is None or frame.get("behindDoc") == "1":
+            frame = None if size and self._desk.part is self._work.reading.package.main else frames.BEHIND
         look = element("rPr")
         look.append(element("color", val="BFBFBF"))
-        look.append(element("sz", val="72"))
+        look.append(element("sz", val=frames.letters(size)))
         content = etree.Element(names.BOX_CONTENT, nsmap={"w": names.W})
         paragraph = etree.SubElement(content, names.P)
         etree.SubElement(paragraph, names.PPR).append(element("jc", val="center"))
@@ -202,4 +203,4 @@ class ShapeWriter:
             else:
                 inner.text(look, segment.text)
         box = frames.text_box(content, size, None)
-        line.put(None, frames.drawing(self._desk, frames.BEHIND, box, size, {}))
+        line.put(None, frames.drawing(self._desk, frame, box, size, {}))

@@ -131,8 +131,9 @@ def test_a_group_becomes_its_members() -> None:
     source = read(data)
     copy = write_docx(source, plan_for(source, (), choices={"image:1": Choice.KEEP}))
     assert copy.losses == ("group:2", "shape:1")
-    [size] = document(copy.data).iter(f"{{{WP}}}extent")
-    assert dict(size.attrib) == {"cx": "300000", "cy": "200000"}
+    member, room = document(copy.data).iter(f"{{{WP}}}extent")
+    assert dict(member.attrib) == {"cx": "300000", "cy": "200000"}
+    assert dict(room.attrib) == {"cx": "1828800", "cy": "914400"}
 
 
 def test_a_picture_without_a_size_gets_one() -> None:
@@ -192,7 +193,7 @@ def test_picture_fills_and_ink_go() -> None:
     source = read(package(anchor(shape) + para("<w:r><w:contentPart r:id='rId9'/></w:r>"), rels=RELS))
     copy = write_docx(source, plan_for(source, ()))
     assert "picture_fill:1" in copy.losses
-    assert [text for _kind, text in shown_texts(copy.data)] == ["\n[object removed]", "t"]
+    assert [text for _kind, text in shown_texts(copy.data)] == ["\n[handwriting removed]", "t"]
 
 
 def test_a_whole_cropped_away_picture_and_a_broken_one_become_placeholders() -> None:
