@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reviewer import paths
+from reviewer.documents.addresses import glued
+from reviewer.documents.matching import anywhere, pattern, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,47 +69,42 @@ def fold(text: str) -> Folded:
 def find_all(text: str, term: str, *, whole_words: bool = True) -> tuple[tuple[int, int], ...]:
     """Every place of a term in a text, by folded match, as (start, end) in code points of the text.
 
-    With `whole_words` the match must not be part of a longer word or number. A match grows over the combining
-    marks that follow it.
+    With `whole_words` the match must not be part of a longer word or number (`reviewer.documents.matching` says what
+    that means). A match grows over the combining marks that follow it.
     """
     return find_in(text, fold(text), term, whole_words=whole_words)
 
 
 def find_in(text: str, folded: Folded, term: str, *, whole_words: bool = True) -> tuple[tuple[int, int], ...]:
     """As `find_all`, for a text that was folded before."""
-    needle = fold(term).text
-    if not needle:
+    needle = fold(term)
+    if not needle.text:
         return ()
-    found: list[tuple[int, int]] = []
-    at = folded.text.find(needle)
-    while at >= 0:
-        last = at + len(needle) - 1
-        start, end = folded.index[at], _over_marks(text, folded.index[last] + 1)
-        if not whole_words or _is_whole(text, folded, at, last):
-            found.append((start, end))
-            at = folded.text.find(needle, last + 1)
+    listed = places if whole_words else anywhere
+    found = listed(text, folded.text, folded.index, pattern(term, needle.text, needle.index))
+    return _merged(
+        (folded.index[start], _over_marks(text, folded.index[end - 1] + 1)) for start, end in found
+    )
+
+
+def glued_in(text: str, folded: Folded, term: str) -> tuple[tuple[int, int], ...]:
+    """Parts of addresses, links and file names in which a name is glued to other letters."""
+    needle = fold(term)
+    return _merged(glued(text, folded.text, folded.index, pattern(term, needle.text, needle.index)))
+
+
+def _merged(found: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The places in order; of two that overlap, all that they cover."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            at = folded.text.find(needle, at + 1)
-    return tuple(found)
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def _over_marks(text: str, end: int) -> int:
     while end < len(text) and unicodedata.category(text[end]).startswith("M"):
         end += 1
     return end
-
-
-def _is_whole(text: str, folded: Folded, first: int, last: int) -> bool:
-    """Whether a separator, a border of the text or a change of kind stands on both sides."""
-    return not (
-        (first > 0 and _joined(text, folded.index[first - 1], folded.index[first]))
-        or (last + 1 < len(folded.index) and _joined(text, folded.index[last], folded.index[last + 1]))
-    )
-
-
-def _joined(text: str, left: int, right: int) -> bool:
-    """Whether nothing but marks and invisible characters stands between two code points."""
-    return all(unicodedata.category(character) in _INVISIBLE for character in text[left + 1 : right])
-
-
-_INVISIBLE = frozenset({"Mn", "Mc", "Me", "Cf"})

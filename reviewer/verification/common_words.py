@@ -28,3 +28,16 @@ ELISIONS = frozenset("cdjlmnst")
 _PREFIXES = "de des di du fitz la le mac mc o saint st ste van von"
 PREFIXES = frozenset(_PREFIXES.split())
 """Beginnings of surnames that carry a capital inside: "McDonald" does not hold the word "Donald"."""
+
+_PAIRS = """
+al:ready al:ways an:other any:body any:how any:more any:one any:thing any:time any:way any:where back:up be:come
+before:hand can:not every:body every:day every:one every:thing every:where for:ever how:ever in:deed in:side in:stead
+in:to it:self log:in may:be mean:time mean:while more:over no:body none:theless no:thing no:where on:line on:to
+out:side over:all over:ride over:see over:time set:up some:body some:how some:one some:thing some:time some:times
+some:what some:where through:out to:day to:gether to:night up:date up:on what:ever when:ever where:ever who:ever
+with:in with:out work:shop
+aussi:tot au:tour bien:tot en:fin en:semble en:suite entre:temps lors:que par:fois par:tout plu:part pour:quoi
+pour:tant puis:que quel:que quelque:fois quoi:que si:non sur:tout tou:jours toute:fois
+"""
+TWO_WORDS = frozenset(each.replace(":", "") for each in _PAIRS.split())
+"""Folded everyday words that are also two words: "in to" is not a withheld "into"."""

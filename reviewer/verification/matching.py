@@ -3,7 +3,7 @@
 
 The rules, in one line each (tests/verification/test_matching.py shows each at work):
 - a term counts where words begin and end around it; capitals and digits inside an identifier also part words;
-- glued text counts for terms that no chance makes: from 8 folded characters when much is glued on, from 5 when more;
+- glued text counts for several words from 8 folded characters when much is glued on, for one word when very much is;
 - a word may be cut by hyphens, line ends, letter spacing; "du bois" is not "Dubois", "Du Bois" is;
 - up to four letters: whole words only, cut by nothing but a hyphen at a line's end or regular letter spacing;
 - digits: whole numbers; from six, grouped differently; from nine, inside a longer run of digits too.
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from reviewer.verification.common_words import ARTICLES, ELISIONS, PREFIXES
+from reviewer.verification.common_words import ARTICLES, ELISIONS, PREFIXES, TWO_WORDS
 from reviewer.verification.folding import fold, separates
 from reviewer.verification.needles import Needle, letters_of
 from reviewer.verification.surface import Depth
@@ -26,7 +26,9 @@ _MEDIUM = 8
 _LONG_NUMBER = 9
 _GLUE_LIMIT = 16
 _GLUED = 5
-"""How much must be glued on before a long term counts inside a longer word; a suffix is shorter."""
+"""How much must be glued on before a term of several words counts inside a longer word; a suffix is shorter."""
+_RUN = 16
+"""The same for one word, on both sides together: "national" is in "internationalisation", and that is no leak."""
 _EDGE_WORD = 4
 """A shorter word at the end of a term is everybody's beginning: "Protected A" is not in "protected areas"."""
 _INITIAL_SIGNS = frozenset(".-\u2010\u2011'’")
@@ -67,7 +69,8 @@ class Place:
         before, after = self.text[left], self.text[right]
         if before.isdigit() != after.isdigit() or (before.islower() and after.isupper()):
             return Border.SOFT
-        return Border.NONE
+        next_word = before.isupper() and after.isupper() and self.text[right + 1 : right + 2].islower()
+        return Border.SOFT if next_word else Border.NONE
 
     def original(self) -> str:
         """The place as it is written."""
@@ -95,7 +98,7 @@ def counts(needle: Needle, place: Place, depth: Depth) -> bool:
         return _whole(place, soft=False) and _short_cuts(place, foreign)
     if not _ends_well(needle, place, cuts):
         return False
-    return not (needle.single and foreign and _is_phrase(place, foreign))
+    return not (needle.single and foreign and _is_phrase(needle, place, foreign))
 
 
 def is_everyday_word(needle: Needle, place: Place) -> bool:
@@ -140,6 +143,8 @@ def _ends_well(needle: Needle, place: Place, cuts: Sequence[int]) -> bool:
     before, after = _glue(place, place.start, -1), _glue(place, place.end, 1)
     if not before and not after:
         return True
+    if needle.single:
+        return not cuts and before + after >= _RUN
     length = len(needle.folded)
     if length >= _MEDIUM:
         first, last = min(needle.breaks, default=length), length - max(needle.breaks, default=0)
@@ -147,7 +152,7 @@ def _ends_well(needle: Needle, place: Place, cuts: Sequence[int]) -> bool:
             not glue or (glue >= _GLUED and word >= _EDGE_WORD)
             for glue, word in ((before, first), (after, last))
         )
-    return not cuts and before + after >= 12
+    return not cuts and before + after >= _RUN
 
 
 def _glue(place: Place, offset: int, step: int) -> int:
@@ -171,13 +176,16 @@ def _inside_surname(place: Place, offset: int) -> bool:
     return place.folded[start:offset] in PREFIXES
 
 
-def _is_phrase(place: Place, cuts: Sequence[int]) -> bool:
-    """Whether a word cut by blanks or an apostrophe is a phrase, such as "du bois", "de la rue", "l'heureux"."""
+def _is_phrase(needle: Needle, place: Place, cuts: Sequence[int]) -> bool:
+    """Whether a word cut by blanks or an apostrophe is a phrase: "du bois", "de la rue", "l'heureux", "in to"."""
     signs = {place.between(at).strip() for at in cuts}
     edges = [place.start, *cuts, place.end]
     pieces = [place.text[place.index[a] : place.index[b - 1] + 1] for a, b in pairwise(edges)]
     first = fold(pieces[0])
-    phrase = (not any(signs) and first in ARTICLES) or (signs <= _APOSTROPHES and first in ELISIONS)
+    two_words = len(cuts) == 1 and needle.folded in TWO_WORDS
+    phrase = (not any(signs) and (two_words or first in ARTICLES)) or (
+        signs <= _APOSTROPHES and first in ELISIONS
+    )
     return phrase and pieces[-1].islower() and len(fold(pieces[-1])) > 1
 
 

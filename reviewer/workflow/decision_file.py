@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.documents.folding import Folded, find_in, fold
+from reviewer.documents.folding import Folded, find_in, fold, glued_in
 from reviewer.errors import InvalidDecisions, UnknownId
 from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Box, Choice, Document, Region, Span, Target
@@ -118,7 +118,8 @@ class _Reader:
             note=self.text(row, "note"),
         )
         nowhere = self.unmatched
-        for target in self.targets(row):
+        addresses = self.addresses(self.text(row, "term")) if "term" in row else ()
+        for target in (*self.targets(row), *addresses):
             if not ("term" in row and self._is_shown(target)):
                 yield target, ruling
         if self.unmatched > nowhere:
@@ -197,13 +198,23 @@ class _Reader:
     def occurrences(self, term: str) -> Iterator[Span]:
         if not fold(term).text:
             raise self.bad("term")
-        count = 0
+        found = dict.fromkeys(self.places(term, find_in))
+        self.unmatched += not found
+        yield from found
+
+    def places(
+        self, term: str, find: Callable[[str, Folded, str], Iterable[tuple[int, int]]]
+    ) -> Iterator[Span]:
         for story in self.document.stories:
             folded = self._folded.setdefault(story.id, fold(story.text))
-            for start, end in find_in(story.text, folded, term):
-                count += 1
+            for start, end in find(story.text, folded, term):
                 yield Span(story.id, start, end)
-        self.unmatched += not count
+
+    def addresses(self, term: str) -> Iterator[Span]:
+        """Where the term is a part of an address or a link: what stands there goes wherever it stands."""
+        held = {self.document.text_of(span) for span in self.places(term, glued_in)}
+        for text in sorted(held):
+            yield from self.places(text, find_in)
 
     def answers(self, untrusted: Untrusted) -> dict[str, Choice]:
         listed = untrusted.get("answers", {})

@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reviewer.documents.addresses import glued
 from reviewer.documents.folding import Folded, find_in, fold
+from reviewer.documents.matching import Pattern
 from reviewer.model.decision import Decision, Decisions, Verdict
 from reviewer.model.document import Document, Format, Span, Story, StoryKind
 from reviewer.model.finding import PASSAGES, Category, Finding
@@ -44,8 +46,7 @@ _PIECE_LETTERS = 24
 _LINE_LETTERS = 20
 _STRETCH = 30
 _NAME_TOKEN = 3
-_GLUED = 4
-_ADDRESS = re.compile(r"([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_GLUED = 6
 _LOOSE = frozenset({Category.PERSON, Category.AGE, Category.MARKING}) | PASSAGES
 
 
@@ -63,9 +64,10 @@ class _Visible:
     def count(self, text: str) -> int:
         """How often a text stands whole inside a run."""
         places = find_in(self.story.text, self.folded, text)
-        return sum(self._holds(start, end) for start, end in places)
+        return sum(self.holds(start, end) for start, end in places)
 
-    def _holds(self, start: int, end: int) -> bool:
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch lies inside one run."""
         at = bisect_right(self.runs, (start, len(self.story.text))) - 1
         return at >= 0 and end <= self.runs[at][1]
 
@@ -116,17 +118,15 @@ def gate_request(
 
 
 def _glued(kept: Iterable[_Visible], terms: Iterable[str]) -> Iterator[str]:
-    """Addresses that stay and in whose first half a withheld word is glued to other letters ("ecastonguay@…").
+    """Parts of addresses and links that stay and in which a withheld word is glued to other letters.
 
-    No whole word stands there, so the gate would say nothing; the officer must look at the address and confirm it.
+    No whole word stands there, so the gate would say nothing; the officer must look at the place and confirm it.
     """
-    names = [term for term in terms if len(term) >= _GLUED and term.isalpha()]
+    names = [Pattern(term, frozenset(), name=True) for term in terms]
     for each in kept:
-        for start, end in each.runs:
-            for match in _ADDRESS.finditer(each.story.text, start, end):
-                local = fold(match[1]).text
-                if any(name in local for name in names):
-                    yield match[0]
+        for name in names:
+            places = glued(each.story.text, each.folded.text, each.folded.index, name, telling=_GLUED)
+            yield from (each.story.text[start:end] for start, end in places if each.holds(start, end))
 
 
 def _note(plan: Plan, format_: Format) -> list[_Visible]:

@@ -44,7 +44,9 @@ def test_a_box_that_took_nothing_is_noticed(pages: int) -> None:
     # The same words may stand on another page, where nobody drew a box.
     assert verify.inspect(made, drawn(NAME_LINE)).clean
     failed = replace(made, copy=draft(given, Decisions()).copy)
-    [hit] = verify.inspect(failed, drawn(NAME_LINE)).hits
+    hits = verify.inspect(failed, drawn(NAME_LINE)).hits
+    # With tesseract on the machine the words are seen on the picture of the page as well.
+    [hit] = [each for each in hits if each.place != "page:1:pixels"]
     assert (hit.place, hit.count) == ("page:1", 1)
 
 

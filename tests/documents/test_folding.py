@@ -27,7 +27,7 @@ from reviewer.documents.folding import find_all, fold, fold_character
         ("D\u0443b\u043eis", "Dybois", ["D\u0443b\u043eis"]),
         ("la \ufb01lle Fi\ufb03", "fille", ["\ufb01lle"]),
         ("046 454 286 / 046-454-286", "046454286", ["046 454 286", "046-454-286"]),
-        ("1046454286", "046454286", []),
+        ("1046454286 104645428", "046454286", ["046454286"]),
         ("Œuvre, oeuvre", "œuvre", ["Œuvre", "oeuvre"]),
         ("d'Amours d\u2019Amours", "d'Amours", ["d'Amours", "d\u2019Amours"]),
         ("Dubois\u0301 x", "Dubois", ["Dubois\u0301"]),
