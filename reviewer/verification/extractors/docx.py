@@ -10,7 +10,7 @@ from lxml import etree
 
 from reviewer.model.document import StoryKind
 from reviewer.verification import docx_vocabulary as words
-from reviewer.verification.extractors import archive, tools
+from reviewer.verification.extractors import archive, pixels
 from reviewer.verification.extractors.docx_text import local_name, read_story
 from reviewer.verification.findings import Reading
 from reviewer.verification.folding import fold
@@ -46,6 +46,7 @@ def _read_package(data: bytes, place: str, reading: Reading, title: str, *, nest
         reading.structure(f"{place}zip:too-large")
         return
     trees: dict[str, etree._Element] = {}
+    pictures: list[pixels.Picture] = []
     for entry in found:
         where = place + _place(entry)
         if not words.is_fixed_name(entry.name):
@@ -56,7 +57,9 @@ def _read_package(data: bytes, place: str, reading: Reading, title: str, *, nest
                 trees[entry.name] = tree
                 _read_part(tree, entry.name, where, reading)
         else:
+            pictures.append((entry.data, where))
             _read_binary(entry.data, where, reading, nesting=nesting)
+    reading.add(*pixels.recognise(pictures))
     check_package({entry.name: entry.data for entry in found}, trees, reading, title)
 
 
@@ -153,7 +156,6 @@ def _read_binary(data: bytes, where: str, reading: Reading, *, nesting: int) -> 
     for fault in image_faults(data):
         reading.structure(f"{where}:{fault}")
     reading.add(*image_surfaces("docx.media", where, data))
-    reading.add(*tools.recognise(data, where, (StoryKind.IMAGE_TEXT,)))
     if b"PK\x03\x04" in data:
         reading.structure(f"{where}:nested-zip")
         if nesting < _MAX_NESTING:
