@@ -207,24 +207,16 @@ def _is_number(term: Pattern, place: Place, foreign: Sequence[int]) -> bool:
     first, last = place.index[place.start], place.index[place.end - 1]
     before, after = place.text[max(first - 1, 0) : first], place.text[last + 1 : last + 2]
     if length < _NUMBER:
-        return _is_whole(place, pieces=False) and not foreign and not _is_decimal(place.text, first, last)
+        return _is_whole(place, pieces=False) and not foreign
     if (before.isdigit() or after.isdigit()) and length < _LONG_NUMBER:
-        return False
-    if length < _GROUPED and _is_decimal(place.text, first, last):
         return False
     return length > _GROUPED + 1 or all(_groups(place, at, foreign) for at in foreign)
 
 
-def _is_decimal(text: str, first: int, last: int) -> bool:
-    """Whether a short number is a part of a longer one: 5.25, 1,200."""
-    before, after = text[max(first - 2, 0) : first], text[last + 1 : last + 3]
-    return (before[-1:] in {".", ","} and before[:1].isdigit()) or (
-        after[:1] in {".", ","} and after[1:].isdigit()
-    )
-
-
 def _groups(place: Place, at: int, foreign: Sequence[int]) -> bool:
-    """Whether a separator inside a number groups it: one sign of one line, by threes or a hyphen."""
+    """Whether a separator inside a number groups it: one sign, by threes; a longer one may stand in several cells."""
     sign = place.between(at)
-    by_threes = all(right - left == 3 for left, right in pairwise([*foreign, place.end]))
-    return len(sign) == 1 and sign not in _LINE_SIGNS and (by_threes or sign in _HYPHENS)
+    steps = {right - left for left, right in pairwise([*foreign, place.end])}
+    in_cells = place.end - place.start >= _GROUPED and steps in ({1}, {3})
+    on_line = sign not in _LINE_SIGNS and (steps == {3} or sign in _HYPHENS)
+    return len(sign) == 1 and (in_cells or on_line)
