@@ -16,6 +16,7 @@ from reviewer.documents.docx.fields import form_text
 from reviewer.documents.docx.markup import branch, mark_deleted
 from reviewer.documents.docx.names import r, w
 from reviewer.documents.docx.package import Part
+from reviewer.errors import InputError
 
 XML_KINDS = frozenset(
     {
@@ -104,6 +105,7 @@ _GONE = frozenset(map(w, _WORD_GONE)) | {
 }
 _UNWRAPPED = (names.TRANSPARENT | {names.SDT, names.SDT_CONTENT}) - {w("dir"), w("bdo")}
 _DELETED = names.DELETED | {names.DELETED_TEXT, names.DELETED_INSTRUCTION}
+_SIGNS = frozenset(map(w, "t tab ptab br cr noBreakHyphen softHyphen sym".split()))
 _RELATIONS = frozenset({r("embed"), r("id"), r("pict")})
 """Attributes that name a relationship inside the package; r:link, r:href … go."""
 _ADDRESSES = frozenset({"src", "href", "althref", "relid"})
@@ -117,7 +119,12 @@ def disarmed(reading: Reading) -> dict[str, Part]:
         name = waiting.pop()
         if name in parts:
             continue
-        part = parts[name] = reading.package.part(name)
+        try:
+            part = reading.package.part(name)
+        except InputError:
+            # Whatever holds text was read before; a damaged theme or chart is only not drawn.
+            continue
+        parts[name] = part
         _disarm(part, reading)
         waiting.extend(row for kind in XML_KINDS for row in part.related(kind) if reading.package.has(row))
     return parts
@@ -128,7 +135,7 @@ def _disarm(part: Part, reading: Reading) -> None:
     for alternate in list(root.iter(names.ALTERNATE)):
         chosen = branch(alternate)
         _replace(alternate, () if chosen is None else tuple(chosen))
-    for element in [each for each in root.iter() if each in reading.dropped]:
+    for element in [each for each in root.iter() if _not_shown(each, reading)]:
         _remove(element)
     _join_paragraphs(root)
     _flatten_fields(root, reading)
@@ -140,6 +147,11 @@ def _disarm(part: Part, reading: Reading) -> None:
     for wrapper in list(root.iter(*_UNWRAPPED)):
         _replace(wrapper, tuple(wrapper))
     etree.cleanup_namespaces(root)
+
+
+def _not_shown(element: Element, reading: Reading) -> bool:
+    """What the reader found to be hidden or deleted, and characters inside the instruction of a field."""
+    return element in reading.dropped or (element.tag in _SIGNS and element in reading.passed_over)
 
 
 def _unwanted(element: Element) -> bool:
