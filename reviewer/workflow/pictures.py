@@ -16,15 +16,6 @@ def picture_of(source: Source, problem: str) -> PictureView | None:
     return source.picture(problem) if isinstance(source, DocxSource) else None
 
 
-def words_under(view: PictureView, region: Region) -> tuple[tuple[int, int], ...]:
-    """Places in the picture's text of the words that a region touches."""
-    return tuple(
-        (word.start, word.end)
-        for word in view.words
-        if word.x0 < region.x1 and region.x0 < word.x1 and word.y0 < region.y1 and region.y0 < word.y1
-    )
-
-
 def region_of(view: PictureView, problem: str, span: Span) -> Region | None:
     """The rectangle around the words of a span of the picture's text."""
     words = [word for word in view.words if word.start < span.end and span.start < word.end]

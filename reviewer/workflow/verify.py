@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from reviewer.errors import GateError, NotReady, WrongState
 from reviewer.model.decision import Decisions
-from reviewer.model.document import Format, Language
+from reviewer.model.document import Choice, Format, Language
 from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
 from reviewer.model.release import Candidate, PortalRecord
@@ -32,6 +32,8 @@ from reviewer.workflow.session import Session
 from reviewer.workflow.terms import gate_request
 from reviewer.workflow.titles import title_of
 
+_SECONDS, _PICTURE_SECONDS = 300.0, 60.0
+
 
 def verify(
     draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, report: Report = silent
@@ -52,7 +54,14 @@ def inspect(
 ) -> GateReport:
     """Check a draft and give the report, clean or not. `also` are words withheld that no story holds."""
     report(Progress(Stage.VERIFYING, 0))
-    return check(draft.copy.data, asked(draft, decisions, found, also=also), report=report)
+    request = asked(draft, decisions, found, also=also)
+    return check(draft.copy.data, request, seconds=_seconds(draft), report=report)
+
+
+def _seconds(draft: Draft) -> float:
+    """How long the gate may take: it reads each picture in several ways, on a busy machine slowly."""
+    kept = sum(choice in {Choice.KEEP, Choice.MASK} for choice in draft.plan.choices.values())
+    return _SECONDS + _PICTURE_SECONDS * kept
 
 
 def asked(

@@ -31,6 +31,7 @@ from reviewer.documents.docx.sheets import (
 from reviewer.documents.docx.styles import StyleSheet
 from reviewer.documents.docx.walker import Walker
 from reviewer.documents.language import language_of
+from reviewer.documents.ocr import PlacedWord
 from reviewer.documents.source import PartRange
 from reviewer.errors import DamagedFile, EmptyFile, LimitExceeded, UnsupportedContent
 from reviewer.model.document import (
@@ -94,6 +95,11 @@ class DocxSource:
     def picture(self, problem: str) -> PictureView | None:
         """What the document shows of the picture of that problem; None when it cannot be decoded."""
         return view(self.reading, problem)
+
+    def words_of_picture(self, problem: str) -> tuple[str, tuple[PlacedWord, ...]]:
+        """The story of a picture's words, and where each word stands in the picture."""
+        images = (each for each in self.reading.images.values() if each.problem == problem)
+        return next(((each.story or "", each.words) for each in images), ("", ()))
 
 
 def _ranges(draft: Draft, span: Span) -> Iterator[PartRange]:
