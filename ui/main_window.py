@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         # The review has these keys itself; in the menu they are only named.
         self._act("undo", "edit", self.review.presenter.undo)
         self._act("redo", "edit", self.review.presenter.redo)
+        self._act("find", "edit", self._find)
         for at, key in enumerate(("queue", "review", "sign_off", "publish", "settings")):
             act = self._act(key, "view", self._go_by_menu, f"Alt+{at + 1}")
             act.setData(at)
@@ -218,6 +219,10 @@ class MainWindow(QMainWindow):
         """The keys of the screens."""
         self.help.setVisible(not self.help.isVisible())
 
+    def _find(self) -> None:
+        self.go(REVIEW)
+        self.review.show_find()
+
     def _prepared(self) -> None:
         self.sign_off.fill()
 
@@ -268,6 +273,7 @@ class MainWindow(QMainWindow):
             ("add_folder", self.tr("Add a folder…")),
             ("recount", self.tr("Read the list again")),
             ("quit", self.tr("Quit")),
+            ("find", self.tr("Find…")),
             ("queue", self.tr("Documents")),
             ("review", self.tr("Review")),
             ("sign_off", self.tr("Sign-off")),

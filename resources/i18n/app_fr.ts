@@ -512,8 +512,32 @@
         <translation>caviarder le texte sélectionné</translation>
     </message>
     <message>
+        <source>how far the passage reaches, or where the box stands</source>
+        <translation>étendue du passage, ou place du cadre</translation>
+    </message>
+    <message>
+        <source>Insert, in a picture</source>
+        <translation>Inser, dans une image</translation>
+    </message>
+    <message>
+        <source>a box that the arrow keys move</source>
+        <translation>un cadre que les flèches déplacent</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>note</translation>
+    </message>
+    <message>
+        <source>find in every text of the document</source>
+        <translation>chercher dans tous les textes du document</translation>
+    </message>
+    <message>
+        <source>Alt+Enter, in what is found</source>
+        <translation>Alt+Entrée, dans ce qui est trouvé</translation>
+    </message>
+    <message>
+        <source>withhold every place; press twice</source>
+        <translation>caviarder toutes les occurrences; appuyer deux fois</translation>
     </message>
     <message>
         <source>undo, redo</source>
@@ -789,6 +813,10 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Chercher…</translation>
     </message>
     <message>
         <source>Documents</source>

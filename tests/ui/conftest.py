@@ -23,6 +23,7 @@ from reviewer.workflow.session import Session, open_session
 from ui.app import application_of, take_away
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.screens.review.view import ReviewView
 from ui.settings import Settings, Theme
 from ui.theme import palette_of
 
@@ -207,3 +208,23 @@ def take_in(session: Session, path: Path, person: Person) -> Review:
     review = open_review(session, path, person)
     detect(session, review.id, person)
     return review
+
+
+@pytest.fixture
+def view(desk: Desk) -> Iterator[ReviewView]:
+    """The review screen alone."""
+    made = ReviewView(desk)
+    made.resize(1300, 800)
+    made.show()
+    yield made
+    made.close()
+    settle()
+    take_away(made)
+
+
+def open_in(view: ReviewView, desk: Desk, session: Session, path: Path, who: People) -> str:
+    """Take a file in and show its review."""
+    review = take_in(session, path, who.author)
+    assert view.open(review.id)
+    wait(desk)
+    return review.id

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,30 +20,11 @@ from reviewer.model.finding import Category
 from reviewer.model.review import PersonRole, State
 from reviewer.workflow import pages, people
 from reviewer.workflow.session import Session
-from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, settle, take_in, wait
-from ui.app import take_away
+from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, open_in, settle, take_in, wait
 from ui.desk import Desk
 from ui.screens.review.pages import on_paper
 from ui.screens.review.presenter import Wording
 from ui.screens.review.view import ReviewView
-
-
-@pytest.fixture
-def view(desk: Desk) -> Iterator[ReviewView]:
-    made = ReviewView(desk)
-    made.resize(1300, 800)
-    made.show()
-    yield made
-    made.close()
-    settle()
-    take_away(made)
-
-
-def _open(view: ReviewView, desk: Desk, session: Session, path: Path, who: People) -> str:
-    review = take_in(session, path, who.author)
-    assert view.open(review.id)
-    wait(desk)
-    return review.id
 
 
 def _select(view: ReviewView, words: str) -> None:
@@ -58,7 +38,7 @@ def test_the_selected_text_is_withheld_exactly(
     view: ReviewView, desk: Desk, session: Session, who: People, note: Path
 ) -> None:
     note.write_text("A 🦦 and a 🦉 met.\r\nThe owl flew off at noon.\n", "utf-8", newline="")
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
     _select(view, "owl flew")
     QTest.keyClick(
         view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -75,7 +55,7 @@ def test_the_selected_text_is_withheld_exactly(
 def test_without_a_selection_it_says_what_to_do(
     view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People, note: Path
 ) -> None:
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
     view.withhold_selection()
     assert session.case(review_id).decisions.decisions == ()
     assert "Select the text" in heard.bad[-1]
@@ -84,7 +64,7 @@ def test_without_a_selection_it_says_what_to_do(
 def test_a_click_on_a_mark_takes_it_at_hand(
     view: ReviewView, desk: Desk, session: Session, who: People, note: Path
 ) -> None:
-    _open(view, desk, session, note, who)
+    open_in(view, desk, session, note, who)
     last = view.presenter.marks[-1]
     view.presenter.choose(last)
     settle()
@@ -100,7 +80,7 @@ def test_a_click_on_a_mark_takes_it_at_hand(
 def test_questions_are_answered_and_the_gate_hears_of_it(
     view: ReviewView, desk: Desk, session: Session, who: People
 ) -> None:
-    review_id = _open(view, desk, session, SAMPLES / "minutes-en.docx", who)
+    review_id = open_in(view, desk, session, SAMPLES / "minutes-en.docx", who)
     problems = session.case(review_id).document.problems
     pane, card = view.questions, view.questions.card
     assert len(pane.unanswered()) == len(problems) > 1
@@ -122,7 +102,7 @@ def test_questions_are_answered_and_the_gate_hears_of_it(
 def test_a_row_of_the_gate_leads_to_its_place(
     view: ReviewView, desk: Desk, session: Session, who: People
 ) -> None:
-    _open(view, desk, session, SAMPLES / "minutes-en.docx", who)
+    open_in(view, desk, session, SAMPLES / "minutes-en.docx", who)
     view.show_gate()
     obstacles = view.gate.table.rows.rows
     undecided = [each for each in obstacles if each.blocker.span is not None][-1]
@@ -141,7 +121,7 @@ def test_a_row_of_the_gate_leads_to_its_place(
 def test_reading_is_recorded_only_when_the_person_says_so(
     view: ReviewView, desk: Desk, session: Session, who: People
 ) -> None:
-    review_id = _open(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
+    review_id = open_in(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
     assert session.case(review_id).seen == ()
     QTest.keyClick(
         view, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -154,7 +134,7 @@ def test_reading_is_recorded_only_when_the_person_says_so(
 def test_pages_are_drawn_with_their_marks_and_a_box_is_withheld(
     view: ReviewView, desk: Desk, session: Session, who: People
 ) -> None:
-    review_id = _open(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
+    review_id = open_in(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
     page, document = view.document.page, session.case(review_id).document
     size = page.sizeHint()
     assert size.width() > 300
@@ -213,7 +193,7 @@ def test_a_refused_copy_says_why_without_the_text(
     view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People, note: Path
 ) -> None:
     note.write_text("The cliff is limestone. The well is limestone too.\n", "utf-8")
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
     assert view.presenter.marks == ()
     # Withheld once and left once, without anybody having said that the second may stay.
     view.presenter.decide_on(Span("body", 13, 22), Verdict.WITHHOLD, Wording(ground="19(1)"))
@@ -231,7 +211,7 @@ def test_an_auditor_only_reads(
 ) -> None:
     auditor = people.add_person(session, "Petra Hollingrake", PersonRole.AUDITOR, PASSPHRASE)
     desk.reload_people()
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
     assert view.panel.buttons[Verdict.WITHHOLD].isEnabled()
     desk.work_as(auditor)
     assert not any(button.isEnabled() for button in view.panel.buttons.values())
@@ -243,7 +223,7 @@ def test_an_auditor_only_reads(
 def test_deciding_without_a_ground_or_a_note_is_explained(
     view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People, note: Path
 ) -> None:
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
     view.panel.buttons[Verdict.CONSULT].click()
     assert session.case(review_id).decisions.decisions == ()
     assert heard.bad
@@ -255,7 +235,7 @@ def test_deciding_without_a_ground_or_a_note_is_explained(
 def test_overriding_another_person_needs_a_note(
     view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People, note: Path
 ) -> None:
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
     mark = view.presenter.mark
     assert mark is not None
     view.panel.buttons[Verdict.WITHHOLD].click()
@@ -272,7 +252,7 @@ def test_overriding_another_person_needs_a_note(
 def test_enter_strikes_a_marking_and_asks_for_the_authority(
     view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People
 ) -> None:
-    review_id = _open(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
+    review_id = open_in(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
     marking = next(
         each for each in view.presenter.marks if each.finding and each.finding.category is Category.MARKING
     )
@@ -291,7 +271,7 @@ def test_garbage_may_be_collected_in_any_thread(
 ) -> None:
     """A worker that collects must not take away what the screen still shows."""
     other = take_in(session, SAMPLES / "flash-report-fr.txt", who.author)
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
 
     def collect(report: object) -> object:
         return gc.collect()
@@ -305,7 +285,7 @@ def test_garbage_may_be_collected_in_any_thread(
 
 
 def test_filters_show_what_was_asked_for(view: ReviewView, desk: Desk, session: Session, who: People) -> None:
-    _open(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
+    open_in(view, desk, session, SAMPLES / "field-notes-bilingual.pdf", who)
     pane, every = view.findings, len(view.presenter.marks)
     kind = next(mark.finding.category for mark in view.presenter.marks if mark.finding)
     pane.category.choose(kind.value)
@@ -321,7 +301,7 @@ def test_filters_show_what_was_asked_for(view: ReviewView, desk: Desk, session: 
 def test_the_prepared_copy_is_shown_as_readers_will_see_it(
     view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People, note: Path
 ) -> None:
-    _open(view, desk, session, note, who)
+    open_in(view, desk, session, note, who)
     view.document.toggle_preview()
     assert not view.document.as_copy.isChecked(), "nothing is prepared yet"
     text = note.read_text("utf-8")
@@ -376,7 +356,7 @@ def test_a_source_that_changed_is_explained(
 def test_wording_reaches_only_the_verdicts_that_use_it(
     view: ReviewView, desk: Desk, session: Session, who: People, note: Path
 ) -> None:
-    review_id = _open(view, desk, session, note, who)
+    review_id = open_in(view, desk, session, note, who)
     mark = view.presenter.mark
     assert mark is not None
     full = replace(view.panel.wording(), replacement="someone", authority="a letter", note="why")

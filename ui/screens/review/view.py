@@ -115,6 +115,7 @@ class ReviewView(QWidget):
         self.document.mark_clicked.connect(presenter.choose)
         self.document.box_drawn.connect(self._box_drawn)
         self.parts.chosen.connect(self.right.show_part)
+        self.tabs.currentChanged.connect(self._tab_changed)
         self.gate.jumped.connect(self._jump)
         self.head.gate_wanted.connect(self.show_gate)
         self.head.record_wanted.connect(self._want_record)
@@ -244,9 +245,11 @@ class ReviewView(QWidget):
 
     def _pictures_read(self) -> None:
         self.questions.show_images(self.right.pictures.thumbnails())
-        question = self.questions.table.current()
-        if question is not None and self.tabs.currentWidget() is self.questions:
-            self.right.show_question(question)
+        self._tab_changed()
+
+    def _tab_changed(self) -> None:
+        if self.tabs.currentWidget() is self.questions:
+            self.questions.show_chosen()
 
     def _say_tabs(self) -> None:
         asked, blocking = len(self.questions.unanswered()), len(self.presenter.blockers)

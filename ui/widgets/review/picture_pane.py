@@ -220,7 +220,9 @@ class PicturePane(QWidget):
         self.canvas.setAccessibleName(f"{title}, {read}")
 
     def _fit(self) -> None:
-        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self._fitting else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        bars = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self._fitting else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
         self.paper.setHorizontalScrollBarPolicy(bars)
         self.paper.setVerticalScrollBarPolicy(bars)
         size = self._shown.image.size() if self._shown is not None else QSize()

@@ -18,13 +18,13 @@ from reviewer.model.document import Choice
 from ui.models.questions import Question
 from ui.question_texts import QuestionTexts
 from ui.texts import Texts
-from ui.widgets.fields import heading, wrapping
+from ui.widgets.fields import heading, tab_order, wrapping
 
 _INDENT = 22
 
 
 class QuestionCard(QWidget):
-    """A question and its answers.
+    """A question and its answers; Tab comes to them from the widget `after` which they stand.
 
     Signals:
         answered: the id of the problem and the Choice.
@@ -34,9 +34,10 @@ class QuestionCard(QWidget):
     answered = Signal(str, object)
     jumped = Signal(str)
 
-    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, texts: Texts, after: QWidget) -> None:
+        super().__init__()
         self._texts = texts
+        self._after = after
         self._said = QuestionTexts(self)
         self._question: Question | None = None
         self._at = -1
@@ -112,6 +113,7 @@ class QuestionCard(QWidget):
         self.about.setText(self._said.about(question.problem))
         for choice in question.problem.choices:
             self._add(question, choice)
+        tab_order((self._after, *self.choices.values(), self.give, self.jump))
         self.give.setAccessibleName(self.tr("Give this answer: {question}").format(question=name))
         self._say_jump()
 

@@ -41,7 +41,7 @@ class QuestionsPane(Pane):
         self.table.setIconSize(THUMBNAIL)
         self.table.row_chosen.connect(self._show)
         self.table.row_opened.connect(self._into_card)
-        self.card = QuestionCard(desk.texts)
+        self.card = QuestionCard(desk.texts, self.table)
         self.card.answered.connect(self._give)
         self.card.jumped.connect(self.jumped)
         self.safe = QPushButton()
@@ -83,7 +83,16 @@ class QuestionsPane(Pane):
         """Go to a question."""
         rows: tuple[Question, ...] = self.table.rows.rows
         found = next((each for each in rows if each.problem.id == problem), None)
-        return found is not None and self.table.select(found, quietly=False)
+        if found is None or not self.table.select(found):
+            return False
+        self._show(found)
+        return True
+
+    def show_chosen(self) -> None:
+        """Say again which question is at hand: somebody came back to the list."""
+        question = self.table.current()
+        if question is not None:
+            self.chosen.emit(question)
 
     def unanswered(self) -> tuple[Question, ...]:
         """Questions without an answer that lets a copy be made."""
@@ -115,7 +124,7 @@ class QuestionsPane(Pane):
         at = next((number for number, each in enumerate(rows) if each.problem.id == problem), 0)
         following = next((each for each in (*rows[at:], *rows[:at]) if not each.settled), None)
         if following is not None and following.problem.id != problem:
-            self.table.select(following, quietly=False)
+            self.select(following.problem.id)
         self.table.setFocus()
 
     def _give_safe(self) -> None:

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What the document asks: answered by keyboard, undone, counted beside the button that waits for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from reviewer.model.document import Choice, Language, ProblemKind
+from reviewer.model.review import PersonRole
+from reviewer.workflow import people
+from reviewer.workflow.session import Session
+from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, open_in, settle
+from ui.desk import Desk
+from ui.question_texts import QuestionTexts
+from ui.screens.review.view import ReviewView
+
+MINUTES = SAMPLES / "minutes-en.docx"
+
+
+def _asked(view: ReviewView) -> list[str]:
+    return [each.problem.id for each in view.questions.table.rows.rows]
+
+
+def test_every_answer_says_what_it_does(view: ReviewView, desk: Desk, session: Session, who: People) -> None:
+    open_in(view, desk, session, MINUTES, who)
+    card, said = view.questions.card, QuestionTexts()
+    for question in view.questions.table.rows.rows:
+        assert view.questions.select(question.problem.id)
+        assert list(card.choices) == list(question.problem.choices)
+        shown = " ".join(label.text() for label in card.findChildren(QLabel))
+        assert card.title.text() == said.name(question.problem)
+        for choice, button in card.choices.items():
+            effect = said.effect(question.problem, choice)
+            assert effect in shown
+            assert button.accessibleDescription() == effect
+    assert len({said.about(each.problem) for each in view.questions.table.rows.rows}) == len(_asked(view))
+
+
+def test_it_is_answered_by_keyboard_and_goes_on_to_the_next(
+    view: ReviewView, desk: Desk, session: Session, who: People
+) -> None:
+    review_id = open_in(view, desk, session, MINUTES, who)
+    view.tabs.setCurrentWidget(view.questions)
+    first, second = _asked(view)[:2]
+    view.questions.select(first)
+    QTest.keyClick(view.questions.table, Qt.Key.Key_Tab)
+    button = view.questions.card.choices[Choice.ACCEPT]
+    assert view.questions.focusWidget() is button, "Tab leads from the list to the answers"
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert session.case(review_id).decisions.choice(first) is Choice.ACCEPT
+    assert view.questions.table.current().problem.id == second
+    view.presenter.undo()
+    assert session.case(review_id).decisions.choice(first) is None
+    assert first in [each.problem.id for each in view.questions.unanswered()]
+    view.presenter.redo()
+    assert session.case(review_id).decisions.choice(first) is Choice.ACCEPT
+
+
+def test_undo_says_that_it_takes_an_answer_back(
+    view: ReviewView, desk: Desk, session: Session, who: People
+) -> None:
+    open_in(view, desk, session, MINUTES, who)
+    view.questions.safe.click()
+    count = len(_asked(view))
+    assert view.presenter.undo_text() == f"Answered: {count} questions"
+    assert f"Answered: {count} questions" in view.panel.undo_button.text()
+
+
+def test_open_questions_are_counted_beside_the_button_that_waits(
+    view: ReviewView, desk: Desk, session: Session, who: People
+) -> None:
+    open_in(view, desk, session, MINUTES, who)
+    count = len(_asked(view))
+    assert not view.head.prepare.isEnabled()
+    assert f"{count} questions of the document" in view.head.why.text()
+    assert view.head.prepare.accessibleDescription() == view.head.why.text()
+    assert f"({count})" in view.tabs.tabText(1)
+    view.questions.safe.click()
+    assert "of the document" not in view.head.why.text()
+    assert "undecided" in view.head.why.text()
+    desk.speak(Language.FR)
+    settle()
+    assert "passages à décider" in view.head.why.text()
+
+
+def test_the_way_leads_to_the_text_that_is_asked_about(
+    view: ReviewView, desk: Desk, session: Session, who: People
+) -> None:
+    review_id = open_in(view, desk, session, MINUTES, who)
+    document = session.case(review_id).document
+    asked = next(each for each in document.problems if each.kind is ProblemKind.COMMENTS)
+    view.questions.select(asked.id)
+    view.questions.card.jump.click()
+    settle()
+    text = view.document.text
+    block = text.textCursor().block()
+    assert block.text().startswith("Comment")
+    comment = next(each for each in document.stories if each.kind == "comment")
+    assert comment.text.splitlines()[0] in text.toPlainText()[block.position() :]
+
+
+def test_who_only_reads_answers_nothing(
+    view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People, note: Path
+) -> None:
+    auditor = people.add_person(session, "Petra Hollingrake", PersonRole.AUDITOR, PASSPHRASE)
+    desk.reload_people()
+    open_in(view, desk, session, MINUTES, who)
+    desk.work_as(auditor)
+    view.questions.select(_asked(view)[0])
+    assert not any(button.isEnabled() for button in view.questions.card.choices.values())
+    assert not view.questions.safe.isEnabled()
+    assert not view.head.prepare.isEnabled()
