@@ -101,7 +101,7 @@ def _between(text: str, at: int, page: PageText, glyph: int) -> Iterator[tuple[i
 def _start(words: str, page: PageText, place: Place) -> int | None:
     """Where the paragraph begins: of all places with its first signs, the one nearest to the bookmark."""
     _, x, y = place
-    for length in (_PROBE, _RESUME, 1):
+    for length in (_PROBE, _RESUME):
         near = [(_away(page.box(at), x, y), at) for at in _all(page.text, words[:length])]
         if near and min(near)[0] <= _NEAR:
             return min(near)[1]

@@ -13,102 +13,14 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import names
 from reviewer.documents.docx.drafts import Reading
 from reviewer.documents.docx.fields import form_text
+from reviewer.documents.docx.inert import ADDRESSES, GONE, KNOWN, RELATIONS, SIGNS, XML_KINDS
 from reviewer.documents.docx.markup import branch, mark_deleted
-from reviewer.documents.docx.names import r, w
+from reviewer.documents.docx.names import w
 from reviewer.documents.docx.package import Part
 from reviewer.errors import InputError
 
-XML_KINDS = frozenset(
-    {
-        "styles",
-        "numbering",
-        "settings",
-        "fontTable",
-        "theme",
-        "footnotes",
-        "endnotes",
-        "header",
-        "footer",
-        "chart",
-    }
-)
-"""Relationships that are followed to XML parts; pictures are followed too, nothing else is."""
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_KNOWN = frozenset(
-    {names.W, names.R, names.M, names.A, names.WP, names.PIC, names.WPS, names.WPG, names.WPC, names.V}
-    | {names.O, names.XML, _CHART, "urn:schemas-microsoft-com:office:word"}
-)
-"""Namespaces of the elements and attributes that LibreOffice is given."""
-_WORD_GONE = [
-    "altChunk",
-    "subDoc",
-    "control",
-    "movie",
-    "contentPart",
-    "sdtPr",
-    "sdtEndPr",
-    "customXmlPr",
-    "smartTagPr",
-    "fldData",
-    "ffData",
-    "bookmarkStart",
-    "bookmarkEnd",
-    "commentReference",
-    "commentRangeStart",
-    "commentRangeEnd",
-    "annotationRef",
-    "permStart",
-    "permEnd",
-    "proofErr",
-    "moveFromRangeStart",
-    "moveFromRangeEnd",
-    "moveToRangeStart",
-    "moveToRangeEnd",
-    "cellIns",
-    "cellDel",
-    "cellMerge",
-    "rPrChange",
-    "pPrChange",
-    "sectPrChange",
-    "tblPrChange",
-    "trPrChange",
-    "tcPrChange",
-    "tblGridChange",
-    "tblPrExChange",
-    "numberingChange",
-    "embedRegular",
-    "embedBold",
-    "embedItalic",
-    "embedBoldItalic",
-    "scriptAnchor",
-    "frameset",
-    "attachedTemplate",
-    "mailMerge",
-    "saveThroughXslt",
-    "documentProtection",
-    "writeProtection",
-    "docVars",
-    "updateFields",
-    "linkStyles",
-    "trackRevisions",
-]
-_OTHER_GONE = (
-    (
-        names.A,
-        "extLst hlinkClick hlinkHover hlinkMouseOver audioFile videoFile quickTimeFile wavAudioFile audioCd",
-    ),
-    (names.O, "OLEObject"),
-    (_CHART, "externalData userShapes extLst"),
-)
-_GONE = frozenset(map(w, _WORD_GONE)) | {
-    f"{{{namespace}}}{name}" for namespace, listed in _OTHER_GONE for name in listed.split()
-}
 _UNWRAPPED = (names.TRANSPARENT | {names.SDT, names.SDT_CONTENT}) - {w("dir"), w("bdo")}
 _DELETED = names.DELETED | {names.DELETED_TEXT, names.DELETED_INSTRUCTION}
-_SIGNS = frozenset(map(w, "t tab ptab br cr noBreakHyphen softHyphen sym".split()))
-_RELATIONS = frozenset({r("embed"), r("id"), r("pict")})
-"""Attributes that name a relationship inside the package; r:link, r:href … go."""
-_ADDRESSES = frozenset({"src", "href", "althref", "relid"})
 
 
 def disarmed(reading: Reading) -> dict[str, Part]:
@@ -151,12 +63,12 @@ def _disarm(part: Part, reading: Reading) -> None:
 
 def _not_shown(element: Element, reading: Reading) -> bool:
     """What the reader found to be hidden or deleted, and characters inside the instruction of a field."""
-    return element in reading.dropped or (element.tag in _SIGNS and element in reading.passed_over)
+    return element in reading.dropped or (element.tag in SIGNS and element in reading.passed_over)
 
 
 def _unwanted(element: Element) -> bool:
     tag = element.tag
-    return tag in _GONE or tag in _DELETED or etree.QName(tag).namespace not in _KNOWN
+    return tag in GONE or tag in _DELETED or etree.QName(tag).namespace not in KNOWN
 
 
 def _clean(element: Element, part: Part) -> None:
@@ -166,10 +78,10 @@ def _clean(element: Element, part: Part) -> None:
         if name.namespace == names.R:
             row = part.relationships.get(element.get(key) or "")
             followed = row is not None and not row.external and row.kind in XML_KINDS | {"image"}
-            unwanted = key not in _RELATIONS or not followed
+            unwanted = key not in RELATIONS or not followed
         else:
-            foreign = bool(name.namespace) and name.namespace not in _KNOWN
-            unwanted = foreign or name.localname.lower() in _ADDRESSES
+            foreign = bool(name.namespace) and name.namespace not in KNOWN
+            unwanted = foreign or name.localname.lower() in ADDRESSES
         if unwanted:
             del element.attrib[key]
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from reviewer.documents.docx import names
-from reviewer.documents.docx.disarm import XML_KINDS
+from reviewer.documents.docx.inert import XML_KINDS
 from reviewer.documents.docx.package import Package, Part, Relationship
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
