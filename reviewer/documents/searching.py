@@ -33,3 +33,29 @@ class Needles:
     def within(self, text: str) -> bool:
         """Whether any needle stands in a text."""
         return next(self.places(text), None) is not None
+
+
+class Known(str):
+    """A text in which the places of some needles are known: asked for one of them, nobody searches again.
+
+    It is the text in every other way. `places_of` gives None for a needle that was not looked for.
+    """
+
+    __slots__ = ("_places", "_wanted")
+
+    _wanted: frozenset[str]
+    _places: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, text: str, needles: Iterable[str]) -> Known:
+        """The text, searched for all the needles at once."""
+        made = cls(text)
+        made._wanted = frozenset(needles)
+        made._places = {}
+        for at, needle in Needles(made._wanted).places(text):
+            made._places.setdefault(needle, []).append(at)
+        return made
+
+    def places_of(self, needle: str) -> list[int] | None:
+        """Where a needle begins, ascending; None when it is not known."""
+        return self._places.get(needle, []) if needle in self._wanted else None

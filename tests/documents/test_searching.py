@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.documents.searching import Needles
+from reviewer.documents.searching import Known, Needles
 
 few_letters = st.text(alphabet="ab1é", max_size=14)
 
@@ -49,3 +49,12 @@ def test_the_places_of_one_needle_ascend() -> None:
 
 def test_nothing_looked_for_is_nowhere() -> None:
     assert list(Needles([]).places("text")) == list(Needles([""]).places("text")) == []
+
+
+def test_a_known_text_is_the_text_and_knows_what_was_looked_for() -> None:
+    known = Known.of("leroyleroy", ["leroy", "roy", "tremblay"])
+    assert known == "leroyleroy"
+    assert known.places_of("leroy") == [0, 5]
+    assert known.places_of("roy") == [2, 7]
+    assert known.places_of("tremblay") == []
+    assert known.places_of("ler") is None
