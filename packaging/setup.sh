@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Prepares what Parvis needs to run here. Quick when nothing changed.
 #   setup.sh core     .venv with every locked package (needs git, make, python3)
-#   setup.sh tests    what Qt needs to draw off screen
+#   setup.sh tests    what Qt needs to draw off screen, and LibreOffice, which draws pages of Word documents
 #   setup.sh window   what Qt needs to open a window
 #   setup.sh package  what PyInstaller needs
 # As root on Debian and its kin, missing system packages are installed; otherwise it stops with the line to run.
@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.."
 VENV=.venv
 STAMP=$VENV/.parvis-setup
 QT_OFFSCREEN="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core"
+OFFICE=libreoffice-writer-nogui
 QT_WINDOW="$QT_OFFSCREEN libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
 
@@ -99,10 +100,13 @@ sys.exit(0 if QFontDatabase.families() else 3)' >/dev/null 2>&1
 
 tests() {
     core
-    draws_off_screen && return 0
-    # shellcheck disable=SC2086
-    system_packages "Qt's libraries for drawing off screen are missing" $QT_OFFSCREEN
-    draws_off_screen || stop "Qt still cannot draw off screen; run QT_QPA_PLATFORM=offscreen $VENV/bin/python -c 'import PySide6.QtWidgets'"
+    if ! draws_off_screen; then
+        # shellcheck disable=SC2086
+        system_packages "Qt's libraries for drawing off screen are missing" $QT_OFFSCREEN
+        draws_off_screen || stop "Qt still cannot draw off screen; run QT_QPA_PLATFORM=offscreen $VENV/bin/python -c 'import PySide6.QtWidgets'"
+    fi
+    command -v soffice >/dev/null 2>&1 ||
+        system_packages "LibreOffice, which draws the pages of Word documents, is missing" $OFFICE
 }
 
 window_libraries() {
