@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reviewer.errors import SamePerson, WrongRole
 from reviewer.model.decision import Decisions, Verdict
-from reviewer.model.document import Box, Choice, Document, Region, Span, Target
+from reviewer.model.document import Box, Choice, Document, Span, Target
 from reviewer.model.finding import Finding
 from reviewer.model.release import Candidate, PortalRecord
 from reviewer.model.review import Person, PersonRole, Review, Seen
@@ -181,13 +181,11 @@ def _consultations(case: Case, places: Places) -> Iterator[Blocker]:
 
 
 def _blocker(kind: BlockerKind, target: Target) -> Blocker:
-    match target:
-        case Span():
-            return Blocker(kind, span=target, story=target.story)
-        case Box():
-            return Blocker(kind, page=target.page)
-        case Region():
-            return Blocker(kind, problem=target.problem)
+    if isinstance(target, Span):
+        return Blocker(kind, span=target, story=target.story)
+    if isinstance(target, Box):
+        return Blocker(kind, page=target.page)
+    return Blocker(kind, problem=target.problem)
 
 
 def _unseen(case: Case, places: Places) -> Iterator[Blocker]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,9 @@ from reviewer.model.document import (
     Document,
     Format,
     Language,
+    Problem,
     ProblemKind,
+    Region,
     Span,
     Story,
     StoryKind,
@@ -96,7 +99,32 @@ def test_equal_documents_are_equal_also_after_a_look_inside() -> None:
     assert again != dataclasses.replace(DOCUMENT, language=Language.FR)
 
 
-@pytest.mark.parametrize("fact", [Span("body", 0, 1), Box(1, 0, 0, 1, 1), DOCUMENT.stories[0], DOCUMENT])
+@pytest.mark.parametrize(
+    ("sides", "takes"),
+    [
+        ((0.0, 0.0, 1.0, 1.0), True),
+        ((2.0, 0.0, 2.0, 1.0), False),
+        ((0.0, 3.0, 1.0, 2.0), False),
+        ((-1.0, 0.0, 1.0, 1.0), False),
+        ((math.nan, 0.0, 1.0, 1.0), False),
+        ((0.0, 0.0, 1.0, math.nan), False),
+    ],
+)
+def test_a_region_has_an_area_or_takes_nothing(sides: tuple[float, float, float, float], takes: bool) -> None:
+    assert Region("image:1", *sides).has_area is takes
+
+
+def test_only_pictures_can_be_masked() -> None:
+    picture = Problem("image:1", ProblemKind.IMAGE, (Choice.KEEP, Choice.MASK, Choice.REMOVE), Choice.KEEP)
+    drawing = Problem("image:2", ProblemKind.IMAGE, (Choice.REMOVE,), Choice.REMOVE)
+    made = dataclasses.replace(DOCUMENT, problems=(picture, drawing))
+    assert [made.can_mask(name) for name in ("image:1", "image:2", "image:3")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [Span("body", 0, 1), Box(1, 0, 0, 1, 1), Region("image:1", 0, 0, 1, 1), DOCUMENT.stories[0], DOCUMENT],
+)
 def test_facts_are_frozen(fact: object) -> None:
     name = dataclasses.fields(fact)[0].name
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 
 from reviewer.model.decision import Answer, Decision, Decisions, Ruling, Verdict
-from reviewer.model.document import Box, Choice, Document, Format, Problem, Span, Story, StoryKind
+from reviewer.model.document import Choice, Document, Format, Problem, Span, Story, StoryKind, Target
 from reviewer.model.finding import Category, Finding, Suggestion, Tier
 from reviewer.model.ground import DiscloseReason
 from reviewer.model.release import Candidate
@@ -43,7 +43,7 @@ def finding(span: Span, category: Category = Category.PERSON, ground: str | None
     return Finding(span, category, "rule", Tier.SURE, 0.9, Suggestion.WITHHOLD, (), ground=ground)
 
 
-def decision(target: Span | Box, ruling: Ruling = WITHHOLD, person: str = "a1") -> Decision:
+def decision(target: Target, ruling: Ruling = WITHHOLD, person: str = "a1") -> Decision:
     return Decision(target, ruling, person, NOW, "act")
 
 

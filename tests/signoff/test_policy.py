@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.errors import SamePerson, WrongRole
 from reviewer.model.decision import Ruling, Verdict
-from reviewer.model.document import Box, Choice, Problem, ProblemKind, Span, Story, StoryKind
+from reviewer.model.document import Box, Choice, Problem, ProblemKind, Region, Span, Story, StoryKind, Target
 from reviewer.model.finding import Category
 from reviewer.model.ground import DiscloseReason
 from reviewer.model.review import Person, PersonRole, Seen
@@ -35,6 +35,7 @@ from tests.signoff.cases import (
 
 K = BlockerKind
 BOX = Box(1, 10.0, 10.0, 20.0, 20.0)
+REGION = Region("image:1", 10.0, 10.0, 20.0, 20.0)
 BOTH = (finding(NAME), finding(PHONE, Category.PHONE))
 
 
@@ -206,8 +207,11 @@ def test_no_conflict_in_a_story_that_goes_as_a_whole() -> None:
     assert blockers(case(*made, source=source, answers=(answer("comments", Choice.LEAVE_OUT),))) == ()
 
 
-@pytest.mark.parametrize(("target", "place"), [(NAME, {"span": NAME, "story": "body"}), (BOX, {"page": 1})])
-def test_consultation_blocks(target: Span | Box, place: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [(NAME, {"span": NAME, "story": "body"}), (BOX, {"page": 1}), (REGION, {"problem": "image:1"})],
+)
+def test_consultation_blocks(target: Target, place: dict[str, object]) -> None:
     assert blockers(case(decision(target, CONSULT))) == (Blocker(K.IN_CONSULTATION, **place),)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.model.decision import MAY_BE_LEFT_OUT, Ruling, Verdict
-from reviewer.model.document import Box, Document, Format, Span, Story, StoryKind
+from reviewer.model.document import Box, Document, Format, Region, Span, Story, StoryKind, Target
 from reviewer.model.finding import Category, Finding, Suggestion, Tier
 from reviewer.signoff.reach import reach_fault
 from reviewer.signoff.rulings import Fault
@@ -30,8 +30,9 @@ def test_only_asides_are_left_out(kind: StoryKind) -> None:
     assert fault is (None if kind in MAY_BE_LEFT_OUT else Fault.LEAVES_OUT_READ_TEXT)
 
 
-def test_a_part_of_a_page_is_never_left_out() -> None:
-    fault = reach_fault(Box(1, 0, 0, 10, 10), LEAVE_OUT, document(StoryKind.COMMENT), ())
+@pytest.mark.parametrize("place", [Box(1, 0, 0, 10, 10), Region("image:1", 0, 0, 10, 10)])
+def test_a_part_of_a_page_or_a_picture_is_never_left_out(place: Target) -> None:
+    fault = reach_fault(place, LEAVE_OUT, document(StoryKind.COMMENT), ())
     assert fault is Fault.LEAVES_OUT_READ_TEXT
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from reviewer.errors import RecordInvalid, SealBroken
 from reviewer.model.decision import Decisions, Ruling, Verdict
-from reviewer.model.document import Box, Choice, Span
+from reviewer.model.document import Box, Choice, Region, Span
 from reviewer.model.ground import DiscloseReason
 from reviewer.model.release import Seal
 from reviewer.model.review import Seen
@@ -109,6 +109,7 @@ OTHER_DATA = b"cleaned Bytes"
         lambda: compute(replace(CASE, decisions=replace(CASE.decisions, answers=()))),
         lambda: compute(changed_decision(target=Span("body", 8, 23))),
         lambda: compute(changed_decision(target=Box(2, 72.0, 0.3, 144.0, 90.0))),
+        lambda: compute(changed_decision(target=Region("2", 72.0, 0.1 + 0.2, 144.0, 90.0))),
         lambda: compute(changed_decision(person="b2")),
         lambda: compute(changed_decision(time=NOW + dt.timedelta(microseconds=1))),
         lambda: compute(changed_ruling(grounds=("20(1)(b)",))),

@@ -18,6 +18,7 @@ from reviewer.model.document import (
     Span,
     Story,
     StoryKind,
+    Target,
 )
 from reviewer.model.ground import DiscloseReason
 from reviewer.model.journal import Action
@@ -68,11 +69,11 @@ def entry(
     return NewEntry(action, person, review, {"count": 1}, NOW)
 
 
-def withhold(target: Span | Box, act: str = "act1", person: str = "a1") -> Decision:
+def withhold(target: Target, act: str = "act1", person: str = "a1") -> Decision:
     return Decision(target, Ruling(Verdict.WITHHOLD, ("19(1)",), note="vie privée"), person, NOW, act)
 
 
-def disclose(target: Span | Box, act: str = "act1", person: str = "a1") -> Decision:
+def disclose(target: Target, act: str = "act1", person: str = "a1") -> Decision:
     return Decision(target, Ruling(Verdict.DISCLOSE, reason=DiscloseReason.OFFICIAL_3J), person, NOW, act)
 
 

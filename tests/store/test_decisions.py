@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reviewer.errors import NothingToUndo, StoreError, UsageError
 from reviewer.model.decision import Answer, Decision, Decisions, Ruling, Verdict
-from reviewer.model.document import Box, Choice, Span
+from reviewer.model.document import Box, Choice, Region, Span, Target
 from reviewer.model.ground import DiscloseReason
 from reviewer.model.journal import Action
 from reviewer.store import decisions, journal
@@ -24,7 +24,7 @@ LATER = NOW + dt.timedelta(minutes=5)
 
 
 def record(
-    store: Store, *made: Decision, answers: tuple[Answer, ...] = (), cleared: tuple[Span | Box, ...] = ()
+    store: Store, *made: Decision, answers: tuple[Answer, ...] = (), cleared: tuple[Target, ...] = ()
 ) -> None:
     decisions.record(store, REVIEW.id, made, answers, entry(), cleared)
 
@@ -64,6 +64,21 @@ def test_equal_boxes_are_one_target(store: Store) -> None:
     record(store, withhold(Box(1, 0, -0.0, 10, 20), "1"))
     record(store, disclose(Box(1, 0.0, 0.0, 10.0, 20.0), "2"))
     assert held(store).decisions == (disclose(Box(1, 0.0, 0.0, 10.0, 20.0), "2"),)
+
+
+def test_a_region_is_neither_a_span_nor_a_box(store: Store) -> None:
+    places = (Region("image:1", 1, 2, 3, 4), Span("image:1", 1, 2), Box(1, 1, 2, 3, 4))
+    record(store, *(withhold(place, "1") for place in places))
+    record(store, disclose(Region("image:1", 1.0, 2.0, 3.0, 4.0), "2"))
+    assert held(store).decisions == (
+        withhold(places[1], "1"),
+        withhold(places[2], "1"),
+        disclose(places[0], "2"),
+    )
+    assert decisions.history(store, REVIEW.id, places[0]) == (
+        withhold(places[0], "1"),
+        disclose(places[0], "2"),
+    )
 
 
 def test_two_on_one_target_in_one_act(store: Store) -> None:
