@@ -6,11 +6,14 @@ docs/decisions/0009 has the rules; what the gate blocks must be found here, and 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from reviewer.documents.searching import Known
 from reviewer.documents.small_words import ARTICLES, ELISIONS, PREFIXES, TWO_WORDS
 
 _INVISIBLE = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
@@ -26,6 +29,9 @@ _GLUED = 16
 _GLUED_NAME, _EDGE_WORD = 5, 4
 """The same for terms of several words, unless a short word is at that end: "protected A" is not "protected areas"."""
 _NUMBER, _GROUPED, _LONG_NUMBER = 3, 6, 9
+_SHAPES = str.maketrans("i10", "llo")
+_FOREIGN = re.compile(r"[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f]")
+"""Letters and digits that no word of English or French has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,8 @@ def is_term(term: Pattern, place: Place) -> bool:
 
 def places(text: str, folded: str, index: Sequence[int], term: Pattern) -> tuple[tuple[int, int], ...]:
     """Every place of a term, as (start, end) in folded characters, in order. Those of a term as "anana" may overlap."""
-    waiting = list(candidates(folded, term.folded))
+    waiting = [*candidates(folded, term.folded), *_alike(text, folded, index, term)]
+    waiting.sort()
     found: set[tuple[int, int]] = set()
     walls: set[int] = set()
     taken = waiting
@@ -100,6 +107,23 @@ def places(text: str, folded: str, index: Sequence[int], term: Pattern) -> tuple
         walls.update(at for each in taken for at in each)
         waiting = [each for each in waiting if each not in found]
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=2)
+def has_look_alikes(text: str) -> bool:
+    """Whether other letters may stand for Latin ones; asked of one text for each of its terms."""
+    return _FOREIGN.search(text) is not None
+
+
+def _alike(text: str, folded: str, index: Sequence[int], term: Pattern) -> Iterator[tuple[int, int]]:
+    """Where other letters have the term's shape: a Greek Ι for an l. Plain Latin letters and digits stay themselves."""
+    wanted = term.folded.translate(_SHAPES)
+    if not set(wanted) & {"l", "o"} or not has_look_alikes(text):
+        return
+    for start, end in candidates(folded.translate(_SHAPES), wanted):
+        differing = [at for at in range(start, end) if folded[at] != term.folded[at - start]]
+        if differing and all(_FOREIGN.match(text[index[at]]) for at in differing):
+            yield start, end
 
 
 def _taken(
@@ -129,6 +153,10 @@ def anywhere(text: str, folded: str, index: Sequence[int], term: Pattern) -> Ite
 
 def candidates(folded: str, needle: str) -> Iterator[tuple[int, int]]:
     """Where a folded term stands in a folded text, overlapping too."""
+    known = folded.places_of(needle) if isinstance(folded, Known) else None
+    if known is not None:
+        yield from ((at, at + len(needle)) for at in known)
+        return
     at = folded.find(needle)
     while at >= 0:
         yield at, at + len(needle)
@@ -204,13 +232,19 @@ def _glue(place: Place, at: int, step: int) -> int:
 
 def _is_number(term: Pattern, place: Place, foreign: Sequence[int]) -> bool:
     length = len(term.folded)
-    first, last = place.index[place.start], place.index[place.end - 1]
-    before, after = place.text[max(first - 1, 0) : first], place.text[last + 1 : last + 2]
     if length < _NUMBER:
         return _is_whole(place, pieces=False) and not foreign
-    if (before.isdigit() or after.isdigit()) and length < _LONG_NUMBER:
+    if length < _LONG_NUMBER and _beside_digit(place):
         return False
     return length > _GROUPED + 1 or all(_groups(place, at, foreign) for at in foreign)
+
+
+def _beside_digit(place: Place) -> bool:
+    first, last = place.index[place.start], place.index[place.end - 1]
+    before, after = place.text[max(first - 1, 0) : first], place.text[last + 1 : last + 2]
+    return (before.isdigit() and place.start not in place.walls) or (
+        after.isdigit() and place.end not in place.walls
+    )
 
 
 def _groups(place: Place, at: int, foreign: Sequence[int]) -> bool:

@@ -19,6 +19,10 @@ INVISIBLE = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
 _BLANK_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 
 
+_SHAPE = {ord("i"): "l", ord("1"): "l", ord("0"): "o"}
+_LATIN = ((0, 0x24F), (0x1E00, 0x1EFF))
+
+
 class _Table(dict[int, str]):
     """What each code point becomes, worked out at first need: `str.translate` then runs at the speed of C."""
 
@@ -65,6 +69,21 @@ def fold_index(text: str) -> list[int]:
     for place, character in enumerate(text):
         index.extend([place] * len(_TABLE[ord(character)]))
     return index
+
+
+def shape(folded: str) -> str:
+    """Folded text in which the signs that look alike even in plain letters are one: l, i and 1, o and 0."""
+    return folded.translate(_SHAPE)
+
+
+def is_foreign(character: str) -> bool:
+    """Whether it is a letter or digit that no word of English or French has."""
+    return character.isalnum() and not any(first <= ord(character) <= last for first, last in _LATIN)
+
+
+def has_foreign(text: str) -> bool:
+    """Whether such a letter or digit stands in a text."""
+    return not text.isascii() and any(map(is_foreign, set(text)))
 
 
 def separates(between: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.decodings import NOISY, decoded, reversed_text
-from reviewer.verification.folding import fold, fold_index
+from reviewer.verification.folding import fold, fold_index, has_foreign, is_foreign, shape
 from reviewer.verification.matching import Place, counts, is_everyday_word
 from reviewer.verification.needles import Needle, needles
 from reviewer.verification.occurrences import occurrences
@@ -38,6 +38,19 @@ class _Piece:
     def index(self) -> Sequence[int]:
         """The way back to the text, made only where something was found."""
         return fold_index(self.text)
+
+
+class _Line:
+    """The folded texts of many pieces in one, with the place where each begins."""
+
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
+        self.pieces = pieces
+        self.text = _WALL.join(piece.folded for piece in pieces)
+        self.starts: list[int] = []
+        at = 0
+        for piece in pieces:
+            self.starts.append(at)
+            at += len(piece.folded) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,35 +114,37 @@ class Search:
                     yield piece
 
     def _search(self, batch: Sequence[_Piece]) -> None:
-        joined = _WALL.join(piece.folded for piece in batch)
-        starts: list[int] = []
-        at = 0
-        for piece in batch:
-            starts.append(at)
-            at += len(piece.folded) + 1
-        found = occurrences({needle.folded for needle in self._needles}, joined)
+        line = _Line(batch)
+        found = occurrences({needle.folded for needle in self._needles}, line.text)
         for needle in self._needles:
-            self._judge(needle, found.get(needle.folded, ()), batch, starts)
+            self._judge(needle, found.get(needle.folded, ()), line)
+        foreign = _Line([piece for piece in batch if has_foreign(piece.text)])
+        if foreign.pieces:
+            found = occurrences({shape(needle.folded) for needle in self._needles}, shape(foreign.text))
+            for needle in self._needles:
+                self._judge(needle, found.get(shape(needle.folded), ()), foreign, alike=True)
 
-    def _judge(
-        self, needle: Needle, places: Iterable[int], batch: Sequence[_Piece], starts: Sequence[int]
-    ) -> None:
+    def _judge(self, needle: Needle, places: Iterable[int], line: _Line, *, alike: bool = False) -> None:
+        """Count the places that are the term; with `alike` those only that are it by their shape alone."""
         length = len(needle.folded)
         tally: dict[tuple[int, HitKind], int] = defaultdict(int)
         free = 0
         for at in places:
             if at < free:
                 continue
-            number = bisect_right(starts, at) - 1
-            piece = batch[number]
-            begin = at - starts[number]
+            number = bisect_right(line.starts, at) - 1
+            piece = line.pieces[number]
+            begin = at - line.starts[number]
             place = Place(piece.text, piece.folded, piece.index, begin, begin + length)
+            if alike and not _is_alike(needle, place):
+                continue
             kind = _kind(needle, place, piece.surface)
             if kind is not None:
                 tally[number, kind] += 1
                 free = at + length
         self._found.extend(
-            _Found(needle, kind, batch[number].surface, count) for (number, kind), count in tally.items()
+            _Found(needle, kind, line.pieces[number].surface, count)
+            for (number, kind), count in tally.items()
         )
 
     def _excesses(self) -> Iterator[tuple[tuple[int, HitKind, str], int]]:
@@ -141,6 +156,14 @@ class Search:
             allowed = self._request.terms[needle.term].allowed
             for place, count in _beyond(found, kinds, allowed, self.pages_before):
                 yield (needle.term, kind, place), count
+
+
+def _is_alike(needle: Needle, place: Place) -> bool:
+    """Whether only letters of other scripts stand for others of their shape; a plain "l" is no "i"."""
+    different = [
+        at for at in range(place.start, place.end) if place.folded[at] != needle.folded[at - place.start]
+    ]
+    return bool(different) and all(is_foreign(place.text[place.index[at]]) for at in different)
 
 
 def _kind(needle: Needle, place: Place, surface: Surface) -> HitKind | None:

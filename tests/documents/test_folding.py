@@ -32,6 +32,8 @@ from reviewer.documents.folding import find_all, fold, fold_character
         ("d'Amours d\u2019Amours", "d'Amours", ["d'Amours", "d\u2019Amours"]),
         ("Dubois\u0301 x", "Dubois", ["Dubois\u0301"]),
         ("…", "—", []),
+        ("Tremb\u0399ay Trembiay \u0422remblay", "Tremblay", ["Tremb\u0399ay", "\u0422remblay"]),
+        ("N\u0966b\u0399e, Nobie", "Noble", ["N\u0966b\u0399e"]),
     ],
 )
 def test_terms_are_found_as_a_reader_would(text: str, term: str, expected: list[str]) -> None:

@@ -22,7 +22,7 @@ TERMS = (
 GLUE = (
     " ", " ", "\n", "\t", "", "", "-", "-\n", "\u00ad", "\u200b", ".", ",", ", ", "'", "’", "_", "@", "/", "(", ")",
     "\u0301", "\u00a0", "1", "7", "x", "X", "Mc", "de", "ville", "aboriginals", "s", "inter", "isation", "é", "PDF",
-    "lepatient", "estvenuicietailleurs", "2", "\x02", ". ", "no. ",
+    "\u0399", "\u0966", "\u041e", "\u1ecb", "lepatient", "estvenuicietailleurs", "2", "\x02", ". ", "no. ",
 )  # fmt: skip
 
 
@@ -31,10 +31,15 @@ def _cut(term: str, signs: list[str]) -> str:
     return "".join(each + sign for each, sign in zip(term, [*signs, *[""] * len(term)], strict=False))
 
 
+def _in_greek(term: str) -> str:
+    """A term with letters of other scripts that stand for more than one of ours."""
+    return term.translate(str.maketrans("lio10", "\u0399\u04cf\u0966\u0399\u041e"))
+
+
 PLACES = st.builds(
     lambda term, change, signs: change(_cut(term, signs)),
     st.sampled_from(TERMS),
-    st.sampled_from((str, str.upper, str.lower, str.title)),
+    st.sampled_from((str, str, str.upper, str.lower, str.title, _in_greek)),
     st.one_of(
         st.just([]),
         st.lists(st.sampled_from(("", "", "", " ", "-", "-\n", "\n", "\u200b", ".")), max_size=12),

@@ -62,6 +62,11 @@ IS = [
     ("É.T.", "(É.-T.)"),
     ("K1A 0B1", "K1A0B1"),
     ("K1A 0B1", "at K1A-0B1."),
+    # Letters of other scripts that stand for several of ours.
+    ("Villeneuve", "V\u0399\u0399\u04cfeneuve"),
+    ("Tremblay", "Tremb\u0399ay"),
+    ("Noble", "N\u0966b\u0399e"),
+    ("1052", "1\u041e52"),
     # Numbers.
     ("046 454 286", "046454286"),
     ("046 454 286", "046-454-286"),
@@ -86,6 +91,9 @@ def test_this_is_the_term(term: str, text: str) -> None:
 
 IS_NOT = [
     ("Roy", "royal"),
+    ("Mais", "Mals \u0399"),
+    ("Salt", "Sa1t \u0399"),
+    ("Bois", "B0is \u0430"),
     ("Roy", "corroyer"),
     ("Roy", "Ro yal"),
     ("Roy", "3Roy4a"),
