@@ -22,8 +22,10 @@ _SIGNS = {
 }
 """What some elements are in text. A field's border parts what it shows from what stands beside it."""
 
-_AFTER = {"p": "\n", "tc": "\t", "tr": "\n", "v": "\n", "name": "\n", "formatCode": "\n"}
-"""What parts an element from the next one; the last three hold the words and numbers of a chart."""
+_AFTER = {"p": "\n", "tc": "\t", "tr": "\n", "rt": "\n", "rubyBase": "\n"}
+"""What parts an element from the next one: text above a line and the text under it are two words."""
+_SPOKEN = frozenset({"t", "delText"})
+"""Elements whose text is the story's. Other text (a chart's values, what stands out of place) is a word of its own."""
 _BOXES = frozenset({"txbxContent"})
 _INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
 
@@ -82,18 +84,20 @@ def _collect(element: etree._Element, text: _Text) -> None:
 
 
 def _collect_inside(element: etree._Element, text: _Text) -> None:
-    tag = local_name(element.tag)
-    _add(element.text, text, always=tag in {"t", "delText"})
+    spoken = local_name(element.tag) in _SPOKEN
+    _add(element.text, text, spoken=spoken)
     for child in element:
         if is_element(child):
             _collect(child, text)
-        _add(child.tail, text, always=False)
+        _add(child.tail, text, spoken=spoken)
 
 
-def _add(words: str | None, text: _Text, *, always: bool) -> None:
+def _add(words: str | None, text: _Text, *, spoken: bool) -> None:
     """Blanks between elements are the file's layout, blanks in a text element are text."""
-    if words and (always or words.strip()):
+    if words and spoken:
         text.pieces.append(words)
+    elif words and words.strip():
+        text.pieces.extend(("\n", words, "\n"))
 
 
 def _symbol(element: etree._Element) -> str:

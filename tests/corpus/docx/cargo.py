@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from urllib.parse import quote
 
-from tests.corpus.docx.case import Case, Outcome, Surface, Words, in_body, maker
+from tests.corpus.docx.case import Case, Outcome, Surface, Words, maker
 from tests.corpus.docx.graphics import inline, picture
 from tests.corpus.docx.pack import PACKAGE_RELS, Rel, line, package, para, part, rels_xml, run
 
@@ -225,4 +225,8 @@ def picture_by_address(words: Words) -> Case:
 @maker(Surface.OBJECTS)
 def sub_document(words: Words) -> Case:
     content = f'<w:p><w:subDoc r:id="rId9"/></w:p>{para(run("after"))}'
-    return in_body("sub_document", words, content, outcome=Outcome.DROPPED, keep=("after",))
+    data = package(
+        words.kept + content,
+        rels=[Rel("rId9", "subDocument", f"file:///C:/{quote(words.secret)}.docx", external=True)],
+    )
+    return Case("sub_document", words, data, Outcome.DROPPED, keep=("after",))

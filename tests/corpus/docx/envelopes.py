@@ -7,6 +7,7 @@ import io
 import struct
 import zipfile
 import zlib
+from urllib.parse import quote
 
 from tests.corpus.docx.case import Case, Outcome, Surface, Words, in_body, maker
 from tests.corpus.docx.pack import Rel, line, package, para, part, run
@@ -18,8 +19,8 @@ def _dropped(name: str, words: Words, data: bytes, **options: object) -> Case:
     return Case(name, words, data, Outcome.DROPPED, **options)  # type: ignore[arg-type]
 
 
-def _refused(name: str, words: Words, data: bytes, error: str) -> Case:
-    return Case(name, words, data, Outcome.REFUSED, error=error)
+def _refused(name: str, words: Words, data: bytes, error: str, *secrets: str) -> Case:
+    return Case(name, words, data, Outcome.REFUSED, error=error, secrets=secrets)
 
 
 def _document(words: Words, content: str) -> str:
@@ -29,7 +30,8 @@ def _document(words: Words, content: str) -> str:
 @maker(Surface.XML)
 def prefix_and_address_of_a_namespace(words: Words) -> Case:
     document = _document(words, line("x")).replace(
-        "<w:document ", f'<w:document xmlns:{words.last}="urn:{words.last}" mc:Ignorable="{words.last}" '
+        "<w:document ",
+        f'<w:document xmlns:{words.last}="urn:{quote(words.last)}" mc:Ignorable="{words.last}" ',
     )
     data = package("", parts={"word/document.xml": document})
     return _dropped("prefix_of_a_namespace", words, data, secrets=(words.last,))
@@ -157,7 +159,7 @@ def local_name_differs(words: Words) -> Case:
     mark = ("Z" * len(words.last.encode())).encode()
     data = package(words.kept, parts={f"word/{mark.decode()}.xml": "<x/>"})
     data = data.replace(mark, words.last.encode(), 1)
-    return _refused("local_name_differs", words, data, "DamagedFile")
+    return _refused("local_name_differs", words, data, "DamagedFile", words.last)
 
 
 @maker(Surface.ZIP)

@@ -48,7 +48,6 @@ def manifest() -> list[dict[str, object]]:
             "keep": () if case.error else (case.words.keep, *case.keep),
             "expect": f"refused:{case.error}" if case.error else "clean",
             "found": case.outcome is Outcome.FOUND,
-            "keep_images": case.keep_images,
         }
         for case, surface in _listed()
     ]

@@ -17,8 +17,15 @@ from tests.corpus.docx.pack import (
 
 @maker(Surface.ZIP, numbers=True)
 def zip_slack(words: Words) -> Case:
-    data = package(words.kept, prefix=words.secret.encode(), comment=words.secret.encode())
+    data = package(words.kept, comment=words.secret.encode()) + words.secret.encode()
     return Case("zip_slack", words, data, Outcome.DROPPED)
+
+
+@maker(Surface.ZIP)
+def bytes_before(words: Words) -> Case:
+    """What does not begin as a ZIP is none for Word either."""
+    data = package(words.kept, prefix=words.secret.encode())
+    return Case("bytes_before", words, data, Outcome.DROPPED, error="DamagedFile")
 
 
 @maker(Surface.ZIP)
@@ -69,7 +76,13 @@ def doctype(words: Words) -> Case:
 
 @maker(Surface.REFUSED)
 def broken_xml(words: Words) -> Case:
-    return Case("broken_xml", words, package(words.kept + "<w:p>"), Outcome.REFUSED, error="DamagedFile")
+    return Case(
+        "broken_xml",
+        words,
+        package(words.kept + line(words.secret) + "<w:p>"),
+        Outcome.REFUSED,
+        error="DamagedFile",
+    )
 
 
 @maker(Surface.REFUSED)
@@ -77,7 +90,7 @@ def no_body(words: Words) -> Case:
     return Case(
         "no_body",
         words,
-        package("", parts={"word/document.xml": part("document", "")}),
+        package("", parts={"word/document.xml": part("document", line(words.secret))}),
         Outcome.REFUSED,
         error="DamagedFile",
     )
@@ -88,7 +101,7 @@ def not_word(words: Words) -> Case:
     return Case(
         "not_word",
         words,
-        package("", parts={"word/document.xml": "<x/>"}),
+        package("", parts={"word/document.xml": f"<x>{words.secret}</x>"}),
         Outcome.REFUSED,
         error="UnsupportedFormat",
     )
