@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self.review.presenter.prepared.connect(self._prepared)
         self.review.record_wanted.connect(self._show_record)
         self.sign_off.opened.connect(self.open_review)
+        self.sign_off.copy_wanted.connect(self.open_copy)
         self.settings.themed.connect(self.theme)
         self.person.activated.connect(self._person_chosen)
         self._desk.person_changed.connect(self._fill_people)
@@ -203,6 +204,11 @@ class MainWindow(QMainWindow):
         """Show a review."""
         if self.review.open(review_id):
             self.go(REVIEW)
+
+    def open_copy(self, review_id: str) -> None:
+        """Show the prepared copy of a review."""
+        self.open_review(review_id)
+        self.review.document.show_copy()
 
     def other_language(self) -> None:
         """English and French in turn; place and undo are kept."""
@@ -291,8 +297,8 @@ class MainWindow(QMainWindow):
 
     def _say_undo(self) -> None:
         for key, said, plain in (
-            ("undo", self.review.presenter.undo_text(), self.tr("Undo")),
-            ("redo", self.review.presenter.redo_text(), self.tr("Redo")),
+            ("undo", self.review.presenter.history.undo_text(), self.tr("Undo")),
+            ("redo", self.review.presenter.history.redo_text(), self.tr("Redo")),
         ):
             self._acts[key].setText(f"{plain}: {said}" if said else plain)
             self._acts[key].setEnabled(bool(said))

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.documents import office
+from reviewer.documents.pdf import pixels
+from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Language
+from reviewer.workflow import decide, publish, verify
 from reviewer.workflow.session import Session
-from tests.ui.conftest import SAMPLES, Heard, Make, People, settle, take_in, wait
+from tests.corpus.docx.pack import line, package
+from tests.ui.conftest import SAMPLES, Heard, Make, People, Show, settle, take_in, wait
 from ui.app import take_away
 from ui.desk import Desk
+from ui.main_window import REVIEW, SIGN_OFF
 from ui.screens.review.view import ReviewView
 from ui.widgets.page_notice import Notice
 
@@ -143,3 +150,68 @@ def test_without_libreoffice_the_switch_says_why(
         assert view.document.stack.currentWidget() is view.document.text
         take_away(view)
     QApplication.processEvents()
+
+
+def test_keys_turn_the_pages_and_the_list_again_in_the_text(
+    view: ReviewView, desk: Desk, review: str
+) -> None:
+    _draw(view, desk)
+    bar, part = view.document.paper.bar, view.parts.table.current()
+    count = view.document.paper.images.count
+    assert count > 1
+    for _ in range(count):
+        view.previous_part()
+    assert bar.label.text() == f"Page 1 of {count}"
+    assert not bar.before.isEnabled()
+    view.next_part()
+    wait(desk)
+    assert bar.label.text() == f"Page 2 of {count}"
+    assert view.parts.table.current() == part
+    bar.before.click()
+    wait(desk)
+    assert bar.label.text() == f"Page 1 of {count}"
+    bar.as_pages.click()
+    view.next_part()
+    assert view.parts.table.current() != part
+
+
+@pytest.fixture
+def prepared(session: Session, who: People, home: Path) -> str:
+    """A Word document that is ready to sign; what was found in it was withheld."""
+    path = home / "note.docx"
+    path.write_bytes(package(line("Call Ms. Odalys Quennevale at 613-555-0142.") + line("The rest stays.")))
+    review = take_in(session, path, who.author)
+    for finding in session.case(review.id).findings:
+        decide.decide(session, review.id, (finding.span,), Ruling(Verdict.WITHHOLD, ("19(1)",)), who.author)
+    decide.see_all(session, review.id, who.author)
+    record = json.loads((SAMPLES / "records" / "field-notes-en.json").read_text("utf-8"))
+    publish.set_record(session, review.id, record, who.author)
+    verify.prepare(session, review.id, who.author)
+    return review.id
+
+
+def test_whoever_signs_sees_the_copy_as_pages(
+    prepared: str, desk: Desk, session: Session, who: People, show_window: Show
+) -> None:
+    desk.work_as(who.officer)
+    desk.remember(explained="pages")
+    window = show_window(desk)
+    window.go(SIGN_OFF)
+    window.sign_off.copy_button.click()
+    wait(desk)
+    document = window.review.document
+    assert window.stack.currentIndex() == REVIEW
+    assert document.as_copy.isChecked()
+    assert document.stack.currentWidget() is document.paper
+    assert document.paper.stack.currentWidget() is document.paper.area
+    assert document.page._marks == (), "nothing is marked on what readers will see"
+    drawn = session.drawn[document.paper.papers.current.document.sha256]
+    pages = (pixels.page_text(drawn.data, page) for page in range(1, drawn.count + 1))
+    said = "".join(character for page in pages for character, _ in page)
+    assert "The rest stays." in said
+    assert "[s. 19(1)]" in said
+    assert "613-555-0142" not in said
+    document.as_copy.click()
+    assert not document.paper.images.count, "the page of the copy is not shown as one of the original"
+    wait(desk)
+    assert document.paper.papers.current.document.sha256 == session.case(prepared).document.sha256

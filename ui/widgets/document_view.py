@@ -188,6 +188,17 @@ class DocumentView(QWidget):
         if self.as_copy.isEnabled():
             self.as_copy.toggle()
 
+    def show_copy(self) -> None:
+        """The prepared copy as readers will see it; as pages where LibreOffice can draw them."""
+        if self.as_copy.isEnabled():
+            self.as_copy.setChecked(True)
+            switch = self.paper.bar.as_pages
+            switch.setChecked(self.paper.drawn_by_office and switch.isEnabled())
+
+    def turn(self, step: int) -> bool:
+        """The next page, or the one before, while pages of a Word document are shown; False when none are."""
+        return self.stack.currentWidget() is self.paper and self.paper.turn(step)
+
     def _show_text(self) -> None:
         document = self._copy if self.as_copy.isChecked() and self._copy else self._presenter.document
         if document is None:

@@ -116,6 +116,13 @@ class PaperPane(QWidget):
             if self.isVisible():
                 self.show_pages()
 
+    def turn(self, step: int) -> bool:
+        """Turn pages that LibreOffice drew; False when there are none: a PDF's pages are parts of the list."""
+        if not self.drawn_by_office or not self.images.count:
+            return False
+        self.turn_to(min(max(self._at + step, 1), self.images.count))
+        return True
+
     def show_mark(self, mark: Mark | None) -> None:
         """Turn to the page of a mark and outline it."""
         page = self.images.page_of(mark.target) if mark else None

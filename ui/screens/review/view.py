@@ -3,31 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from reviewer.errors import ReviewerError
 from reviewer.model.decision import Verdict
-from reviewer.model.document import Span, Target
 from reviewer.workflow.marks import Mark
 from ui.desk import Desk
 from ui.models.findings import Obstacle
 from ui.screens.review.presenter import ReviewPresenter
-from ui.screens.review.wording import Scope
 from ui.widgets.decision_panel import DecisionPanel
-from ui.widgets.fields import wrapping
 from ui.widgets.review.extent_bar import ExtentBar
 from ui.widgets.review.find import FindPane
 from ui.widgets.review.findings import FindingsPane
 from ui.widgets.review.gate import GatePane
 from ui.widgets.review.head import ReviewHead
-from ui.widgets.review.list_keys import ListKeys
 from ui.widgets.review.parts import PartsPane
 from ui.widgets.review.questions import QuestionsPane
 from ui.widgets.review.right_side import RightSide
+from ui.widgets.review.verdicts import Verdicts
 
 
 class ReviewView(QWidget):
@@ -64,9 +58,7 @@ class ReviewView(QWidget):
         self.document, self.picture = self.right.document, self.right.picture
         self.extent = ExtentBar(self.presenter)
         self.panel = DecisionPanel(self._desk, self.presenter)
-        self.keys = ListKeys(self._desk, self.presenter, self.panel)
-        self.refusal = wrapping()
-        self.refusal.hide()
+        self.verdicts = Verdicts(self._desk, self.presenter, self.panel)
         self.tabs = QTabWidget()
         for pane in (self.findings, self.questions, self.gate, self.search):
             self.tabs.addTab(pane, "")
@@ -81,7 +73,6 @@ class ReviewView(QWidget):
         whole.setContentsMargins(10, 8, 10, 4)
         whole.setSpacing(6)
         whole.addWidget(self.head)
-        whole.addWidget(self.refusal)
         whole.addWidget(self.splitter, 1)
         whole.addWidget(self.extent)
         whole.addWidget(self.panel)
@@ -91,7 +82,7 @@ class ReviewView(QWidget):
         presenter.opened.connect(self._opened)
         presenter.changed.connect(self._changed)
         presenter.moved.connect(self._moved)
-        presenter.refused.connect(self._refused)
+        presenter.refused.connect(self.head.show_refusal)
         presenter.batch.counted.connect(self.panel.show_counts)
         self._desk.person_changed.connect(self._changed)
         self._desk.settings_changed.connect(self._redraw)
@@ -99,21 +90,21 @@ class ReviewView(QWidget):
         self.panel.cleared.connect(presenter.clear)
         self.panel.undone.connect(presenter.undo)
         self.findings.table.row_chosen.connect(presenter.choose)
-        self.findings.table.on_key = self.keys.press
-        self.keys.decided.connect(self.findings.table.setFocus)
+        self.findings.table.on_key = self.verdicts.press
+        self.verdicts.decided.connect(self.findings.table.setFocus)
         self.questions.jumped.connect(self.right.show_story)
         self.questions.chosen.connect(self.right.show_question)
         self.right.pictures_read.connect(self._pictures_read)
         self.picture.mark_clicked.connect(presenter.choose)
-        self.picture.withheld.connect(self._withhold_in_picture)
+        self.picture.withheld.connect(self.verdicts.withhold)
         self.search.found.connect(self.document.text.show_found)
         self.search.shown.connect(self.right.show_span)
-        self.search.wanted.connect(self._withhold_all)
+        self.search.wanted.connect(self.verdicts.withhold_all)
         self.extent.shown.connect(self.right.show_span)
-        self.extent.kept.connect(self._extent_kept)
+        self.extent.kept.connect(self.verdicts.keep_extent)
         self.extent.left.connect(self.findings.table.setFocus)
         self.document.mark_clicked.connect(presenter.choose)
-        self.document.box_drawn.connect(self._box_drawn)
+        self.document.box_drawn.connect(self.verdicts.withhold)
         self.parts.chosen.connect(self.right.show_part)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.gate.jumped.connect(self._jump)
@@ -137,8 +128,8 @@ class ReviewView(QWidget):
             ("Ctrl+M", self._to_note),
             ("Ctrl+Shift+M", self.withhold_selection),
             ("Ctrl+Shift+K", self.parts.mark_read),
-            ("Ctrl+PgDown", self.parts.go_next),
-            ("Ctrl+PgUp", self.parts.go_previous),
+            ("Ctrl+PgDown", self.next_part),
+            ("Ctrl+PgUp", self.previous_part),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -146,7 +137,6 @@ class ReviewView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
-        self.refusal.setAccessibleName(self.tr("Why the copy was refused"))
         self.tabs.setAccessibleName(self.tr("Findings, questions, what blocks, what was found"))
         self._say_tabs()
 
@@ -192,6 +182,16 @@ class ReviewView(QWidget):
         """Move the focus to the previous pane."""
         self._focus_pane(-1)
 
+    def next_part(self) -> None:
+        """The next page on the screen, or the next part of the list."""
+        if not self.document.turn(1):
+            self.parts.go_next()
+
+    def previous_part(self) -> None:
+        """The page before, or the part before."""
+        if not self.document.turn(-1):
+            self.parts.go_previous()
+
     def withhold_selection(self) -> None:
         """Withhold what is selected in the text."""
         span = self.right.selected()
@@ -200,7 +200,7 @@ class ReviewView(QWidget):
         elif span is None:
             self._desk.warn(self.tr("Select the text to withhold first, in the text view."))
         else:
-            self._withhold(span)
+            self.verdicts.withhold(span)
 
     def _show_nothing(self) -> None:
         shown = self.presenter.case is not None
@@ -209,7 +209,7 @@ class ReviewView(QWidget):
 
     def _opened(self) -> None:
         self._show_nothing()
-        self.refusal.hide()
+        self.head.refusal.hide()
         self.extent.stop()
         self.tabs.setCurrentWidget(self.findings)
         self.right.show_document()
@@ -237,7 +237,7 @@ class ReviewView(QWidget):
             self.right.show_marks()
 
     def _moved(self, mark: Mark | None) -> None:
-        self.keys.disarm()
+        self.verdicts.disarm()
         self.extent.stop()
         self.findings.table.select(mark)
         self.right.show_mark(mark)
@@ -262,33 +262,7 @@ class ReviewView(QWidget):
             self.tabs.setTabText(self.tabs.indexOf(pane), f"{title} ({count})" if count else title)
 
     def _decided(self, verdict: Verdict) -> None:
-        self.keys.decide(verdict, self.panel.reach())
-
-    def _box_drawn(self, box: Target | None) -> None:
-        if box is not None:
-            self._withhold(box)
-
-    def _withhold(self, target: Target) -> None:
-        self.presenter.decide_on(target, Verdict.WITHHOLD, self.panel.wording(scope=Scope.HERE))
-
-    def _withhold_in_picture(self, target: Target, instead_of: Mark | None) -> None:
-        before = (instead_of.target,) if instead_of is not None else ()
-        if target not in before:
-            wording = self.panel.wording(scope=Scope.HERE)
-            self.presenter.decide_on(target, Verdict.WITHHOLD, wording, instead_of=before)
-        self.picture.canvas.setFocus()
-
-    def _withhold_all(self, places: Sequence[Span]) -> None:
-        self.presenter.decide_all(places, Verdict.WITHHOLD, self.panel.wording(scope=Scope.HERE))
-
-    def _extent_kept(self, mark: Mark, span: Span) -> None:
-        decision = mark.decision
-        verdict = decision.ruling.verdict if decision is not None else Verdict.WITHHOLD
-        before = (decision.target,) if decision is not None else ()
-        if span not in before:
-            wording = self.panel.wording(scope=Scope.HERE)
-            self.presenter.decide_on(span, verdict, wording, instead_of=before)
-        self.findings.table.setFocus()
+        self.verdicts.decide(verdict, self.panel.reach())
 
     def _jump(self, obstacle: Obstacle) -> None:
         blocker = obstacle.blocker
@@ -303,14 +277,6 @@ class ReviewView(QWidget):
             self.questions.table.setFocus()
         else:
             self.parts.select(blocker.page, blocker.story)
-
-    def _refused(self, error: ReviewerError) -> None:
-        places = error.facts.get("places")
-        lines = [self._desk.texts.error(error)]
-        if isinstance(places, tuple):
-            lines += [f"• {place}" for place in places]
-        self.refusal.setText("\n".join(lines))
-        self.refusal.show()
 
     def _want_record(self) -> None:
         if self.presenter.case is not None:

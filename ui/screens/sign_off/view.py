@@ -40,9 +40,11 @@ class SignOffView(QWidget):
 
     Signals:
         opened: the id of a review to read before signing.
+        copy_wanted: the id of a review whose prepared copy is to be seen.
     """
 
     opened = Signal(str)
+    copy_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +66,7 @@ class SignOffView(QWidget):
         self.table = Table(QueueModel(self._desk.texts, self), stretch=0)
         for column in range(2, 6):
             self.table.hideColumn(column)
-        self.open_button = QPushButton()
+        self.open_button, self.copy_button = QPushButton(), QPushButton()
         self.sheet = wrapping()
         self.sheet.setTextFormat(Qt.TextFormat.RichText)
         self.checklist = Checklist()
@@ -113,6 +115,7 @@ class SignOffView(QWidget):
         left_column.setContentsMargins(0, 0, 0, 0)
         left_column.addWidget(self.table)
         left_column.addWidget(self.open_button)
+        left_column.addWidget(self.copy_button)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.right)
@@ -129,6 +132,7 @@ class SignOffView(QWidget):
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
         self.open_button.clicked.connect(self._open)
+        self.copy_button.clicked.connect(self._see_copy)
         self.checklist.changed.connect(self._enable)
         self.note.textChanged.connect(self._enable)
         self.back_button.clicked.connect(self._send_back)
@@ -146,6 +150,7 @@ class SignOffView(QWidget):
         )
         self.table.setAccessibleName(self.tr("Documents to sign"))
         self.open_button.setText(self.tr("Read the review"))
+        self.copy_button.setText(self.tr("See the copy to be signed"))
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.checklist_box.setTitle(self.tr("Statements"))
         self.words_box.setTitle(self.tr("Words of withheld names that are still in the copy"))
@@ -175,6 +180,7 @@ class SignOffView(QWidget):
         self.table.rows.set_rows(self.presenter.rows)
         self.right.setVisible(sheet is not None)
         self.open_button.setEnabled(sheet is not None)
+        self.copy_button.setEnabled(sheet is not None and sheet.candidate is not None)
         if sheet is not None:
             row = next((each for each in self.presenter.rows if each.review.id == sheet.case.review.id), None)
             self.table.select(row)
@@ -234,6 +240,11 @@ class SignOffView(QWidget):
         sheet = self.presenter.sheet
         if sheet is not None:
             self.opened.emit(sheet.case.review.id)
+
+    def _see_copy(self) -> None:
+        sheet = self.presenter.sheet
+        if sheet is not None:
+            self.copy_wanted.emit(sheet.case.review.id)
 
     def _send_back(self) -> None:
         if self.presenter.send_back(self.note.text()):
