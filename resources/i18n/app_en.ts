@@ -90,23 +90,6 @@
     </message>
 </context>
 <context>
-    <name>ListKeys</name>
-    <message numerus="yes">
-        <source>{verdict}: %n place(s), {here} here and in {list}. Press again to confirm.</source>
-        <translation>
-            <numerusform>{verdict}: %n place, {here} here and in {list}. Press again to confirm.</numerusform>
-            <numerusform>{verdict}: %n places, {here} here and in {list}. Press again to confirm.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
-        <translation>
-            <numerusform>{verdict}: %n place. Press the same keys again to confirm.</numerusform>
-            <numerusform>{verdict}: %n places. Press the same keys again to confirm.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PartsModel</name>
     <message numerus="yes">
         <source>%n undecided</source>
@@ -294,6 +277,23 @@
         <translation>
             <numerusform>%n time in this document</numerusform>
             <numerusform>%n times in this document</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s), {here} here and in {list}. Press again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}: %n place, {here} here and in {list}. Press again to confirm.</numerusform>
+            <numerusform>{verdict}: %n places, {here} here and in {list}. Press again to confirm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}: %n place. Press the same keys again to confirm.</numerusform>
+            <numerusform>{verdict}: %n places. Press the same keys again to confirm.</numerusform>
         </translation>
     </message>
 </context>

@@ -728,23 +728,6 @@
     </message>
 </context>
 <context>
-    <name>ListKeys</name>
-    <message numerus="yes">
-        <source>{verdict}: %n place(s), {here} here and in {list}. Press again to confirm.</source>
-        <translation>
-            <numerusform>{verdict}&#xa0;: %n occurrence, {here} ici et dans {list}. Appuyez encore pour confirmer.</numerusform>
-            <numerusform>{verdict}&#xa0;: %n occurrences, {here} ici et dans {list}. Appuyez encore pour confirmer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
-        <translation>
-            <numerusform>{verdict}&#xa0;: %n endroit. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
-            <numerusform>{verdict}&#xa0;: %n endroits. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Welcome. Begin by adding yourself; whoever signs is added too.</source>
@@ -1676,6 +1659,10 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Part des décisions prises</translation>
     </message>
     <message>
+        <source>Why the copy was refused</source>
+        <translation>Pourquoi la copie a été refusée</translation>
+    </message>
+    <message>
         <source>Open a document from the queue.</source>
         <translation>Ouvrez un document de la file.</translation>
     </message>
@@ -1786,10 +1773,6 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Find</source>
         <translation>Chercher</translation>
-    </message>
-    <message>
-        <source>Why the copy was refused</source>
-        <translation>Pourquoi la copie a été refusée</translation>
     </message>
     <message>
         <source>Select the text to withhold first, in the text view.</source>
@@ -2036,6 +2019,10 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Read the review</source>
         <translation>Lire la révision</translation>
+    </message>
+    <message>
+        <source>See the copy to be signed</source>
+        <translation>Voir la version à signer</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -2776,6 +2763,23 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>A word of a withheld name is still in the copy: confirm it</source>
         <translation>Un mot d’un nom caviardé est encore dans la copie&#xa0;: à confirmer</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s), {here} here and in {list}. Press again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}&#xa0;: %n occurrence, {here} ici et dans {list}. Appuyez encore pour confirmer.</numerusform>
+            <numerusform>{verdict}&#xa0;: %n occurrences, {here} ici et dans {list}. Appuyez encore pour confirmer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
+        <translation>
+            <numerusform>{verdict}&#xa0;: %n endroit. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
+            <numerusform>{verdict}&#xa0;: %n endroits. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
