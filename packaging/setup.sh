@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.."
 VENV=.venv
 STAMP=$VENV/.parvis-setup
 QT_OFFSCREEN="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core"
+OCR="tesseract-ocr tesseract-ocr-fra"
 OFFICE=libreoffice-writer-nogui
 QT_WINDOW="$QT_OFFSCREEN libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
@@ -98,6 +99,11 @@ application = QApplication([])
 sys.exit(0 if QFontDatabase.families() else 3)' >/dev/null 2>&1
 }
 
+reads_pictures() {
+    listed=$(tesseract --list-langs 2>/dev/null) || return 1
+    printf '%s\n' "$listed" | grep -qx eng && printf '%s\n' "$listed" | grep -qx fra
+}
+
 tests() {
     core
     if ! draws_off_screen; then
@@ -105,6 +111,8 @@ tests() {
         system_packages "Qt's libraries for drawing off screen are missing" $QT_OFFSCREEN
         draws_off_screen || stop "Qt still cannot draw off screen; run QT_QPA_PLATFORM=offscreen $VENV/bin/python -c 'import PySide6.QtWidgets'"
     fi
+    # shellcheck disable=SC2086
+    reads_pictures || system_packages "tesseract, which reads the words in pictures, is missing" $OCR
     command -v soffice >/dev/null 2>&1 ||
         system_packages "LibreOffice, which draws the pages of Word documents, is missing" $OFFICE
 }
