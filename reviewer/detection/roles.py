@@ -16,7 +16,8 @@ from reviewer.detection import institutions
 from reviewer.detection.namewords import fold, words
 from reviewer.detection.people import parts_of
 from reviewer.detection.reading import Reading
-from reviewer.model.document import Document, Span
+from reviewer.model.cover import Cover
+from reviewer.model.document import Document
 from reviewer.model.finding import Category, Finding, Role, Suggestion
 
 _PERSONAL = frozenset({Category.HEALTH_INFO, Category.EMPLOYMENT_INFO, Category.OPINION_ABOUT_PERSON})
@@ -30,7 +31,7 @@ def assign(document: Document, readings: Sequence[Reading], findings: Sequence[F
     """The findings with their roles, and the suggestions that follow from them."""
     by_story = {reading.story.id: reading for reading in readings}
     officials, publics = _officials(document, by_story, findings), _publics(findings)
-    passages = _Places(item.span for item in findings if item.category in _PERSONAL)
+    passages = Cover(item.span for item in findings if item.category in _PERSONAL)
     placed = [_with_role(item, officials, publics) for item in findings]
     people: dict[str, list[Finding]] = {}
     for item in sorted(placed, key=lambda one: one.span):
@@ -42,26 +43,9 @@ def assign(document: Document, readings: Sequence[Reading], findings: Sequence[F
             item = replace(item, role=Role.OFFICIAL, suggestion=Suggestion.DISCLOSE, ground=None)
         elif item.category is Category.PHONE and item.role is None:
             item = replace(item, role=Role.PRIVATE)
-        if item.role is Role.OFFICIAL and passages.hold(item.span):
+        if item.role is Role.OFFICIAL and passages.holds(item.span):
             item = replace(item, suggestion=Suggestion.WITHHOLD, ground="19(1)")
         yield item
-
-
-class _Places:
-    """Spans, asked whether one of them holds another: of those that begin before it, how far the farthest reaches."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: dict[str, list[int]] = {}
-        self._reach: dict[str, list[int]] = {}
-        for span in sorted(spans):
-            reach = self._reach.setdefault(span.story, [])
-            reach.append(max(span.end, reach[-1] if reach else 0))
-            self._starts.setdefault(span.story, []).append(span.start)
-
-    def hold(self, span: Span) -> bool:
-        """Whether a span lies within one of these."""
-        before = bisect.bisect_right(self._starts.get(span.story, ()), span.start)
-        return before > 0 and self._reach[span.story][before - 1] >= span.end
 
 
 def _publics(findings: Sequence[Finding]) -> set[str]:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from reviewer import paths
 from reviewer.documents.addresses import glued
 from reviewer.documents.matching import anywhere, pattern, places
+from reviewer.documents.searching import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,17 @@ def fold(text: str) -> Folded:
         pieces.append(piece)
         index.extend([position] * len(piece))
     return Folded("".join(pieces), tuple(index))
+
+
+def fold_knowing(text: str, needles: Iterable[str]) -> Folded:
+    """Fold a text in which these folded terms, which may be thousands, will be looked for one by one."""
+    folded = fold(text)
+    return Folded(Known.of(folded.text, needles), folded.index)
+
+
+def known_in(folded: Folded) -> Iterable[str]:
+    """The terms of `fold_knowing` that stand in a text."""
+    return folded.text.found if isinstance(folded.text, Known) else ()
 
 
 def find_all(text: str, term: str, *, whole_words: bool = True) -> tuple[tuple[int, int], ...]:

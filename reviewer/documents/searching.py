@@ -56,6 +56,11 @@ class Known(str):
             made._places.setdefault(needle, []).append(at)
         return made
 
+    @property
+    def found(self) -> Iterable[str]:
+        """The needles that stand in the text."""
+        return self._places.keys()
+
     def places_of(self, needle: str) -> list[int] | None:
         """Where a needle begins, ascending; None when it is not known."""
         return self._places.get(needle, []) if needle in self._wanted else None

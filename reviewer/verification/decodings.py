@@ -80,7 +80,7 @@ def _from_base64(text: str) -> Iterator[str]:
     candidates = _BASE64.findall(text)
     if len(candidates) > 1:
         candidates.extend(_BASE64.findall(_SPACES.sub("", text)))
-    for run in candidates:
+    for run in dict.fromkeys(candidates):
         plain = run.replace("-", "+").replace("_", "/")
         usable = plain[: len(plain) - (len(plain) % 4 == 1)]
         yield from _readable(base64.b64decode(usable + "=" * (-len(usable) % 4)))

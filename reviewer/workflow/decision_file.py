@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from reviewer.documents.folding import Folded, find_in, fold, glued_in
+from reviewer.documents.folding import Folded, find_in, fold, fold_knowing, glued_in, known_in
+from reviewer.documents.matching import has_look_alikes
 from reviewer.errors import InvalidDecisions, UnknownId
 from reviewer.model.decision import Ruling, Verdict
-from reviewer.model.document import Box, Choice, Document, Region, Span, Target
+from reviewer.model.document import Box, Choice, Document, Region, Span, Story, Target
 from reviewer.model.ground import DiscloseReason
 
 Untrusted = Mapping[str, object]
@@ -53,6 +55,7 @@ def resolve(
     discloses; a place that is named itself goes, whatever is disclosed around it. Raises InvalidDecisions, UnknownId.
     """
     reader = _Reader(document, ground, path)
+    reader.expect(untrusted)
     disclosed = tuple(reader.rows(untrusted, "disclose", reader.disclose))
     reader.shown = tuple(target for target, _ in disclosed if isinstance(target, Span))
     rulings = list(disclosed)
@@ -89,7 +92,13 @@ class _Reader:
         self.unmatched = 0
         self.missing: list[str] = []
         self.shown: tuple[Span, ...] = ()
-        self._folded: dict[str, Folded] = {}
+        self._needles: frozenset[str] = frozenset()
+
+    def expect(self, untrusted: Untrusted) -> None:
+        """Learn which terms the file will ask for."""
+        rows = [row for listed in untrusted.values() if isinstance(listed, list) for row in listed]
+        terms = [row.get("term") for row in rows if isinstance(row, dict)]
+        self._needles = frozenset(fold(term).text for term in terms if isinstance(term, str)) - {""}
 
     def bad(self, detail: str) -> InvalidDecisions:
         return InvalidDecisions(path=self.path, detail=detail)
@@ -205,10 +214,30 @@ class _Reader:
     def places(
         self, term: str, find: Callable[[str, Folded, str], Iterable[tuple[int, int]]]
     ) -> Iterator[Span]:
-        for story in self.document.stories:
-            folded = self._folded.setdefault(story.id, fold(story.text))
-            for start, end in find(story.text, folded, term):
+        for story in self._holding(fold(term).text):
+            for start, end in find(story.text, self._folded[story.id], term):
                 yield Span(story.id, start, end)
+
+    def _holding(self, needle: str) -> Iterable[Story]:
+        """The stories in which a folded term may stand."""
+        if needle not in self._needles:
+            return self.document.stories
+        return (story for story in self.document.stories if story.id in self._holders[needle])
+
+    @cached_property
+    def _folded(self) -> Mapping[str, Folded]:
+        """All stories, in which the file's terms were looked for at once: there may be thousands."""
+        return {story.id: fold_knowing(story.text, self._needles) for story in self.document.stories}
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Set[str]]:
+        """The stories of each of the file's terms; where look-alikes stand, any term may."""
+        unsure = {story.id for story in self.document.stories if has_look_alikes(story.text)}
+        holders = {needle: set(unsure) for needle in self._needles}
+        for story, folded in self._folded.items():
+            for needle in known_in(folded):
+                holders[needle].add(story)
+        return holders
 
     def addresses(self, term: str) -> Iterator[Span]:
         """Where the term is a part of an address or a link: what stands there goes wherever it stands."""

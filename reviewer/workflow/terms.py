@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer.documents.addresses import glued
-from reviewer.documents.folding import Folded, find_in, fold
+from reviewer.documents.folding import Folded, find_in, fold, fold_knowing
 from reviewer.documents.matching import Pattern
+from reviewer.model.cover import Cover
 from reviewer.model.decision import Decision, Decisions, Verdict
 from reviewer.model.document import Document, Format, Span, Story, StoryKind
 from reviewer.model.finding import PASSAGES, Category, Finding
@@ -56,10 +57,12 @@ class _Visible:
 
     story: Story
     runs: tuple[tuple[int, int], ...]
+    needles: frozenset[str]
+    """The folded terms that will be counted here: they are looked for all at once."""
 
     @cached_property
     def folded(self) -> Folded:
-        return fold(self.story.text)
+        return fold_knowing(self.story.text, self.needles)
 
     def count(self, text: str) -> int:
         """How often a text stands whole inside a run."""
@@ -87,24 +90,31 @@ def gate_request(
     `also` are words that a person withholds and that no story holds: then the copy must not hold them either.
     `boxed` is the text under boxes: a box takes a place, so the same words may stand elsewhere, but no more often.
     """
-    note = _note(plan, format_)
+    known = tuple(found)
+    withheld = (*_withheld(document, plan, decisions.decisions, known), *also)
+    under = (document.text_of(span) for span in boxed)
+    long_enough = (text for text in under if len(fold(text).text) >= LETTERS)
+    pieces = (*_pieces(document, plan, decisions.decisions), *long_enough)
+    tokens = tuple(_tokens(document, decisions.decisions, known))
+    needles = frozenset(fold(text).text for text in (*withheld, *pieces, *tokens))
+    note = _note(plan, format_, needles)
     kept = [
-        _Visible(story, _kept(story, plan, boxed)) for story in document.stories if _is_kept(story, plan)
+        _Visible(story, _kept(story, plan, boxed), needles)
+        for story in document.stories
+        if _is_kept(story, plan)
     ] + note
-    disclosed = _disclosed(document, decisions.decisions, plan) + note
+    disclosed = _disclosed(document, decisions.decisions, plan, needles) + note
     terms: dict[str, Term] = {}
-    for text in (*_withheld(document, plan, decisions.decisions, tuple(found)), *also):
+    for text in withheld:
         key = fold(text).text
         if key and key not in terms:
             short = len(key) < _TOO_SHORT
             terms[key] = Term(text, token=short, allowed=_allow(text, disclosed))
-    under = (document.text_of(span) for span in boxed)
-    long_enough = (text for text in under if len(fold(text).text) >= LETTERS)
-    for text in (*_pieces(document, plan, decisions.decisions), *long_enough):
+    for text in pieces:
         key = fold(text).text
         if key not in terms:
             terms[key] = Term(text, allowed=_allow(text, kept))
-    for text in _tokens(document, decisions.decisions, tuple(found)):
+    for text in tokens:
         key = fold(text).text
         if key not in terms:
             terms[key] = Term(text, token=True, allowed=_allow(text, disclosed))
@@ -129,7 +139,7 @@ def _glued(kept: Iterable[_Visible], terms: Iterable[str]) -> Iterator[str]:
             yield from (each.story.text[start:end] for start, end in places if each.holds(start, end))
 
 
-def _note(plan: Plan, format_: Format) -> list[_Visible]:
+def _note(plan: Plan, format_: Format, needles: frozenset[str]) -> list[_Visible]:
     """The reader's note, whose words are ours: "Access to Information Act" may be withheld elsewhere.
 
     In a PDF it is the page before the source's first one: page 0 as the gate counts.
@@ -139,7 +149,7 @@ def _note(plan: Plan, format_: Format) -> list[_Visible]:
     paged = format_ is Format.PDF
     kind, page = (StoryKind.PAGE, 0) if paged else (StoryKind.BODY, None)
     text = plan.note.text
-    return [_Visible(Story("note", kind, text, page=page), ((0, len(text)),))]
+    return [_Visible(Story("note", kind, text, page=page), ((0, len(text)),), needles)]
 
 
 def _is_kept(story: Story, plan: Plan) -> bool:
@@ -159,7 +169,9 @@ def _kept(story: Story, plan: Plan, boxed: Collection[Span]) -> tuple[tuple[int,
     return (*runs, (at, len(story.text)))
 
 
-def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) -> list[_Visible]:
+def _disclosed(
+    document: Document, decisions: Iterable[Decision], plan: Plan, needles: frozenset[str]
+) -> list[_Visible]:
     """Only the characters that somebody explicitly disclosed and nobody removed, each once, by story."""
     shown: dict[str, bytearray] = {}
     for each in decisions:
@@ -173,7 +185,8 @@ def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) ->
         for cut in plan.removals.get(story_id, ()):
             mask[cut.start : cut.end] = bytes(cut.end - cut.start)
         if _is_kept(story, plan):
-            visible.append(_Visible(story, tuple(match.span() for match in re.finditer(rb"\x01+", mask))))
+            runs = tuple(match.span() for match in re.finditer(rb"\x01+", mask))
+            visible.append(_Visible(story, runs, needles))
     return visible
 
 
@@ -194,13 +207,9 @@ def _withheld(
         text = document.story(story).text
         yield from (text[removal.start : removal.end] for removal in removals)
     yield from (document.text_of(span) for span in removed if span.story not in plan.left_out)
-    by_story: dict[str, list[Span]] = {}
-    for span in removed:
-        by_story.setdefault(span.story, []).append(span)
+    cover = Cover(removed)
     for finding in found:
-        if finding.category not in _LOOSE and any(
-            span.contains(finding.span) for span in by_story.get(finding.span.story, ())
-        ):
+        if finding.category not in _LOOSE and cover.holds(finding.span):
             yield document.text_of(finding.span)
 
 
