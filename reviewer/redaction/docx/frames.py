@@ -17,6 +17,8 @@ _A, _WP, _PIC, _WPS = (f"{{{uri}}}" for uri in (names.A, names.WP, names.PIC, na
 _FARTHEST = 63_500_000
 """EMU: 5 ft; nothing on a page of Word is farther away."""
 _DEFAULT = (1_828_800, 914_400)
+THIN = 12_700
+"""One point."""
 _FROM = words(
     "margin page column character leftMargin rightMargin insideMargin outsideMargin paragraph line "
     "topMargin bottomMargin"

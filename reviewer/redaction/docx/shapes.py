@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import graphics, names
 from reviewer.documents.docx.markup import branch
 from reviewer.model.document import Choice
-from reviewer.redaction.docx import frames, places
+from reviewer.redaction.docx import frames, places, vml
 from reviewer.redaction.docx.charts import chart_reference
 from reviewer.redaction.docx.line import Line
 from reviewer.redaction.docx.media import image_part
@@ -42,7 +42,7 @@ class ShapeWriter:
     def write(self, source: Element, properties: Element | None, line: Line) -> None:
         """Whatever is found in a run that is not text."""
         if source in self._work.reading.objects:
-            self._placeholder(source, line)
+            self._placeholder(source, *vml.spot(vml.shape_of(source), source), line)
         elif source.tag == names.DRAWING:
             for frame in source.iterchildren(*graphics.FRAMES):
                 for content in graphics.contents(frame):
@@ -50,11 +50,24 @@ class ShapeWriter:
         elif source.tag == names.PICT:
             self._vml(source, properties, line)
 
-    def _placeholder(self, source: Element, line: Line) -> None:
+    def _placeholder(
+        self, source: Element, frame: Element | None, size: frames.Size | None, line: Line
+    ) -> None:
         """Words in the place of an object that name its kind."""
         self._work.losses["object"] += 1
         sort = self._work.reading.objects[source].split(":")[1]
-        line.aside(wording()[self._work.plan.language][_PLACEHOLDERS.get(sort, "object_removed")])
+        self._aside(_PLACEHOLDERS.get(sort, "object_removed"), frame, size, line)
+
+    def _aside(self, words: str, frame: Element | None, size: frames.Size | None, line: Line) -> None:
+        """Words of ours instead of a drawing, and its room: pages break where they did."""
+        line.aside(wording()[self._work.plan.language][words])
+        self._room(frame, size, line)
+
+    def _room(self, frame: Element | None, size: frames.Size | None, line: Line) -> None:
+        """The place of a drawing; in a line of text only its height, for other words stand there now."""
+        if size is not None and not places.in_front(frame):
+            size = size if places.floats(frame) else (frames.THIN, size[1])
+            line.put(None, frames.drawing(self._desk, frame, frames.room(size), size, {}))
 
     def _content(
         self,
@@ -88,10 +101,10 @@ class ShapeWriter:
         problem, chart = self._work.reading.objects[content], None
         if problem in self._work.reading.redrawn and self._work.plan.choices.get(problem) is Choice.KEEP:
             chart = chart_reference(self._desk, content)
-        if chart is None:
-            self._placeholder(content, line)
-            return
         size, texts = self._size(content, frame), frames.descriptions(self._desk, frame)
+        if chart is None:
+            self._placeholder(content, frame, size, line)
+            return
         line.put(properties, frames.drawing(self._desk, frame, chart, size, texts))
 
     def _group(
@@ -129,6 +142,7 @@ class ShapeWriter:
                 self._picture(content, frame, self._size(content, frame), texts, properties, line)
             else:
                 self._work.losses["shape"] += 1
+                self._room(frame, self._size(content, frame), line)
             return
         self._box(inner, content, frame, self._size(content, frame), texts, properties, line)
 
@@ -156,12 +170,12 @@ class ShapeWriter:
     ) -> None:
         found = self._work.reading.pictures.get(source)
         if source in self._work.reading.objects:
-            self._placeholder(source, line)
+            self._placeholder(source, frame, size, line)
             return
         name = None if found is None else image_part(self._work, found)
         if name is None:
             self._work.losses["image"] += 1
-            line.aside(wording()[self._work.plan.language]["image_removed"])
+            self._aside("image_removed", frame, size, line)
             return
         relation = self._desk.sheet.relate("image", name.removeprefix("word/"))
         picture = frames.picture(self._desk, relation, size, source)
@@ -173,14 +187,14 @@ class ShapeWriter:
                 continue
             shape = source.getparent()
             if source.tag == names.BOX_CONTENT:
-                frame, size = places.vml_spot(None if shape is None else shape.getparent(), pict)
+                frame, size = vml.spot(None if shape is None else shape.getparent(), pict)
                 self._box(source, None, frame, size, {}, properties, line)
             elif source.tag == graphics.TEXT_PATH:
-                self._word_art(source, *places.vml_spot(shape, pict), line)
+                self._word_art(source, *vml.spot(shape, pict), line)
             elif source.tag == graphics.IMAGE_DATA:
                 texts = {"descr": "" if shape is None else self._work.ink.text(shape, "alt")}
-                self._picture(source, *places.vml_spot(shape, pict), texts, properties, line)
-        for frame, size in places.vml_groups(pict):
+                self._picture(source, *vml.spot(shape, pict), texts, properties, line)
+        for frame, size in vml.groups(pict):
             line.put(properties, frames.drawing(self._desk, frame, frames.room(size), size, {}))
 
     def _word_art(self, source: Element, frame: Element | None, size: frames.Size | None, line: Line) -> None:
