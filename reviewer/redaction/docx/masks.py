@@ -21,8 +21,8 @@ from reviewer.redaction.plan import Removal
 _INK = 24
 """Steps of 255 by which a pixel differs from what is around it to count as ink."""
 _HANGING = 0.6
-_QUANTUM = 6
-"""Widths of masks are multiples of so many heights."""
+_QUANTUM = 5
+"""Heights of a word in the smallest width of a mask, which is then rounded up to a power of two."""
 _SLACK = 3
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 _LETTERS = (9, 22)
@@ -116,7 +116,7 @@ def _grown(picture: Image.Image, core: Mask, kept: Sequence[PlacedWord], grain: 
     x1, y1 = grain.up(mask.x1 + margin, 0), grain.up(mask.y1 + margin, 1)
     mask = replace(mask, x0=max(x0, room[0]), y0=max(y0, room[1]), x1=min(x1, room[2]), y1=min(y1, room[3]))
     upright = core.y1 - core.y0 > 2 * (core.x1 - core.x0)
-    return mask if upright else _stepped(ink, mask, room, _QUANTUM * height)
+    return mask if upright else _stepped(ink, mask, room, 1 << (_QUANTUM * height - 1).bit_length())
 
 
 def _room(picture: Image.Image, core: Mask, kept: Iterable[PlacedWord]) -> Side:
