@@ -98,6 +98,20 @@ def _between(text: str, at: int, page: PageText, glyph: int) -> Iterator[tuple[i
             return
 
 
+def in_drawing(text: str, offset: int, place: Place, page: PageText | None) -> Placed:
+    """The words of a drawing: the nearest place below its bookmark that has them all; too few signs prove nothing."""
+    words, found = fold(text), Placed()
+    if page is None or len(words.text) < _RESUME:
+        return found
+    _, x, y = place
+    below = [(_away(page.box(at), x, y), at) for at in _all(page.text, words.text) if page.box(at)[1] <= y]
+    if below:
+        first = min(below)[1]
+        for at, sign in enumerate(words.index):
+            found.add(offset + sign, page.page, page.box(first + at))
+    return found
+
+
 def _start(words: str, page: PageText, place: Place) -> int | None:
     """Where the paragraph begins: of all places with its first signs, the one nearest to the bookmark."""
     _, x, y = place

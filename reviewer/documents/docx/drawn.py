@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.documents import office
-from reviewer.documents.docx.alignment import PageText, Place, Placed, aligned
+from reviewer.documents.docx.alignment import PageText, Place, Placed, aligned, in_drawing
 from reviewer.documents.docx.reader import DocxSource
 from reviewer.documents.docx.working_copy import Anchor, working_copy
 from reviewer.documents.pdf import pixels
@@ -116,6 +116,9 @@ def _placed(
         return
     story = document.story(anchor.story)
     text = story.text[anchor.start : anchor.end]
+    if anchor.apart:
+        yield Paragraph(anchor, place, in_drawing(text, anchor.start, place, page_text(place[0])))
+        return
     yield Paragraph(anchor, place, aligned(text, anchor.start, place, page_text))
     if story.kind not in _ON_EACH_PAGE:
         return

@@ -13,6 +13,7 @@ XML_KINDS = frozenset(
 )
 """Relationships that are followed to XML parts; pictures are followed too, nothing else is."""
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CHART_REFERENCE = f"{{{_CHART}}}chart"
 KNOWN = frozenset(
     {names.W, names.R, names.M, names.A, names.WP, names.PIC, names.WPS, names.WPG, names.WPC, names.V}
     | {names.O, names.XML, _CHART, "urn:schemas-microsoft-com:office:word"}

@@ -7,7 +7,7 @@ It is made for looking, never for publishing: what is to be withheld is in it.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,7 +16,9 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import names
 from reviewer.documents.docx.disarm import disarmed
 from reviewer.documents.docx.drafts import Draft
-from reviewer.documents.docx.names import w
+from reviewer.documents.docx.inert import CHART_REFERENCE
+from reviewer.documents.docx.names import r, w
+from reviewer.documents.docx.package import Part
 from reviewer.documents.docx.reader import DocxSource, read_docx
 from reviewer.documents.docx.repack import repacked
 
@@ -26,12 +28,16 @@ _AROUND_RUNS = frozenset({names.P, names.HYPERLINK, names.SIMPLE_FIELD, w("dir")
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A bookmark: it stands before the characters `start` to `end` of a story, one paragraph of it."""
+    """A bookmark: it stands before the characters `start` to `end` of a story, one paragraph of it.
+
+    Words of a chart or of word art are `apart`: they stand somewhere in the drawing that the bookmark precedes.
+    """
 
     name: str
     story: str
     start: int
     end: int
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +53,45 @@ def working_copy(source: DocxSource) -> WorkingCopy:
     # Read anew: the elements are changed in place, those of the source belong to the writer.
     reading = read_docx(source.data, path=source.reading.package.path, words_in_images=False).reading
     parts = disarmed(reading)
+    charts = _charts(parts)
     anchors: list[Anchor] = []
-    for draft in reading.drafts:
-        for paragraph, holder, start, end in _paragraphs(draft):
-            anchor = Anchor(f"p{len(anchors):06d}", draft.id, start, end)
-            _mark(paragraph, holder, anchor.name, len(anchors))
-            anchors.append(anchor)
+    for draft in filter(_shown, reading.drafts):
+        marks = [(*mark, False) for mark in _paragraphs(draft)]
+        marks += [(*mark, True) for mark in _words_in_drawings(draft, charts.get(draft.part.name))]
+        for holder, start, end, apart in marks:
+            name = f"p{len(anchors):06d}"
+            if _mark(holder, name, len(anchors)):
+                anchors.append(Anchor(name, draft.id, start, end, apart))
     return WorkingCopy(repacked(reading.package, parts), tuple(anchors))
 
 
-def _paragraphs(draft: Draft) -> Iterator[tuple[Element, Element, int, int]]:
+def _shown(draft: Draft) -> bool:
+    return draft.visible
+
+
+def _charts(parts: Mapping[str, Part]) -> dict[str, Element]:
+    """For each chart part the element of a text that shows it."""
+    found: dict[str, Element] = {}
+    for part in parts.values():
+        for element in part.root.iter(CHART_REFERENCE):
+            row = part.relationships.get(element.get(r("id")) or "")
+            if row is not None:
+                found.setdefault(row.target, element)
+    return found
+
+
+def _words_in_drawings(draft: Draft, chart: Element | None) -> Iterator[tuple[Element, int, int]]:
+    """Each text of a chart or of word art, which is in no paragraph, with the element that draws it."""
+    for piece in draft.pieces:
+        element, attribute = piece.holder
+        end = piece.start + piece.length
+        holder = element if attribute else chart
+        if holder is not None and draft.text[piece.start : end].strip():
+            yield holder, piece.start, end
+
+
+def _paragraphs(draft: Draft) -> Iterator[tuple[Element, int, int]]:
     """Each paragraph of a story that shows something: the holder of its first sign, its first and last character."""
-    if not draft.visible:
-        return
     text = draft.text
     spans: dict[Element, tuple[int, int]] = {}
     first: dict[Element, Element] = {}
@@ -74,16 +106,16 @@ def _paragraphs(draft: Draft) -> Iterator[tuple[Element, Element, int, int]]:
         if text[piece.start : end].strip():
             first.setdefault(paragraph, element)
     for paragraph, holder in first.items():
-        yield paragraph, holder, *spans[paragraph]
+        yield holder, *spans[paragraph]
 
 
-def _mark(paragraph: Element, holder: Element, name: str, number: int) -> None:
+def _mark(holder: Element, name: str, number: int) -> bool:
     """A bookmark right before the first sign of a paragraph, after a page break that precedes it."""
     run: Element | None = holder
     while run is not None and (above := run.getparent()) is not None and above.tag not in _AROUND_RUNS:
         run = above
-    if run is None or next(run.iterancestors(names.P), None) is not paragraph:
-        return
+    if run is None or run.getparent() is None:
+        return False
     if run.tag == names.RUN and holder.getparent() is run:
         _split(run, holder)
     start, end = etree.Element(w("bookmarkStart")), etree.Element(w("bookmarkEnd"))
@@ -91,6 +123,7 @@ def _mark(paragraph: Element, holder: Element, name: str, number: int) -> None:
         element.set(w("id"), str(number))
         run.addprevious(element)
     start.set(w("name"), name)
+    return True
 
 
 def _split(run: Element, holder: Element) -> None:

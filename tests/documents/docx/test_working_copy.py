@@ -13,7 +13,7 @@ import docx
 import pytest
 from lxml import etree
 
-from reviewer.documents.docx.alignment import PageText, aligned
+from reviewer.documents.docx.alignment import PageText, aligned, in_drawing
 from reviewer.documents.docx.reader import DocxSource, read_docx
 from reviewer.documents.docx.working_copy import WorkingCopy, working_copy
 from reviewer.errors import ReviewerError
@@ -125,6 +125,31 @@ def test_each_paragraph_has_its_bookmark_and_other_programs_open_it() -> None:
         for anchor in copy.anchors:
             assert source.document.story(anchor.story).text[anchor.start : anchor.end].strip(), name
         docx.Document(io.BytesIO(copy.data))
+
+
+def test_words_of_a_chart_have_a_bookmark_before_the_chart() -> None:
+    _, source, copy = next(each for each in _copies() if each[0] == "chart_axis-en")
+    apart = [anchor for anchor in copy.anchors if anchor.apart]
+    assert {source.document.story(anchor.story).kind for anchor in apart} == {StoryKind.CHART}
+    root = _xml(copy.data)["word/document.xml"]
+    order = [each.get(f"{W}name") or etree.QName(each).localname for each in root.iter()]
+    assert all(order.index(anchor.name) < order.index("drawing") for anchor in apart)
+
+
+def test_words_of_a_drawing_are_the_nearest_below_its_bookmark() -> None:
+    page = PageText.of(
+        1,
+        [
+            *_page(1, "Yield", y=700.0).glyphs,
+            *_page(1, "Yield", y=300.0).glyphs,
+            *_page(1, "Yield", y=90.0).glyphs,
+        ],
+    )
+    (line,) = in_drawing("Yield", 50, (1, 0.0, 500.0), page).lines(50, 55)
+    assert line.y0 == 300.0
+    assert not in_drawing("4.3", 0, (1, 0.0, 500.0), _page(1, "4.3")).offsets, (
+        "too little to tell it from another"
+    )
 
 
 def test_the_bookmark_stands_after_a_page_break() -> None:
