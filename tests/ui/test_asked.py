@@ -47,6 +47,7 @@ def test_it_is_answered_by_keyboard_and_goes_on_to_the_next(
     view.tabs.setCurrentWidget(view.questions)
     first, second = _asked(view)[:2]
     view.questions.select(first)
+    settle()
     QTest.keyClick(view.questions.table, Qt.Key.Key_Tab)
     button = view.questions.card.choices[Choice.ACCEPT]
     assert view.questions.focusWidget() is button, "Tab leads from the list to the answers"
@@ -67,7 +68,7 @@ def test_undo_says_that_it_takes_an_answer_back(
     open_in(view, desk, session, MINUTES, who)
     view.questions.safe.click()
     count = len(_asked(view))
-    assert view.presenter.undo_text() == f"Answered: {count} questions"
+    assert view.presenter.history.undo_text() == f"Answered: {count} questions"
     assert f"Answered: {count} questions" in view.panel.undo_button.text()
 
 

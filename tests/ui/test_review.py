@@ -201,8 +201,8 @@ def test_a_refused_copy_says_why_without_the_text(
     view.head.prepare.click()
     wait(desk)
     assert session.case(review_id).review.state is State.OPEN
-    assert view.refusal.isVisible()
-    assert "limestone" not in view.refusal.text()
+    assert view.head.refusal.isVisible()
+    assert "limestone" not in view.head.refusal.text()
     assert heard.bad
 
 

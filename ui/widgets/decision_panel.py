@@ -176,7 +176,7 @@ class DecisionPanel(QWidget):
 
     def show_undo(self) -> None:
         """Say what undo would take back."""
-        undo = self._presenter.undo_text()
+        undo = self._presenter.history.undo_text()
         self.undo_button.setText(self.tr("Undo: {act}").format(act=undo) if undo else "")
         self.undo_button.setVisible(bool(undo))
         self.undo_button.setEnabled(self._presenter.can_decide)

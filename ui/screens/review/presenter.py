@@ -197,14 +197,6 @@ class ReviewPresenter(QObject):
         self.history.turn(redo=True)
         self.choose_again()
 
-    def undo_text(self) -> str:
-        """What undo would take back, in words; empty when there is nothing."""
-        return self.history.undo_text()
-
-    def redo_text(self) -> str:
-        """What redo would repeat, in words."""
-        return self.history.redo_text()
-
     def see(self, part: Part) -> bool:
         """Record that the person at work read a page or a story."""
         pages = (part.page,) if part.page is not None and part.story is None else ()

@@ -8,6 +8,7 @@ from collections import Counter
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.errors import ReviewerError
 from reviewer.workflow.marks import BlockerKind, Standing
 from ui.desk import Desk
 from ui.screens.review.presenter import ReviewPresenter
@@ -40,7 +41,8 @@ class ReviewHead(QWidget):
         self.gate.clicked.connect(self.gate_wanted)
         self.record.clicked.connect(self.record_wanted)
         self.prepare.clicked.connect(self.copy_wanted)
-        self.why = wrapping()
+        self.why, self.refusal = wrapping(), wrapping()
+        self.refusal.hide()
         line = QHBoxLayout()
         line.addWidget(self.name_label)
         line.addWidget(self.state_label)
@@ -53,6 +55,7 @@ class ReviewHead(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.progress)
         layout.addWidget(self.why)
+        layout.addWidget(self.refusal)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -60,6 +63,7 @@ class ReviewHead(QWidget):
         self.record.setText(self.tr("Portal record…"))
         self.prepare.setText(self.tr("Prepare the copy"))
         self.progress.setAccessibleName(self.tr("How much is decided"))
+        self.refusal.setAccessibleName(self.tr("Why the copy was refused"))
         self.fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -88,6 +92,15 @@ class ReviewHead(QWidget):
         self.gate.setText(self.tr("Gate: %n to settle", None, count) if count else ready)
         self.prepare.setEnabled(not count and self._presenter.can_decide)
         self._say_why()
+
+    def show_refusal(self, error: ReviewerError) -> None:
+        """Say why the copy was refused: where and what kind, never the text."""
+        places = error.facts.get("places")
+        lines = [self._desk.texts.error(error)]
+        if isinstance(places, tuple):
+            lines += [f"• {place}" for place in places]
+        self.refusal.setText("\n".join(lines))
+        self.refusal.show()
 
     def _say_why(self) -> None:
         """Why the copy cannot be prepared, beside the button that is disabled, and as its description."""

@@ -165,6 +165,7 @@ class PicturePane(QWidget):
 
     def withhold_chosen(self) -> None:
         """Withhold the box that was set, or the words that are chosen."""
+        self.canvas.setFocus()
         if self.canvas.box is not None:
             self.canvas.keep_box()
         elif self.canvas.chosen is not None and self._shown is not None and self._presenter.can_decide:

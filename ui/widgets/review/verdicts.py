@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""Verdicts by key and by button; what reaches many places is counted first and done when it is asked for again."""
+"""Verdicts by key, by button and by drawing; what reaches many places is counted first, done when asked for again."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from reviewer.model.decision import Verdict
+from reviewer.model.document import Span, Target
 from reviewer.model.finding import Suggestion
 from reviewer.workflow import words
+from reviewer.workflow.marks import Mark
 from ui.desk import Desk
 from ui.screens.review.presenter import ReviewPresenter
 from ui.screens.review.wording import Scope
 from ui.widgets.decision_panel import DecisionPanel
 
 
-class ListKeys(QObject):
+class Verdicts(QObject):
     """Gives the mark at hand a verdict.
 
     Signals:
@@ -53,6 +57,27 @@ class ListKeys(QObject):
             self._count(verdict, scope)
             return
         self._done(verdict, scope)
+
+    def withhold(self, target: Target | None, instead_of: Mark | None = None) -> None:
+        """Withhold what was selected or drawn; a box that was moved takes the place of the one before."""
+        before = (instead_of.target,) if instead_of is not None else ()
+        if target is not None and target not in before:
+            wording = self._panel.wording(scope=Scope.HERE)
+            self._presenter.decide_on(target, Verdict.WITHHOLD, wording, instead_of=before)
+
+    def withhold_all(self, places: Sequence[Span]) -> None:
+        """Withhold every place that was found, as one act."""
+        self._presenter.decide_all(places, Verdict.WITHHOLD, self._panel.wording(scope=Scope.HERE))
+
+    def keep_extent(self, mark: Mark, span: Span) -> None:
+        """Decide on a passage with its new extent as on the old one; one that nobody decided on is withheld."""
+        decision = mark.decision
+        before = (decision.target,) if decision is not None else ()
+        if span not in before:
+            verdict = decision.ruling.verdict if decision is not None else Verdict.WITHHOLD
+            wording = self._panel.wording(scope=Scope.HERE)
+            self._presenter.decide_on(span, verdict, wording, instead_of=before)
+        self.decided.emit()
 
     def _by_key(self, verdict: Verdict, scope: Scope) -> None:
         mark = self._presenter.mark
