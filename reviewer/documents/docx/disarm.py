@@ -12,7 +12,6 @@ from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
 from reviewer.documents.docx.drafts import Reading
-from reviewer.documents.docx.fields import form_text
 from reviewer.documents.docx.inert import ADDRESSES, GONE, KNOWN, RELATIONS, SIGNS, XML_KINDS
 from reviewer.documents.docx.markup import branch, mark_deleted
 from reviewer.documents.docx.names import w
@@ -102,6 +101,7 @@ def _join_paragraphs(root: Element) -> None:
 def _flatten_fields(root: Element, reading: Reading) -> None:
     """Page numbers stay fields, with an instruction of ours; of all others only the result stays."""
     open_fields: list[str] = []
+    shown = _shown_by_fields(reading)
     for element in list(root.iter(names.FIELD_CHAR, names.INSTRUCTION)):
         sort = element.get(w("fldCharType"))
         if sort == "begin":
@@ -110,7 +110,7 @@ def _flatten_fields(root: Element, reading: Reading) -> None:
                 _instruct(element, open_fields[-1])
         kept = open_fields[-1] if open_fields else ""
         if not kept or element.tag == names.INSTRUCTION:
-            _show_only(element)
+            _show_only(element, shown.get(element, ""))
         if sort == "end" and open_fields:
             open_fields.pop()
     for simple in list(root.iter(names.SIMPLE_FIELD)):
@@ -127,15 +127,29 @@ def _instruct(begin: Element, kind: str) -> None:
     begin.addnext(instruction)
 
 
-def _show_only(mark: Element) -> None:
-    """Of a field's mark only what an old form field shows stays."""
-    shown = form_text(mark) if mark.tag == names.FIELD_CHAR else ""
-    if shown:
-        text = etree.Element(names.TEXT)
-        text.text = shown
-        _replace(mark, (text,))
-    else:
+def _show_only(mark: Element, shown: str) -> None:
+    """Of a field's mark or instruction only what a reader sees of it stays, in the same element."""
+    if not shown:
         _remove(mark)
+        return
+    for each in list(mark):
+        mark.remove(each)
+    mark.attrib.clear()
+    mark.tag, mark.text = names.TEXT, shown
+
+
+def _shown_by_fields(reading: Reading) -> dict[Element, str]:
+    """What old form fields and buttons show without having it in a result."""
+    shown: dict[Element, str] = {}
+    for draft in reading.drafts:
+        pieces = [
+            each for each in draft.pieces if each.holder[0].tag in {names.FIELD_CHAR, names.INSTRUCTION}
+        ]
+        text = draft.text if pieces and draft.visible else ""
+        for piece in pieces:
+            said = text[piece.start : piece.start + piece.length]
+            shown[piece.holder[0]] = shown.get(piece.holder[0], "") + said
+    return shown
 
 
 def _remove(element: Element) -> None:
