@@ -43,11 +43,21 @@ def lines_of(data: bytes, path: Path) -> Iterator[str]:
 
 
 def _web_lines(data: bytes) -> Iterator[str]:
+    encoding = "utf-8" if _is_utf8(data) else None
+    parser = html.HTMLParser(no_network=True, huge_tree=False, encoding=encoding)
     try:
-        root = html.document_fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=False))
+        root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, ValueError):
         return
     yield from (str(text) for text in root.itertext())
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _office_lines(data: bytes, path: Path) -> Iterator[str]:

@@ -49,12 +49,16 @@ def switched_on(element: Element | None) -> bool:
 
 
 def branch(alternate: Element) -> Element | None:
-    """The branch of an mc:AlternateContent that is read and copied: the first that is understood, else the fallback."""
+    """The branch of an mc:AlternateContent that is read and copied: the first that is understood, else the fallback.
+
+    Without a fallback the first branch counts: a newer Word shows it, and what is unknown in it is asked about.
+    """
     for candidate in alternate.iterchildren(names.CHOICE):
         wanted = [candidate.nsmap.get(prefix) for prefix in (candidate.get("Requires") or "").split()]
         if wanted and all(uri in _UNDERSTOOD for uri in wanted):
             return candidate
-    return next(alternate.iterchildren(names.FALLBACK), None)
+    others = (each for tag in (names.FALLBACK, names.CHOICE) for each in alternate.iterchildren(tag))
+    return next(others, None)
 
 
 def unwrapped(container: Element, mode: Mode = Mode.VISIBLE) -> Iterator[tuple[Element, Mode]]:

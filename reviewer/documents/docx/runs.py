@@ -12,7 +12,7 @@ from reviewer.documents.docx import graphics, names
 from reviewer.documents.docx.boxes import is_off_page
 from reviewer.documents.docx.drafts import Draft, Link, Reading
 from reviewer.documents.docx.faint import Eye
-from reviewer.documents.docx.fields import form_text, kept_field, link_target
+from reviewer.documents.docx.fields import displayed, form_text, kept_field, link_target
 from reviewer.documents.docx.flow import OUT, Flow, unsupported
 from reviewer.documents.docx.markup import Mode, branch, child, unwrapped
 from reviewer.documents.docx.names import r, w
@@ -103,7 +103,7 @@ class RunReader:
             self._put(flow, element, symbol(element))
         elif tag in {names.INSTRUCTION, names.DELETED_INSTRUCTION}:
             self._reading.passed_over.add(element)
-            flow.stack.instruct(element.text or "")
+            flow.stack.instruct(element)
         elif tag == names.FIELD_CHAR:
             self._field_mark(element, flow)
         elif tag in _NOTES:
@@ -148,6 +148,8 @@ class RunReader:
             closed = flow.stack.end()
             if closed is None or flow.mode is not Mode.VISIBLE:
                 return
+            for holder, text in () if closed.separated else displayed(closed):
+                self._put(flow, holder, text)
             kept = kept_field(closed.instruction)
             if kept and closed.separated:
                 self._reading.page_fields[closed.start] = kept

@@ -189,7 +189,7 @@ _TABLES = {
     "cols": "col* w:measure space:measure",
     "lvl": """
         start val:small
-        numFmt val:number
+        numFmt val:number format:padded
         lvlRestart val:small
         pStyle val:style
         isLgl val:on

@@ -75,7 +75,8 @@ class InlineWriter:
         tag = str(source.tag)
         if source in self._work.reading.dropped:
             return
-        if tag == names.TEXT:
+        if tag in {names.TEXT, names.INSTRUCTION}:
+            # the ink knows nothing of an instruction, but for the caption of a button
             self._characters(source, properties, line)
         elif tag in SINGLE:
             self._single(source, properties, line)

@@ -13,7 +13,7 @@ from reviewer.documents.docx.markup import unwrapped
 from reviewer.documents.docx.names import w
 from reviewer.redaction.docx.grammar import Rule, rules
 from reviewer.redaction.docx.namebook import NameBook
-from reviewer.redaction.docx.values import VALUES
+from reviewer.redaction.docx.values import CUSTOM, VALUES
 
 
 def element(tag: str, **attributes: str) -> Element:
@@ -50,6 +50,9 @@ def one(source: Element, rule: Rule, book: NameBook) -> Element | None:
     """One allowed element."""
     made = element(rule.name)
     copy_attributes(made, source, rule.attributes.items(), book)
+    for key in (names.VAL, w("fmt")):
+        if made.get(key) == CUSTOM and made.get(w("format")) is None:
+            made.set(key, "decimal")
     if rule.children:
         fill(made, source, rule.children, book)
     bare = not made.attrib and not len(made)

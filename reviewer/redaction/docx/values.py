@@ -15,6 +15,9 @@ def words(text: str) -> frozenset[str]:
 _MEASURE = re.compile(r"-?\d{1,5}(?:\.\d{1,3})?(?:%|pt|in|cm|mm|pc|pi)?")
 _HEX_COLOUR = re.compile(r"auto|[0-9A-Fa-f]{6}")
 _BYTE = re.compile(r"[0-9A-Fa-f]{2}")
+_PADDED = re.compile(r"(0{1,5})1, (?:\1)2, (?:\1)3, \.\.\.")
+CUSTOM = "custom"
+"""A number format that is written out beside it: "001, 002, 003, ..."."""
 _LOOK = re.compile(r"[0-9A-Fa-f]{4}")
 _LANGUAGES = words(
     "ar bg ca cr cs cy da de el en es et fa fi fr ga gd he hi hr hu is it iu ja ko lt lv mk nb nl nn "
@@ -142,8 +145,8 @@ def on_off(text: str) -> str | None:
 
 
 def _number(text: str) -> str | None:
-    """A number format; a custom one ("001, 002, …") has words of its own and becomes plain numbers."""
-    return "decimal" if text == "custom" else _one_of(_ENUMERATIONS["number"])(text)
+    """A number format; a custom one stays only with a form of zeros, else the caller makes plain numbers of it."""
+    return text if text == CUSTOM else _one_of(_ENUMERATIONS["number"])(text)
 
 
 def integer(low: int, high: int) -> Callable[[str], str | None]:
@@ -164,6 +167,7 @@ VALUES: Mapping[str, Callable[[str], str | None]] = {
     "colour": _matching(_HEX_COLOUR),
     "byte": _matching(_BYTE),
     "look": _matching(_LOOK),
+    "padded": _matching(_PADDED),
     "lang": language,
     **{name: _one_of(listed) for name, listed in _ENUMERATIONS.items()},
     "number": _number,

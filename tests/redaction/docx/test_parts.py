@@ -128,6 +128,16 @@ def test_a_custom_number_format_becomes_plain_numbers() -> None:
     assert "Quill" not in made
 
 
+def test_numbers_with_zeros_before_them_stay_so() -> None:
+    look = '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+    xml = part(
+        "numbering",
+        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">{look}</w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    )
+    assert look in written(line("x"), kind="numbering", xml=xml)["word/numbering.xml"]
+
+
 def test_a_list_of_nothing_is_no_part() -> None:
     assert "word/numbering.xml" not in written(line("x"), kind="numbering", xml=part("numbering", ""))
 
