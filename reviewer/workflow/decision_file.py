@@ -16,6 +16,7 @@ from reviewer.errors import InvalidDecisions, UnknownId
 from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Box, Choice, Document, Region, Span, Story, Target
 from reviewer.model.ground import DiscloseReason
+from reviewer.workflow.page_ends import PageEnds
 
 Untrusted = Mapping[str, object]
 _KEYS = {"withhold", "disclose", "generalise", "strike", "leave_out", "answers"}
@@ -26,13 +27,15 @@ _BOX_NUMBERS = 4
 class Resolved:
     """What a file of decisions asks for, in places of one document.
 
-    `unmatched` counts terms that are nowhere; `missing` are those of them that the copy must not hold.
+    `unmatched` counts terms that are nowhere; `missing` are those of them that the copy must not hold. `halves` are
+    places of terms that a page end cuts in two.
     """
 
     rulings: tuple[tuple[Target, Ruling], ...]
     answers: Mapping[str, Choice]
     unmatched: int = 0
     missing: tuple[str, ...] = ()
+    halves: tuple[tuple[Span, Span], ...] = ()
 
 
 def load(path: Path) -> Untrusted:
@@ -63,7 +66,9 @@ def resolve(
         rulings += reader.rows(untrusted, verdict, lambda row, v=verdict: reader.remove(row, v))  # type: ignore[misc]
     last = dict(rulings)
     answers = reader.answers(untrusted)
-    return Resolved(tuple(last.items()), answers, reader.unmatched, tuple(reader.missing))
+    return Resolved(
+        tuple(last.items()), answers, reader.unmatched, tuple(reader.missing), tuple(reader.halves)
+    )
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -91,6 +96,7 @@ class _Reader:
         self.path = path
         self.unmatched = 0
         self.missing: list[str] = []
+        self.halves: list[tuple[Span, Span]] = []
         self.shown: tuple[Span, ...] = ()
         self._needles: frozenset[str] = frozenset()
 
@@ -127,11 +133,13 @@ class _Reader:
             note=self.text(row, "note"),
         )
         nowhere = self.unmatched
-        addresses = self.addresses(self.text(row, "term")) if "term" in row else ()
-        for target in (*self.targets(row), *addresses):
+        further = self.further(self.text(row, "term")) if "term" in row else ()
+        for target in (*self.targets(row), *further):
             if not ("term" in row and self._is_shown(target)):
                 yield target, ruling
-        if self.unmatched > nowhere:
+        if self.unmatched > nowhere and further:
+            self.unmatched = nowhere
+        elif self.unmatched > nowhere:
             self.missing.append(self.text(row, "term"))
 
     def _is_shown(self, target: Target) -> bool:
@@ -239,11 +247,20 @@ class _Reader:
                 holders[needle].add(story)
         return holders
 
-    def addresses(self, term: str) -> Iterator[Span]:
-        """Where the term is a part of an address or a link: what stands there goes wherever it stands."""
+    def further(self, term: str) -> tuple[Span, ...]:
+        """Places where the term is no whole word of one story: parts of addresses, and halves on two pages.
+
+        What stands in an address goes wherever it stands.
+        """
         held = {self.document.text_of(span) for span in self.places(term, glued_in)}
-        for text in sorted(held):
-            yield from self.places(text, find_in)
+        addresses = [span for text in sorted(held) for span in self.places(text, find_in)]
+        halves = tuple(self._page_ends.halves(term))
+        self.halves += halves
+        return (*addresses, *(span for pair in halves for span in pair))
+
+    @cached_property
+    def _page_ends(self) -> PageEnds:
+        return PageEnds(self.document)
 
     def answers(self, untrusted: Untrusted) -> dict[str, Choice]:
         listed = untrusted.get("answers", {})

@@ -120,7 +120,7 @@ def _preview(
         path, untrusted, ground=ground, language=language, safe_defaults=safe_defaults, report=report
     )
     draft, resolved = made.draft, made.resolved
-    gate = inspect(draft, made.decisions, also=made.missing, report=report)
+    gate = inspect(draft, made.decisions, also=made.missing, halves=resolved.halves, report=report)
     refuse(gate)
     stem = _telling_nothing(_safe_stem(path), draft.source.document, resolved)
     name = f"{stem}.{_SUFFIX[made.language]}.{draft.copy.format}"

@@ -40,7 +40,7 @@ _REWRITTEN = frozenset({StoryKind.PROPERTY})
 """Stories that no copy holds either, but whose words (a title) may rightly stand in what replaces them."""
 _TOO_SHORT = 3
 """A term of fewer folded characters is met everywhere: it warns and does not block."""
-_LONG = 60
+_LONG = 40
 """A passage of more folded characters is searched in pieces too: half a sentence is a leak as well."""
 _PIECE_WORDS = 6
 _PIECE_LETTERS = 24
@@ -84,16 +84,20 @@ def gate_request(
     format_: Format,
     also: Iterable[str] = (),
     boxed: Collection[Span] = (),
+    halves: Collection[tuple[Span, Span]] = (),
 ) -> GateRequest:
     """All the gate must search for, with what was explicitly disclosed counted by story.
 
     `also` are words that a person withholds and that no story holds: then the copy must not hold them either.
     `boxed` is the text under boxes: a box takes a place, so the same words may stand elsewhere, but no more often.
+    `halves` are the places of terms that a page end cuts: the whole is withheld, each half only where it stood.
     """
     known = tuple(found)
-    withheld = (*_withheld(document, plan, decisions.decisions, known), *also)
-    under = (document.text_of(span) for span in boxed)
-    long_enough = (text for text in under if len(fold(text).text) >= LETTERS)
+    parts = frozenset(span for pair in halves for span in pair)
+    wholes = (" ".join(map(document.text_of, pair)) for pair in halves)
+    withheld = (*_withheld(document, plan, decisions.decisions, known, parts), *wholes, *also)
+    in_place = (document.text_of(span) for span in (*boxed, *sorted(parts)))
+    long_enough = (text for text in in_place if len(fold(text).text) >= LETTERS)
     pieces = (*_pieces(document, plan, decisions.decisions), *long_enough)
     tokens = tuple(_tokens(document, decisions.decisions, known))
     needles = frozenset(fold(text).text for text in (*withheld, *pieces, *tokens))
@@ -199,14 +203,21 @@ def _allow(text: str, visible: Iterable[_Visible]) -> tuple[Allowance, ...]:
 
 
 def _withheld(
-    document: Document, plan: Plan, decisions: Iterable[Decision], found: tuple[Finding, ...]
+    document: Document,
+    plan: Plan,
+    decisions: Iterable[Decision],
+    found: tuple[Finding, ...],
+    halves: frozenset[Span],
 ) -> Iterator[str]:
     """Every string that was withheld: each stretch, each decision's own place, each identifier inside a passage."""
     removed = [each.target for each in decisions if each.removes and isinstance(each.target, Span)]
-    for story, removals in plan.removals.items():
-        text = document.story(story).text
-        yield from (text[removal.start : removal.end] for removal in removals)
-    yield from (document.text_of(span) for span in removed if span.story not in plan.left_out)
+    stretches = (
+        Span(story, removal.start, removal.end)
+        for story, removals in plan.removals.items()
+        for removal in removals
+    )
+    own = (span for span in removed if span.story not in plan.left_out)
+    yield from (document.text_of(span) for span in (*stretches, *own) if span not in halves)
     cover = Cover(removed)
     for finding in found:
         if finding.category not in _LOOSE and cover.holds(finding.span):

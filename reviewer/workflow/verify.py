@@ -6,11 +6,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from reviewer.errors import GateError, NotReady, WrongState
 from reviewer.model.decision import Decisions
-from reviewer.model.document import Choice, Format, Language
+from reviewer.model.document import Choice, Format, Language, Span
 from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
 from reviewer.model.release import Candidate, PortalRecord
@@ -50,9 +50,10 @@ def inspect(
     found: Iterable[Finding] = (),
     *,
     also: Iterable[str] = (),
+    halves: Collection[tuple[Span, Span]] = (),
     report: Report = silent,
 ) -> GateReport:
-    """Check a draft and give the report, clean or not. `also` are words withheld that no story holds."""
+    """Check a draft and give the report, clean or not. `also` and `halves` are as `gate_request` takes them."""
     report(Progress(Stage.VERIFYING, 0))
     request = asked(draft, decisions, found, also=also)
     return check(draft.copy.data, request, seconds=_seconds(draft), report=report)

@@ -170,6 +170,8 @@ def test_a_long_passage_is_searched_in_pieces() -> None:
     assert all(
         text in "Nobody at the table objected to that." or not found for text, found in allowed.items()
     )
+    middling = request(source, (place(source, "offered to lower its price by a tenth when"), WITHHOLD))
+    assert "offered to lower its price by" in [each.text for each in middling.terms]
     short = request(source, (place(source, "The second contractor"), WITHHOLD))
     assert [each.text for each in short.terms] == ["The second contractor"]
 
