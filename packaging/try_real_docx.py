@@ -21,7 +21,7 @@ import time
 import traceback
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -189,6 +189,15 @@ def figures(rows: list[Row]) -> dict[str, object]:
     }
 
 
+def _in_time(rows: Iterable[Row], minutes: float) -> Iterator[Row]:
+    """Rows as they come; a file that is being tried when the time is over is waited for and not counted."""
+    end = time.monotonic() + 60 * minutes
+    for row in rows:
+        yield row
+        if time.monotonic() > end:
+            return
+
+
 def main() -> int:
     """Try every file, show the figures, keep the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -198,6 +207,7 @@ def main() -> int:
     parser.add_argument("--report", type=Path, default=ROOT / "build" / "real_docx.json")
     parser.add_argument("--pages", action="store_true", help="count pages with LibreOffice")
     parser.add_argument("--keep", type=Path, help="a folder for the copies and their PDFs")
+    parser.add_argument("--minutes", type=float, default=1e6, help="look at no further file after that time")
     parser.add_argument("--processes", type=int, default=2)
     arguments = parser.parse_args()
     logging.disable(logging.WARNING)
@@ -205,8 +215,11 @@ def main() -> int:
         keep = arguments.keep or Path(made)
         keep.mkdir(parents=True, exist_ok=True)
         work = partial(tried, secrets=arguments.secrets, seed=arguments.seed, keep=keep)
+        files = files_in(arguments.folders)
+        random.Random(arguments.seed).shuffle(files)  # noqa: S311 - an order that tells nothing and comes again
         with ProcessPoolExecutor(arguments.processes) as pool:
-            rows = list(pool.map(work, files_in(arguments.folders)))
+            rows = list(_in_time(pool.map(work, files), arguments.minutes))
+            pool.shutdown(wait=False, cancel_futures=True)
         if arguments.pages:
             count_pages(rows, keep)
     found = figures(rows)
