@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reviewer.model.document import Choice, Document, Problem, ProblemKind, StoryKind
+from reviewer.documents.docx.reader import DocxSource
+from reviewer.documents.source import Source
+from reviewer.model.document import Choice, Document, Problem, ProblemKind, Span, StoryKind
 
 _ABOUT: Mapping[ProblemKind, frozenset[StoryKind]] = {
     ProblemKind.TRACKED_CHANGES: frozenset({StoryKind.DELETION}),
@@ -34,3 +36,10 @@ def stories_about(document: Document, problem: Problem) -> tuple[str, ...]:
         for story in document.stories
         if story.kind in kinds and story.text.strip() and problem.page in {None, story.page}
     )
+
+
+def passages_about(source: Source, problem: Problem) -> tuple[Span, ...]:
+    """The passages that a question is about, where it is not about whole stories: text that can hardly be seen."""
+    if problem.kind is ProblemKind.FAINT_TEXT and isinstance(source, DocxSource):
+        return source.faint
+    return ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
+from docx.shared import RGBColor
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -13,6 +15,8 @@ from reviewer.model.document import Choice, Language, ProblemKind
 from reviewer.model.review import PersonRole
 from reviewer.workflow import people
 from reviewer.workflow.session import Session
+from tests.corpus.docx.case import EN
+from tests.corpus.docx.chart_parts import Chart, document
 from tests.ui.conftest import PASSPHRASE, SAMPLES, Heard, People, open_in, settle
 from ui.desk import Desk
 from ui.question_texts import QuestionTexts
@@ -93,15 +97,15 @@ def test_the_way_leads_to_the_text_that_is_asked_about(
     view: ReviewView, desk: Desk, session: Session, who: People
 ) -> None:
     review_id = open_in(view, desk, session, MINUTES, who)
-    document = session.case(review_id).document
-    asked = next(each for each in document.problems if each.kind is ProblemKind.COMMENTS)
+    comments = session.case(review_id).document
+    asked = next(each for each in comments.problems if each.kind is ProblemKind.COMMENTS)
     view.questions.select(asked.id)
     view.questions.card.jump.click()
     settle()
     text = view.document.text
     block = text.textCursor().block()
     assert block.text().startswith("Comment")
-    comment = next(each for each in document.stories if each.kind == "comment")
+    comment = next(each for each in comments.stories if each.kind == "comment")
     assert comment.text.splitlines()[0] in text.toPlainText()[block.position() :]
 
 
@@ -116,3 +120,49 @@ def test_who_only_reads_answers_nothing(
     assert not any(button.isEnabled() for button in view.questions.card.choices.values())
     assert not view.questions.safe.isEnabled()
     assert not view.head.prepare.isEnabled()
+
+
+def test_text_that_can_hardly_be_seen_is_shown_where_it_stands(
+    view: ReviewView, desk: Desk, session: Session, who: People, home: Path
+) -> None:
+    path, made = home / "faint.docx", docx.Document()
+    for words, colour in (
+        ("Seen. ", None),
+        ("white words", "FFFFFF"),
+        (" Seen again. ", None),
+        ("more", "FFFFFF"),
+    ):
+        run = (made.paragraphs or [made.add_paragraph()])[-1].add_run(words)
+        if colour:
+            run.font.color.rgb = RGBColor.from_string(colour)
+    made.save(str(path))
+    open_in(view, desk, session, path, who)
+    read = view.presenter.document
+    assert read is not None
+    assert view.questions.select("faint_text")
+    jump = view.questions.card.jump
+    said = []
+    for place in ("1 of 2", "2 of 2", "1 of 2"):
+        assert place in jump.text()
+        jump.click()
+        span = view.document.selected()
+        assert span is not None
+        said.append(read.text_of(span))
+    assert said == ["white words", "more", "white words"]
+
+
+def test_a_chart_is_asked_about_and_its_words_are_a_click_away(
+    view: ReviewView, desk: Desk, session: Session, who: People, home: Path
+) -> None:
+    path = home / "chart.docx"
+    path.write_bytes(document(EN, Chart()))
+    open_in(view, desk, session, path, who)
+    asked = view.questions.table.rows.rows
+    chart = next(each for each in asked if each.problem.kind is ProblemKind.OBJECT)
+    assert view.questions.select(chart.problem.id)
+    card = view.questions.card
+    assert card.title.text() == "Chart"
+    assert list(card.choices) == [Choice.KEEP, Choice.REMOVE]
+    card.jump.click()
+    settle()
+    assert view.document.text.textCursor().block().text() == "Text of a chart"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The pictures of a Word document for the review: read away from the screen, with the places of marks in each."""
+"""What the questions of a Word document are about: its pictures with the places of marks, its passages hard to see."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from PySide6.QtGui import QImage, QPixmap
 from reviewer.model.document import Format, Problem, ProblemKind, Region, Span
 from reviewer.progress import Report
 from reviewer.workflow import open as opening
-from reviewer.workflow import pictures
+from reviewer.workflow import pictures, questions
 from reviewer.workflow.marks import Case, Mark
 from reviewer.workflow.pictures import PictureView
 from ui.desk import Desk
 
 _SMALL_WIDE, _SMALL_HIGH = 72, 40
+_LOOKED_AT = frozenset({ProblemKind.IMAGE, ProblemKind.FAINT_TEXT})
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Shown:
 
 
 class Pictures(QObject):
-    """The pictures of one document.
+    """The pictures of one document, and the passages that its questions are about.
 
     Signals:
         ready: they are read.
@@ -77,14 +78,15 @@ class Pictures(QObject):
         self._desk = desk
         self._review = ""
         self._shown: dict[str, Shown] = {}
+        self.passages: Mapping[str, tuple[Span, ...]] = {}
 
     def open(self, case: Case | None) -> None:
-        """Another document; one with pictures is read again for them."""
-        self._shown = {}
+        """Another document; one with pictures, or with text that can hardly be seen, is read again for them."""
+        self._shown, self.passages = {}, {}
         self._review = case.review.id if case else ""
         if case is None or case.document.format is not Format.DOCX:
             return
-        asked = tuple(each for each in case.document.problems if each.kind is ProblemKind.IMAGE)
+        asked = tuple(each for each in case.document.problems if each.kind in _LOOKED_AT)
         if not asked:
             return
         session, review_id = self._desk.session, case.review.id
@@ -92,7 +94,8 @@ class Pictures(QObject):
         def work(report: Report) -> object:
             source = opening.source_of(session, review_id, report=report)
             views = ((each, pictures.picture_of(source, each.id)) for each in asked)
-            return review_id, [_shown(problem, view) for problem, view in views if view is not None]
+            passages = {each.id: questions.passages_about(source, each) for each in asked}
+            return review_id, [_shown(each, view) for each, view in views if view is not None], passages
 
         title = self.tr("Reading the pictures of {name}").format(name=case.review.name)
         self._desk.start(title, work, self._read, writes=False)
@@ -119,9 +122,9 @@ class Pictures(QObject):
 
     def _read(self, result: object) -> None:
         assert isinstance(result, tuple)  # noqa: S101 - made in open
-        review_id, shown = result
+        review_id, shown, passages = result
         if review_id == self._review:
-            self._shown = {each.problem: each for each in shown}
+            self._shown, self.passages = {each.problem: each for each in shown}, passages
             self.ready.emit()
 
 

@@ -93,6 +93,7 @@ class ReviewView(QWidget):
         self.findings.table.on_key = self.verdicts.press
         self.verdicts.decided.connect(self.findings.table.setFocus)
         self.questions.jumped.connect(self.right.show_story)
+        self.questions.passed.connect(self.right.show_span)
         self.questions.chosen.connect(self.right.show_question)
         self.right.pictures_read.connect(self._pictures_read)
         self.picture.mark_clicked.connect(presenter.choose)
@@ -244,7 +245,8 @@ class ReviewView(QWidget):
         self.panel.show_mark(mark)
 
     def _pictures_read(self) -> None:
-        self.questions.show_images(self.right.pictures.thumbnails())
+        pictures = self.right.pictures
+        self.questions.show_more(pictures.thumbnails(), pictures.passages)
         self._tab_changed()
 
     def _tab_changed(self) -> None:

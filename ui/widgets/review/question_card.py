@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.model.document import Choice
+from reviewer.model.document import Choice, Span
 from ui.models.questions import Question
 from ui.question_texts import QuestionTexts
 from ui.texts import Texts
 from ui.widgets.fields import heading, tab_order, wrapping
 
 _INDENT = 22
+Places = Sequence[str | Span]
+"""Where the text stands that a question is about: stories, or passages."""
 
 
 class QuestionCard(QWidget):
@@ -28,11 +32,11 @@ class QuestionCard(QWidget):
 
     Signals:
         answered: the id of the problem and the Choice.
-        jumped: the id of a story to show.
+        jumped: the place to show: the id of a story, or a Span.
     """
 
     answered = Signal(str, object)
-    jumped = Signal(str)
+    jumped = Signal(object)
 
     def __init__(self, texts: Texts, after: QWidget) -> None:
         super().__init__()
@@ -41,6 +45,7 @@ class QuestionCard(QWidget):
         self._said = QuestionTexts(self)
         self._question: Question | None = None
         self._at = -1
+        self._places: Places = ()
         self._able = False
         self.title, self.about = heading(), wrapping(faded=True)
         self.group = QButtonGroup(self)
@@ -70,14 +75,15 @@ class QuestionCard(QWidget):
         if chosen is not None and chosen in self.choices:
             self.choices[chosen].setChecked(True)
 
-    def show_question(self, question: Question | None, *, able: bool) -> None:
+    def show_question(self, question: Question | None, places: Places, *, able: bool) -> None:
         """Show a question; its present answer is chosen, without one none is."""
         same = (
             question is not None and self._question is not None and question.problem == self._question.problem
         )
         kept = self.chosen() if same else None
         self._question, self._able = question, able
-        self._at = self._at if same else -1
+        self._at = self._at if same and len(places) == len(self._places) else -1
+        self._places = places
         self._say()
         chosen = kept or (question.choice if question else None)
         if chosen is not None and chosen in self.choices:
@@ -148,7 +154,7 @@ class QuestionCard(QWidget):
         self.give.setEnabled(self._able and chosen is not None and chosen is not given)
 
     def _say_jump(self) -> None:
-        count = len(self._question.stories) if self._question else 0
+        count = len(self._places)
         self.jump.setVisible(bool(count))
         following = (self._at + 1) % count + 1 if count else 0
         self.jump.setText(
@@ -163,7 +169,7 @@ class QuestionCard(QWidget):
             self.answered.emit(self._question.problem.id, chosen)
 
     def _jump(self) -> None:
-        if self._question is not None and self._question.stories:
-            self._at = (self._at + 1) % len(self._question.stories)
-            self.jumped.emit(self._question.stories[self._at])
+        if self._places:
+            self._at = (self._at + 1) % len(self._places)
+            self.jumped.emit(self._places[self._at])
             self._say_jump()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QPushButton
 
-from reviewer.model.document import Choice, ProblemKind
+from reviewer.model.document import Choice, ProblemKind, Span
 from ui.desk import Desk
 from ui.models.questions import Question, QuestionsModel
 from ui.screens.review.presenter import ReviewPresenter
@@ -26,16 +26,19 @@ class QuestionsPane(Pane):
 
     Signals:
         jumped: the id of a story to show.
+        passed: the Span to show.
         chosen: the Question at hand.
     """
 
     jumped = Signal(str)
+    passed = Signal(object)
     chosen = Signal(object)
 
     def __init__(self, desk: Desk, presenter: ReviewPresenter) -> None:
         super().__init__()
         self._presenter = presenter
         self._answers = presenter.answers
+        self._passages: Mapping[str, tuple[Span, ...]] = {}
         self.model = QuestionsModel(desk.texts, self)
         self.table = Table(self.model, stretch=QuestionsModel.QUESTION, widest=150)
         self.table.setIconSize(THUMBNAIL)
@@ -43,7 +46,7 @@ class QuestionsPane(Pane):
         self.table.row_opened.connect(self._into_card)
         self.card = QuestionCard(desk.texts, self.table)
         self.card.answered.connect(self._give)
-        self.card.jumped.connect(self.jumped)
+        self.card.jumped.connect(self._jump)
         self.safe = QPushButton()
         self.safe.clicked.connect(self._give_safe)
         self.none = wrapping(faded=True)
@@ -69,15 +72,17 @@ class QuestionsPane(Pane):
         found = found or (questions[0] if questions else None)
         if found is not None:
             self.table.select(found)
-        self.card.show_question(found, able=self._presenter.can_decide)
+        self._show_card(found)
         for widget in (self.table, self.card, self.safe):
             widget.setVisible(bool(questions))
         self.none.setVisible(not questions)
         self._say_safe()
 
-    def show_images(self, images: Mapping[str, QPixmap]) -> None:
-        """Small images of the pictures, by the id of their question."""
+    def show_more(self, images: Mapping[str, QPixmap], passages: Mapping[str, tuple[Span, ...]]) -> None:
+        """Small images of pictures, and passages that are asked about, by the id of their question."""
+        self._passages = passages
         self.model.show_images(images)
+        self._show_card(self.table.current())
 
     def select(self, problem: str) -> bool:
         """Go to a question."""
@@ -106,8 +111,19 @@ class QuestionsPane(Pane):
             self.table.setRowHeight(at, THUMBNAIL.height() + 6 if tall else plain)
 
     def _show(self, question: Question) -> None:
-        self.card.show_question(question, able=self._presenter.can_decide)
+        self._show_card(question)
         self.chosen.emit(question)
+
+    def _show_card(self, question: Question | None) -> None:
+        passages = self._passages.get(question.problem.id, ()) if question is not None else ()
+        places = passages or (question.stories if question is not None else ())
+        self.card.show_question(question, places, able=self._presenter.can_decide)
+
+    def _jump(self, place: Span | str) -> None:
+        if isinstance(place, Span):
+            self.passed.emit(place)
+        else:
+            self.jumped.emit(place)
 
     def _into_card(self, _question: Question) -> None:
         self.card.focus_answers()
