@@ -74,10 +74,14 @@ class RunReader:
         self.children(element, flow)
 
     def _math(self, equation: Element, flow: Flow) -> None:
-        """Equations are read in document order: m:t and any Word runs inside."""
+        """Equations are read in document order: m:t and any Word runs inside; what was deleted is out of view."""
+        deleted: set[Element] = set()
         for element in equation.iter():
-            if element.tag in {names.MATH_TEXT, names.TEXT}:
-                self._put(flow, element, element.text or "")
+            if element.tag in names.DELETED or element.getparent() in deleted:
+                deleted.add(element)
+            if element.tag in {names.MATH_TEXT, names.TEXT, names.DELETED_TEXT}:
+                mode = Mode.DELETED if element in deleted else Mode.VISIBLE
+                self._put(flow.within(mode), element, element.text or "")
 
     def _run(self, run: Element, flow: Flow) -> None:
         mode = flow.mode

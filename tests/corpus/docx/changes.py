@@ -100,7 +100,7 @@ def deleted_field(words: Words) -> Case:
 @maker(Surface.REVISIONS)
 def deleted_equation(words: Words) -> Case:
     content = f"<m:oMath><w:del {_WHO}><m:r><m:t>{words.secret}</m:t></m:r></w:del></m:oMath>"
-    return in_body("deleted_equation", words, para(content))
+    return in_body("deleted_equation", words, para(content), kind="deletion")
 
 
 @maker(Surface.CHANGE_RECORDS)
