@@ -13,12 +13,19 @@ from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from reviewer.errors import NotReady
 from reviewer.model.decision import Verdict
 from reviewer.model.document import Choice, Region, Span
+from reviewer.model.review import State
+from reviewer.workflow import verify
+from reviewer.workflow.marks import BlockerKind, Standing
+from reviewer.workflow.pictures import picture_of
+from reviewer.workflow.prepared import prepared
 from reviewer.workflow.session import Session
-from tests.ui.conftest import Heard, People, open_in, settle
+from tests.ui.conftest import Heard, People, open_in, settle, wait
 from ui.desk import Desk
 from ui.screens.review.view import ReviewView
+from ui.screens.review.wording import Wording
 
 SIZE = (640, 240)
 LINES = ("Contact: Odalys Quennevale", "Gravel Wharf, June 2026")
@@ -205,3 +212,43 @@ def test_a_small_room_shows_the_whole_picture(view: ReviewView, review_id: str) 
     wide = canvas.width()
     view.picture.larger.click()
     assert canvas.width() > wide
+
+
+def test_no_copy_while_a_picture_is_open_then_one_with_the_words_painted_over(
+    view: ReviewView, desk: Desk, heard: Heard, session: Session, who: People, review_id: str
+) -> None:
+    while any(each.standing is Standing.UNDECIDED for each in view.presenter.marks):
+        assert view.presenter.decide(Verdict.WITHHOLD, Wording(ground="19(1)")), heard.bad
+    canvas = view.picture.canvas
+    for _ in view.parts.table.rows.rows:
+        view.parts.mark_read()
+    assert view.presenter.blockers
+    assert {each.kind for each in view.presenter.blockers} == {BlockerKind.UNANSWERED}
+    assert not view.head.prepare.isEnabled()
+    assert "2 questions of the document" in view.head.why.text()
+    with pytest.raises(NotReady):
+        verify.prepare(session, review_id, who.author)
+    view.tabs.setCurrentWidget(view.questions)
+    view.questions.select("image:1")
+    drawn = QRectF(400, 150, 200, 60)
+    canvas.new_box(drawn)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    for problem, choice in (("image:1", Choice.MASK), ("image:2", Choice.KEEP)):
+        view.questions.select(problem)
+        view.questions.card.choices[choice].click()
+        view.questions.card.give.click()
+    assert view.head.prepare.isEnabled()
+    assert not view.head.why.isVisible()
+    view.head.prepare.click()
+    wait(desk)
+    assert session.case(review_id).review.state is State.PREPARED, heard.bad
+    copy = prepared(session, review_id)
+    assert copy is not None
+    masked = picture_of(copy, "image:1")
+    assert masked is not None
+    pixels = Image.open(io.BytesIO(masked.png)).convert("L")
+    assert pixels.getpixel((500, 200)) == 0, "the box is black"
+    assert pixels.getpixel((10, 230)) == 255, "the rest is as it was"
+    text = " ".join(story.text for story in copy.document.stories)
+    assert "Quennevale" not in text
+    assert "Wharf" in text
