@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.documents.matching import Pattern, candidates, joined
+from reviewer.documents.place import Pattern, candidates, joined
 
 _LETTERS = 4
 _LOOSE = 2

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 
 from reviewer import paths
 from reviewer.documents.addresses import glued
-from reviewer.documents.matching import anywhere, pattern, places
+from reviewer.documents.matching import anywhere, places
+from reviewer.documents.place import pattern
 from reviewer.documents.searching import Known
 
 

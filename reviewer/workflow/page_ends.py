@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from reviewer.documents.folding import Folded, fold
-from reviewer.documents.matching import joined, pattern
+from reviewer.documents.place import joined, pattern
 from reviewer.model.document import Document, Span, Story, StoryKind
 
 _EDGE = 5

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from reviewer.documents.addresses import glued
-from reviewer.documents.folding import Folded, find_in, fold, fold_knowing
-from reviewer.documents.matching import Pattern
+from reviewer.documents.folding import find_in, fold
+from reviewer.documents.place import Pattern
+from reviewer.documents.searched import Searched
 from reviewer.model.cover import Cover
 from reviewer.model.decision import Decision, Decisions, Verdict
 from reviewer.model.document import Document, Format, Span, Story, StoryKind
@@ -57,22 +57,41 @@ class _Visible:
 
     story: Story
     runs: tuple[tuple[int, int], ...]
-    needles: frozenset[str]
-    """The folded terms that will be counted here: they are looked for all at once."""
-
-    @cached_property
-    def folded(self) -> Folded:
-        return fold_knowing(self.story.text, self.needles)
-
-    def count(self, text: str) -> int:
-        """How often a text stands whole inside a run."""
-        places = find_in(self.story.text, self.folded, text)
-        return sum(self.holds(start, end) for start, end in places)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside one run."""
         at = bisect_right(self.runs, (start, len(self.story.text))) - 1
         return at >= 0 and end <= self.runs[at][1]
+
+
+class _Shown:
+    """All that may be in the copy, in which the terms of the request are counted."""
+
+    def __init__(self, visible: Sequence[_Visible], needles: frozenset[str]) -> None:
+        self._visible = visible
+        self._searched = Searched([each.story.text for each in visible], needles)
+
+    def allow(self, text: str) -> tuple[Allowance, ...]:
+        """How often a text stands whole inside a run, by kind of story and page."""
+        counts: Counter[tuple[StoryKind, int | None]] = Counter()
+        for number in self._searched.holding(fold(text).text):
+            each = self._visible[number]
+            places = find_in(each.story.text, self._searched.folded[number], text)
+            if count := sum(each.holds(start, end) for start, end in places):
+                counts[each.story.kind, each.story.page] += count
+        return tuple(Allowance(kind, page, count) for (kind, page), count in counts.items())
+
+    def glued(self, terms: Iterable[str]) -> Iterator[str]:
+        """Parts of addresses and links that stay and in which a withheld word is glued to other letters.
+
+        No whole word stands there, so the gate would say nothing; the officer must look at the place and confirm it.
+        """
+        for term in terms:
+            name = Pattern(term, frozenset(), name=True)
+            for number in self._searched.holding(term):
+                each, folded = self._visible[number], self._searched.folded[number]
+                places = glued(each.story.text, folded.text, folded.index, name, telling=_GLUED)
+                yield from (each.story.text[start:end] for start, end in places if each.holds(start, end))
 
 
 def gate_request(
@@ -101,49 +120,34 @@ def gate_request(
     pieces = (*_pieces(document, plan, decisions.decisions), *long_enough)
     tokens = tuple(_tokens(document, decisions.decisions, known))
     needles = frozenset(fold(text).text for text in (*withheld, *pieces, *tokens))
-    note = _note(plan, format_, needles)
-    kept = [
-        _Visible(story, _kept(story, plan, boxed), needles)
-        for story in document.stories
-        if _is_kept(story, plan)
-    ] + note
-    disclosed = _disclosed(document, decisions.decisions, plan, needles) + note
+    note = _note(plan, format_)
+    left = [_Visible(story, _kept(story, plan, boxed)) for story in document.stories if _is_kept(story, plan)]
+    kept = _Shown([*left, *note], needles)
+    disclosed = _Shown([*_disclosed(document, decisions.decisions, plan), *note], needles)
     terms: dict[str, Term] = {}
     for text in withheld:
         key = fold(text).text
         if key and key not in terms:
             short = len(key) < _TOO_SHORT
-            terms[key] = Term(text, token=short, allowed=_allow(text, disclosed))
+            terms[key] = Term(text, token=short, allowed=disclosed.allow(text))
     for text in pieces:
         key = fold(text).text
         if key not in terms:
-            terms[key] = Term(text, allowed=_allow(text, kept))
+            terms[key] = Term(text, allowed=kept.allow(text))
     for text in tokens:
         key = fold(text).text
         if key not in terms:
-            terms[key] = Term(text, token=True, allowed=_allow(text, disclosed))
-    for text in _glued(kept, terms):
+            terms[key] = Term(text, token=True, allowed=disclosed.allow(text))
+    for text in tuple(kept.glued(terms)):
         key = fold(text).text
         if key not in terms:
-            terms[key] = Term(text, token=True, allowed=_allow(text, disclosed))
+            terms[key] = Term(text, token=True, allowed=disclosed.allow(text))
     # What a person wrote to generalise is text of the copy like any other: only the mark after it separates.
     separators = tuple(sorted({separator_of(label, plan.language) for label in plan.labels}))
     return GateRequest(format_, tuple(terms.values()), separators, plan.language, plan.title, document.pages)
 
 
-def _glued(kept: Iterable[_Visible], terms: Iterable[str]) -> Iterator[str]:
-    """Parts of addresses and links that stay and in which a withheld word is glued to other letters.
-
-    No whole word stands there, so the gate would say nothing; the officer must look at the place and confirm it.
-    """
-    names = [Pattern(term, frozenset(), name=True) for term in terms]
-    for each in kept:
-        for name in names:
-            places = glued(each.story.text, each.folded.text, each.folded.index, name, telling=_GLUED)
-            yield from (each.story.text[start:end] for start, end in places if each.holds(start, end))
-
-
-def _note(plan: Plan, format_: Format, needles: frozenset[str]) -> list[_Visible]:
+def _note(plan: Plan, format_: Format) -> list[_Visible]:
     """The reader's note, whose words are ours: "Access to Information Act" may be withheld elsewhere.
 
     In a PDF it is the page before the source's first one: page 0 as the gate counts.
@@ -153,7 +157,7 @@ def _note(plan: Plan, format_: Format, needles: frozenset[str]) -> list[_Visible
     paged = format_ is Format.PDF
     kind, page = (StoryKind.PAGE, 0) if paged else (StoryKind.BODY, None)
     text = plan.note.text
-    return [_Visible(Story("note", kind, text, page=page), ((0, len(text)),), needles)]
+    return [_Visible(Story("note", kind, text, page=page), ((0, len(text)),))]
 
 
 def _is_kept(story: Story, plan: Plan) -> bool:
@@ -173,9 +177,7 @@ def _kept(story: Story, plan: Plan, boxed: Collection[Span]) -> tuple[tuple[int,
     return (*runs, (at, len(story.text)))
 
 
-def _disclosed(
-    document: Document, decisions: Iterable[Decision], plan: Plan, needles: frozenset[str]
-) -> list[_Visible]:
+def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) -> list[_Visible]:
     """Only the characters that somebody explicitly disclosed and nobody removed, each once, by story."""
     shown: dict[str, bytearray] = {}
     for each in decisions:
@@ -189,17 +191,8 @@ def _disclosed(
         for cut in plan.removals.get(story_id, ()):
             mask[cut.start : cut.end] = bytes(cut.end - cut.start)
         if _is_kept(story, plan):
-            runs = tuple(match.span() for match in re.finditer(rb"\x01+", mask))
-            visible.append(_Visible(story, runs, needles))
+            visible.append(_Visible(story, tuple(match.span() for match in re.finditer(rb"\x01+", mask))))
     return visible
-
-
-def _allow(text: str, visible: Iterable[_Visible]) -> tuple[Allowance, ...]:
-    counts: Counter[tuple[StoryKind, int | None]] = Counter()
-    for each in visible:
-        if count := each.count(text):
-            counts[each.story.kind, each.story.page] += count
-    return tuple(Allowance(kind, page, count) for (kind, page), count in counts.items())
 
 
 def _withheld(
