@@ -62,6 +62,15 @@ def quads(source: Paper, span: Span) -> tuple[Box, ...]:
     return tuple(each for each in source.locate(span) if isinstance(each, Box))
 
 
+def boxes_on(source: Paper, page: int, target: Span | Box) -> tuple[Box, ...]:
+    """The boxes of a place that are on one page; places of other pages are not looked for."""
+    if isinstance(target, Box):
+        return (target,) if target.page == page else ()
+    if not isinstance(source, DrawnPages) and page_of(source, target) != page:
+        return ()
+    return tuple(box for box in quads(source, target) if box.page == page)
+
+
 def on_image(
     box: Box, size: tuple[float, float], scale: float, *, visible: Box, rotation: int
 ) -> tuple[float, float, float, float]:

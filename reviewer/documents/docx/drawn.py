@@ -6,6 +6,7 @@ They help to look; they prove nothing. Word may break lines and pages elsewhere,
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,15 +63,25 @@ class DrawnPages:
         return next((each.place[0] for each in self.paragraphs.get(story, ())), None)
 
     def _boxes(self, span: Span) -> Iterator[Box]:
-        for each in self.paragraphs.get(span.story, ()):
+        listed = self.paragraphs.get(span.story, ())
+        first = bisect_right(listed, span.start, key=_end)
+        last = bisect_left(listed, span.end, key=_start)
+        for each in listed[first:last]:
             start, end = max(span.start, each.anchor.start), min(span.end, each.anchor.end)
-            if start < end:
-                # Blanks alone, and words that were not found, are where the paragraph begins.
-                yield from each.placed.lines(start, end) or (self._band(each.place),)
+            # Blanks alone, and words that were not found, are where the paragraph begins.
+            yield from each.placed.lines(start, end) or (self._band(each.place),)
 
     def _band(self, place: Place) -> Box:
         page, x, y = place
         return Box(page, x, y - _BAND, max(self.sizes[page - 1][0] - x, x + _BAND), y)
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.anchor.start
+
+
+def _end(paragraph: Paragraph) -> int:
+    return paragraph.anchor.end
 
 
 def draw(source: DocxSource, *, report: Report = silent) -> DrawnPages:
@@ -89,7 +100,11 @@ def draw(source: DocxSource, *, report: Report = silent) -> DrawnPages:
     except DamagedFile as error:
         raise OfficeFailed(detail="not a PDF") from error
     return DrawnPages(
-        source.document, data, sizes, {story: tuple(listed) for story, listed in paragraphs.items()}
+        source.document,
+        data,
+        sizes,
+        # Paragraphs of a story do not overlap: in the order of their beginnings they can be searched.
+        {story: tuple(sorted(listed, key=_start)) for story, listed in paragraphs.items()},
     )
 
 

@@ -99,11 +99,12 @@ class PageImages(QObject):
             return ()
         if isinstance(target, Region):
             return ()
-        boxes = pages.quads(source, target) if isinstance(target, Span) else (target,)
+        boxes = pages.boxes_on(source, page, target)
+        if not boxes:
+            return ()
         size, (visible, turned) = pages.page_size(source.data, page), pages.visible_area(source, page)
         scale = self._scale(page, size)
-        here = (box for box in boxes if box.page == page)
-        placed = (pages.on_image(box, size, scale, visible=visible, rotation=turned) for box in here)
+        placed = (pages.on_image(box, size, scale, visible=visible, rotation=turned) for box in boxes)
         return tuple(QRectF(left, top, right - left, bottom - top) for left, top, right, bottom in placed)
 
     def box(self, page: int, rect: QRectF) -> Box | None:
