@@ -8,7 +8,6 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 import docx
 from lxml import etree
@@ -34,11 +33,18 @@ FREE_ATTRIBUTES = frozenset(
         "cs",
         "eastAsia",
         "anchor",
-        "uri",
         "author",
     ]
 )
 FREE_VALUES = frozenset(["name", "aliases", "lvlText", "tblCaption", "tblDescription", "alias", "tag"])
+FIXED_NAMES = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|"
+    r"word/(?:_rels/)?(?:document|styles|numbering|settings|header\d+|footer\d+|footnotes|endnotes|theme/theme\d+|"
+    r"media/image\d+|charts/chart\d+)\.(?:xml|xml\.rels|png)"
+)
+"""Parts whose names the format prescribes."""
+OWN_NAMES = frozenset({"Theme", "header", "Header", "footer", "Footer"})
+"""Names of the theme and of styles that are the format's own, whatever a document says."""
 WORD_LETTERS = 4
 RAW_LETTERS = 6
 """Letters from which a word is searched in the bytes of pictures, where a shorter one stands by chance."""
@@ -86,8 +92,9 @@ def leaks(data: bytes, secrets: Iterable[str], ours: Iterable[str]) -> list[str]
     wanted = {folded(each): each for each in secrets}
     places: list[str] = []
     for name, content in entries(data).items():
-        texts = _texts(content, ours) if name.endswith((".xml", ".rels")) else []
-        for kind, text in [*texts, ("name", PurePosixPath(name).stem)]:
+        texts = [*_texts(content, ours)] if name.endswith((".xml", ".rels")) else []
+        named = [] if FIXED_NAMES.fullmatch(name) else [("name", name)]
+        for kind, text in [*texts, *named]:
             hit = wanted.keys() & set(_tokens(folded(text)))
             places.extend(f"{name}: {kind}" for _ in hit)
         if not name.endswith((".xml", ".rels")):
@@ -113,7 +120,7 @@ def _texts(content: bytes, ours: Iterable[str]) -> Iterator[tuple[str, str]]:
             name = etree.QName(key).localname
             free = name in FREE_ATTRIBUTES or (name == "val" and tag in FREE_VALUES)
             if free or (name == "Target" and each.get("TargetMode") == "External"):
-                yield f"{tag}/@{name}", str(value)
+                yield f"{tag}/@{name}", "" if value in OWN_NAMES else str(value)
 
 
 def _without(text: str, ours: Iterable[str]) -> str:

@@ -124,12 +124,15 @@ def _differing(
 
 
 def _cut(text: str, spans: Iterable[Span]) -> str:
-    for span in sorted(spans, reverse=True):
+    """The text with one sign for each stretch that goes; spans that overlap are one, clinging marks go too."""
+    gone = bytearray(len(text))
+    for span in spans:
         end = span.end
         while end < len(text) and unicodedata.category(text[end]) in {"Mn", "Mc", "Me", "Cf"}:
             end += 1
-        text = text[: span.start] + MARK + text[end:]
-    return text
+        gone[span.start : end] = b"\1" * (end - span.start)
+    starts = {span.start for span in spans if not span.start or not gone[span.start - 1]}
+    return "".join(MARK if at in starts else "" if gone[at] else sign for at, sign in enumerate(text))
 
 
 def _settled(texts: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewer.workflow.preview import preview
-from tests.corpus.docx.pack import Rel, package, part
+from tests.corpus.docx.pack import Rel, line, package, part
 from tests.redaction.docx.checks import entries
 
 
@@ -60,3 +60,11 @@ def test_words_of_the_format_are_nobodys(tmp_path: Path) -> None:
     assert b"w:instrText> PAGE </w:instrText>" in copy["word/header1.xml"]
     assert b'w:type="even"' in copy["word/document.xml"]
     assert b"release" not in copy["docProps/core.xml"]
+
+
+def test_a_stray_sign_among_properties_that_are_never_copied_refuses_nothing(tmp_path: Path) -> None:
+    properties = "<w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj>"
+    body = f"<w:sdt><w:sdtPr>{properties}\\</w:sdtPr><w:sdtContent>{line('Contents')}</w:sdtContent></w:sdt>"
+    copy = dict(entries(written(tmp_path, package(body), "zebra")))
+    assert b"Contents" in copy["word/document.xml"]
+    assert b"\\" not in copy["word/document.xml"]

@@ -188,7 +188,7 @@ def _content_parts(reading: Reading, main: Part, body: Element) -> Iterator[Part
 def _check_complete(reading: Reading, part: Part, read: set[Element]) -> None:
     """Every text node must be in a story, or in something that is knowingly never copied. Else: refuse."""
     for element in part.nodes:
-        if (element.tail or "").strip():
+        if (element.tail or "").strip() and not _knowingly_left(reading, element.getparent()):
             raise UnsupportedContent(path=reading.package.path, content="stray text", place=_place(part))
         if not (element.text or "").strip() or element in read:
             continue
@@ -200,9 +200,9 @@ def _check_complete(reading: Reading, part: Part, read: set[Element]) -> None:
             )
 
 
-def _knowingly_left(reading: Reading, element: Element) -> bool:
+def _knowingly_left(reading: Reading, element: Element | None) -> bool:
     below: Element | None = None
-    node: Element | None = element
+    node = element
     while node is not None:
         if node in reading.passed_over or node in reading.objects or node.tag in _PROPERTIES_OF_WRAPPERS:
             return True
