@@ -420,7 +420,7 @@
     <name>FoundModel</name>
     <message>
         <source>Found</source>
-        <translation>Signalés</translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>Where</source>
@@ -1194,7 +1194,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>{answer} (safe)</source>
-        <translation>{answer} (sûr)</translation>
+        <translation>{answer} (réponse prudente)</translation>
     </message>
     <message>
         <source>Show place {number} of {count}</source>

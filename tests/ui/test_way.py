@@ -90,7 +90,7 @@ def _withhold_everything(window: MainWindow) -> None:
 
 
 def _fill_record(window: MainWindow, review_id: str) -> None:
-    window.review.record_button.click()
+    window.review.head.record.click()
     assert window.stack.currentIndex() == PUBLISH
     record = json.loads((SAMPLES / "records" / "field-notes-en.json").read_text("utf-8"))
     form = window.publish.form

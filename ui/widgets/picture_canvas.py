@@ -17,6 +17,7 @@ _SMALLEST = 4.0
 _STEP = 8.0
 _FINE = 1.0
 _FIRST_BOX = 0.2
+_TAG_HIGH = 18.0
 _ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
@@ -126,7 +127,10 @@ class PictureCanvas(QWidget):
         for placed in self._marks:
             rects = [self._shown(rect) for rect in placed.rects]
             if rects:
-                top, high = rects[0].topLeft(), min(rects[0].height(), 18.0)
+                top, high = rects[0].topLeft(), min(rects[0].height(), _TAG_HIGH)
+                if rects[0].height() > 2 * _TAG_HIGH:
+                    # In a large box there is room: what stands above it stays readable.
+                    top += QPointF(2, _TAG_HIGH)
                 paint_tag(painter, top, placed.mark.standing, placed.tag, self.font(), paper, height=high)
             if self._current is not None and placed.mark.target == self._current.target:
                 paint_current(painter, rects, paper)
