@@ -69,7 +69,7 @@ class Search:
     def __init__(self, request: GateRequest) -> None:
         self._request = request
         self._needles = needles(request.terms)
-        self._labels = _label_pattern(request.labels, self._needles)
+        self._labels = _label_pattern(request, self._needles)
         self._found: list[_Found] = []
         self.pages_before = 0
         """How many pages of the copy stand before the source's first one."""
@@ -200,10 +200,11 @@ def _beyond(
                 yield each.surface.place, each.count - from_page - from_stock
 
 
-def _label_pattern(labels: Iterable[str], listed: Sequence[Needle]) -> re.Pattern[str]:
+def _label_pattern(request: GateRequest, listed: Sequence[Needle]) -> re.Pattern[str]:
     """The labels as separators, however a reader spaces them. One that repeats a term is searched like any text."""
     telling = [each.folded for each in listed if each.kind is HitKind.LEAK and len(each.folded) >= 5]
-    plain = [label for label in labels if not _repeats(fold(label), telling)]
+    plain = [label for label in request.labels if not _repeats(fold(label), telling)]
+    plain += request.placeholders
     spaced = (r"\s*".join(re.escape(each) for each in label if not each.isspace()) for label in plain)
     alternatives = sorted((each for each in spaced if each), key=len, reverse=True)
     return re.compile("|".join(alternatives) or r"(?!)")

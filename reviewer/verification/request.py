@@ -33,7 +33,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class GateRequest:
-    """All that the gate knows beside the bytes. `labels` are separators.
+    """All that the gate knows beside the bytes. `labels` are separators, unless one repeats a term.
+
+    `placeholders` are constant words of the program in the place of what was dropped ("[image removed]"): separators
+    whatever is withheld, for they stand there in every copy.
 
     `title` is the only title the copy may bear. `pages` is how many pages the source has: what a PDF copy has more
     is the reader's note, which stands before the source's first page.
@@ -45,6 +48,7 @@ class GateRequest:
     language: Language
     title: str
     pages: int | None = None
+    placeholders: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON; it holds withheld text and only ever travels over a pipe."""
@@ -56,6 +60,7 @@ class GateRequest:
                 "language": self.language,
                 "title": self.title,
                 "pages": self.pages,
+                "placeholders": self.placeholders,
             }
         )
 
@@ -70,6 +75,7 @@ class GateRequest:
             Language(raw["language"]),
             raw["title"],
             raw["pages"],
+            tuple(raw["placeholders"]),
         )
 
 

@@ -15,9 +15,9 @@ from reviewer.documents.place import Pattern
 from reviewer.documents.searched import Searched
 from reviewer.model.cover import Cover
 from reviewer.model.decision import Decision, Decisions, Verdict
-from reviewer.model.document import Document, Format, Span, Story, StoryKind
+from reviewer.model.document import Document, Format, Language, Span, Story, StoryKind
 from reviewer.model.finding import PASSAGES, Category, Finding
-from reviewer.redaction.labels import separator_of
+from reviewer.redaction.labels import separator_of, wording
 from reviewer.redaction.plan import Plan
 from reviewer.verification.request import Allowance, GateRequest, Term
 from reviewer.workflow.boxed import LETTERS
@@ -144,7 +144,20 @@ def gate_request(
             terms[key] = Term(text, token=True, allowed=disclosed.allow(text))
     # What a person wrote to generalise is text of the copy like any other: only the mark after it separates.
     separators = tuple(sorted({separator_of(label, plan.language) for label in plan.labels}))
-    return GateRequest(format_, tuple(terms.values()), separators, plan.language, plan.title, document.pages)
+    return GateRequest(
+        format_,
+        tuple(terms.values()),
+        separators,
+        plan.language,
+        plan.title,
+        document.pages,
+        _placeholders(plan.language) if format_ is Format.DOCX else (),
+    )
+
+
+def _placeholders(language: Language) -> tuple[str, ...]:
+    """What stands in the place of a picture or an object that was dropped; "object" may be withheld elsewhere."""
+    return tuple(text for key, text in sorted(wording()[language].items()) if key.endswith("_removed"))
 
 
 def _note(plan: Plan, format_: Format) -> list[_Visible]:

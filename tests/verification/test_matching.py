@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.model.document import Format, StoryKind
@@ -10,7 +12,7 @@ from reviewer.verification import leaks
 from reviewer.verification.leaks import Search
 from reviewer.verification.needles import LONG, needles
 from reviewer.verification.report import HitKind
-from reviewer.verification.request import Allowance, Term
+from reviewer.verification.request import Allowance, GateRequest, Term
 from reviewer.verification.surface import Depth, Surface
 from tests.verification.builders import request
 
@@ -203,6 +205,16 @@ def test_a_label_that_repeats_a_term_is_searched() -> None:
         HitKind.LEAK
     }
     assert not kinds("Gatineau", "near Ottawa [generalised]", labels=("near Ottawa [generalised]", " "))
+
+
+def test_a_placeholder_is_ours_whatever_is_withheld() -> None:
+    asked = replace(request(Format.DOCX, "object"), placeholders=("[object removed]",))
+    search = Search(asked)
+    search.run([Surface("text", "body", "A [object removed] and\n[object  removed].", (StoryKind.BODY,))])
+    assert search.hits() == ((), ())
+    search.run([Surface("text", "body", "The object removed.", (StoryKind.BODY,))])
+    assert search.hits()[0]
+    assert GateRequest.from_json(asked.to_json()) == asked
 
 
 def test_part_of_a_long_passage_is_found() -> None:
