@@ -33,8 +33,10 @@ _TAGS = re.compile(rb"<\s*(?:!doctype\s+html|html|body|p|div|table)\b", re.IGNOR
 
 def lines_of(data: bytes, path: Path) -> Iterator[str]:
     """The lines of an embedded file; none for what is not read here."""
+    # a package whose entries are not deflated shows its markup to whoever looks for tags
+    web = not data.startswith(b"PK") and _TAGS.search(data[:4096])
     length = 0
-    for line in _web_lines(data) if _TAGS.search(data[:4096]) else _office_lines(data, path):
+    for line in _web_lines(data) if web else _office_lines(data, path):
         if line.strip():
             length += len(line)
             if length > _LONGEST:

@@ -93,6 +93,8 @@ class Case:
     keep_images: bool = False
     error: str = ""
     """The class of the refusal, when the file or its copy is refused."""
+    pages: bool = True
+    """Whether LibreOffice can open it; where it cannot open the source, it cannot open the copy either."""
 
     @property
     def id(self) -> str:

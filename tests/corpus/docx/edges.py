@@ -129,7 +129,7 @@ def note_in_a_note(words: Words) -> Case:
     inner = f'<w:footnote w:id="6">{line(words.secret)}</w:footnote>'
     reference = '<w:r><w:footnoteReference w:id="6"/></w:r>'
     outer = f'<w:footnote w:id="5">{para(run("n") + reference)}</w:footnote>'
-    return _noted("note_in_a_note", words, outer + inner)
+    return _noted("note_in_a_note", words, outer + inner, pages=False)
 
 
 def _comment_parts(words: Words) -> tuple[list[Rel], dict[str, str]]:

@@ -94,13 +94,13 @@ def sources_and_cover_page(words: Words) -> Case:
 
 
 @maker(Surface.CUSTOM_XML)
-def ink(words: Words) -> Case:
+def ink_annotation(words: Words) -> Case:
     content = f'<inkml:ink xmlns:inkml="http://www.w3.org/2003/InkML"><inkml:annotation>{words.secret}</inkml:annotation></inkml:ink>'
     body = words.kept + para('<w:r><w:contentPart r:id="rId9"/></w:r>')
     data = package(
         body, rels=[Rel("rId9", "customXml", "ink/ink1.xml")], parts={"word/ink/ink1.xml": content}
     )
-    return Case("ink", words, data, Outcome.DROPPED)
+    return Case("ink_annotation", words, data, Outcome.DROPPED)
 
 
 def _glossary(words: Words, *, name: str, content: str) -> str:

@@ -48,6 +48,7 @@ def manifest() -> list[dict[str, object]]:
             "keep": () if case.error else (case.words.keep, *case.keep),
             "expect": f"refused:{case.error}" if case.error else "clean",
             "found": case.outcome is Outcome.FOUND,
+            "pages": case.pages,
         }
         for case, surface in _listed()
     ]

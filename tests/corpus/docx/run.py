@@ -94,7 +94,7 @@ def main(folder: Path, *, libreoffice: bool) -> int:
 def _on_pages(folder: Path, copies: Mapping[str, bytes], rows: Mapping[str, Row]) -> dict[str, list[str]]:
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "docx").mkdir(parents=True)
-    paths = {name: folder / "docx" / name for name in copies}
+    paths = {name: folder / "docx" / name for name in copies if rows[name]["pages"]}
     for name, path in paths.items():
         path.write_bytes(copies[name])
     return office.look(paths, {name: _texts(row["secrets"]) for name, row in rows.items()}, folder)

@@ -55,7 +55,7 @@ def zip_twice(words: Words) -> Case:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with zipfile.ZipFile(buffer, "a") as archive:
-            archive.writestr("word/document.xml", other)
+            archive.writestr(zipfile.ZipInfo("word/document.xml"), other)
     return Case("zip_twice", words, buffer.getvalue(), Outcome.REFUSED, error="HostileContent")
 
 
