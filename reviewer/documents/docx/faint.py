@@ -16,6 +16,8 @@ from reviewer.documents.docx.colours import WHITE, Colour, Theme, alike, named, 
 from reviewer.documents.docx.markup import child, value
 from reviewer.documents.docx.names import w
 
+_LOOKS = frozenset(w(name) for name in ("rStyle", "color", "sz", "w", "highlight", "shd"))
+"""Properties of a run that change how well it is seen."""
 _TINIEST = 6
 """Half-points: 3 points."""
 _NARROWEST = 10
@@ -47,6 +49,7 @@ class Eye:
     pages: Sequence[tuple[int, int]] = (_LETTER,)
     _rows: dict[str, Element] = field(default_factory=dict)
     _default: str | None = None
+    _plain: dict[Setting, bool] = field(default_factory=dict)
     _found: dict[tuple[str, str | None, str | None, str | None], Element | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -68,9 +71,23 @@ class Eye:
 
     def hardly_sees(self, run: Element, setting: Setting) -> bool:
         """Whether the text of a run can hardly be seen."""
+        if setting.away:
+            return True
         properties = child(run, names.RPR)
-        find = self._finder(properties, setting)
-        return setting.away or self._tiny(find) or self._blends(find, setting)
+        own = {} if properties is None else {str(each.tag): each for each in properties if each.tag in _LOOKS}
+        if own:
+            return self._judges(own, setting)
+        # most runs have no look of their own
+        if setting not in self._plain:
+            self._plain[setting] = self._judges(own, setting)
+        return self._plain[setting]
+
+    def _judges(self, own: dict[str, Element], setting: Setting) -> bool:
+        def find(name: str) -> Element | None:
+            found = own.get(w(name))
+            return self._styled(name, value(own.get(w("rStyle"))), setting) if found is None else found
+
+        return self._tiny(find) or self._blends(find, setting)
 
     def shade_of(self, paragraph: Element | None, style: str | None) -> Colour | None:
         """The shading of a paragraph, its own or its style's."""
@@ -97,13 +114,6 @@ class Eye:
         found = tuple(each for each in fills if each is not None)
         whole = shading(child(table, names.TBLPR, w("shd")), self.theme)
         return found or ((whole,) if whole is not None else around)
-
-    def _finder(self, properties: Element | None, setting: Setting) -> Callable[[str], Element | None]:
-        def find(name: str) -> Element | None:
-            own = child(properties, w(name))
-            return self._styled(name, value(properties, w("rStyle")), setting) if own is None else own
-
-        return find
 
     def _styled(self, name: str, run_style: str | None, setting: Setting) -> Element | None:
         key = (name, run_style, setting.style, setting.table)
