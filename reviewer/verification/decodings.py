@@ -20,6 +20,7 @@ _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:-]?){5,}")
+_TAGS = re.compile("[\U000e0020-\U000e007e]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -63,6 +64,11 @@ def _escaped_character(match: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF else match[0]
 
 
+def _show_tags(text: str) -> str:
+    """Tag characters are invisible and spell plain ASCII."""
+    return _TAGS.sub(lambda match: chr(ord(match[0]) - 0xE0000), text)
+
+
 def _unquote_printable(text: str) -> str:
     return quopri.decodestring(text.encode("utf-8")).decode("utf-8", "replace")
 
@@ -72,6 +78,7 @@ _WHOLE: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("entity", _ENTITY, html.unescape),
     ("escape", _ESCAPE, _unescape),
     ("quoted", _QUOTED, _unquote_printable),
+    ("tags", _TAGS, _show_tags),
 )
 
 

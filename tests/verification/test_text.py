@@ -16,6 +16,7 @@ from tests.verification.builders import NUMBER, SECRET, look
 DISGUISES = {
     "plain": SECRET,
     "percent": quote(SECRET),
+    "tag characters": "A flag" + "".join(chr(0xE0000 + ord(each)) for each in SECRET if each.isascii()),
     "percent everywhere": "".join(f"%{byte:02x}" for byte in SECRET.encode()),
     "entities": "".join(f"&#x{ord(each):x};" for each in SECRET),
     "named entities": "Ghislaine&nbsp;Th&eacute;riault&#45;Moreau",
