@@ -51,6 +51,7 @@ class DocumentView(QWidget):
         self.as_text, self.as_copy, self.draw, self.smaller, self.larger = (QPushButton() for _ in range(5))
         for button in (self.as_text, self.as_copy, self.draw):
             button.setCheckable(True)
+            button.setObjectName("switch")
         bar = QHBoxLayout()
         for button in (self.as_copy, self.as_text, self.draw):
             bar.addWidget(button)

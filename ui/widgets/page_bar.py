@@ -29,6 +29,8 @@ class PageBar(QWidget):
         self.as_pages, self.before, self.after = QPushButton(), QPushButton("◂"), QPushButton("▸")
         self.label = QLabel()
         self.as_pages.setCheckable(True)
+        # Coloured while it is on: the base style hardly shows that on a dark ground.
+        self.as_pages.setObjectName("switch")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.as_pages, self.before, self.label, self.after):
