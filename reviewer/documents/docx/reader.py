@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +13,13 @@ from lxml.etree import _Element as Element
 from reviewer.documents import READER_VERSION
 from reviewer.documents.docx import names
 from reviewer.documents.docx.colours import Theme
+from reviewer.documents.docx.completeness import check_complete
 from reviewer.documents.docx.drafts import Draft, Reading
 from reviewer.documents.docx.faint import Eye, page_sizes
-from reviewer.documents.docx.images import PictureView, image_problems, read_images, view
-from reviewer.documents.docx.markup import branch
+from reviewer.documents.docx.images import PictureView, read_images, view
 from reviewer.documents.docx.names import w
 from reviewer.documents.docx.package import Package, Part
+from reviewer.documents.docx.questions import questions
 from reviewer.documents.docx.sheets import (
     header_parts,
     read_comments,
@@ -35,25 +35,14 @@ from reviewer.documents.ocr import PlacedWord
 from reviewer.documents.source import PartRange
 from reviewer.errors import DamagedFile, EmptyFile, LimitExceeded, UnsupportedContent
 from reviewer.model.document import (
-    Choice,
     Document,
     Format,
-    Problem,
-    ProblemKind,
     Span,
     Story,
     StoryKind,
 )
 from reviewer.progress import Progress, Report, Stage, silent
 
-_HOLDERS = frozenset(
-    {names.TEXT, names.DELETED_TEXT, names.INSTRUCTION, names.DELETED_INSTRUCTION, names.MATH_TEXT}
-)
-_PLACEMENT = frozenset({"posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset"})
-"""Elements of DrawingML whose text is a number or one word of the format."""
-_PROPERTIES_OF_WRAPPERS = frozenset(
-    {w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData")}
-)
 _CHANGES = tuple(
     w(name)
     for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
@@ -136,7 +125,7 @@ def read_docx(
         reader_version=READER_VERSION,
         pages=None,
         stories=stories,
-        problems=tuple(_problems(reading)),
+        problems=tuple(questions(reading)),
         language=language_of(body or " ".join(each.text for each in stories)),
     )
     report(Progress(Stage.READING, 1, 1))
@@ -169,7 +158,7 @@ def _read(package: Package, report: Report, *, words_in_images: bool) -> Reading
         raise UnsupportedContent(path=package.path, content="text read twice", place="document")
     read = {element for element, _attribute in holders}
     for part in _content_parts(reading, main, body):
-        _check_complete(reading, part, read)
+        check_complete(reading, part, read)
         reading.changes += sum(1 for _ in part.root.iter(*_CHANGES))
         reading.counts["formatting_change"] += sum(1 for _ in part.root.iter(*_CHANGE_RECORDS))
     return reading
@@ -185,70 +174,8 @@ def _content_parts(reading: Reading, main: Part, body: Element) -> Iterator[Part
             yield reading.package.part(name)
 
 
-def _check_complete(reading: Reading, part: Part, read: set[Element]) -> None:
-    """Every text node must be in a story, or in something that is knowingly never copied. Else: refuse."""
-    for element in part.nodes:
-        if (element.tail or "").strip() and not _knowingly_left(reading, element.getparent()):
-            raise UnsupportedContent(path=reading.package.path, content="stray text", place=_place(part))
-        if not (element.text or "").strip() or element in read:
-            continue
-        if element.tag not in _HOLDERS and names.local(str(element.tag)) in _PLACEMENT:
-            continue
-        if not _knowingly_left(reading, element):
-            raise UnsupportedContent(
-                path=reading.package.path, content="text out of place", place=_place(part)
-            )
-
-
-def _knowingly_left(reading: Reading, element: Element | None) -> bool:
-    below: Element | None = None
-    node = element
-    while node is not None:
-        if node in reading.passed_over or node in reading.objects or node.tag in _PROPERTIES_OF_WRAPPERS:
-            return True
-        if node.tag == names.ALTERNATE and below is not branch(node):
-            return True
-        below, node = node, node.getparent()
-    return False
-
-
-def _place(part: Part) -> str:
-    return names.local(str(part.root.tag))
-
-
 def _story(draft: Draft) -> Story:
     text = draft.text
     letters = sum(map(str.isalpha, text))
     language = language_of(text) if letters >= _WORDS_TO_JUDGE else None
     return Story(draft.id, draft.kind, text, None, draft.visible, language)
-
-
-def _problems(reading: Reading) -> Iterator[Problem]:
-    """What a person must answer before there can be a copy."""
-    if reading.changes:
-        accept = (Choice.ACCEPT, Choice.STOP)
-        yield Problem(
-            "tracked_changes", ProblemKind.TRACKED_CHANGES, accept, Choice.ACCEPT, count=reading.changes
-        )
-    kinds = [draft.kind for draft in reading.drafts if draft.length]
-    leave_out = (Choice.LEAVE_OUT,)
-    if StoryKind.COMMENT in kinds:
-        count = kinds.count(StoryKind.COMMENT)
-        yield Problem("comments", ProblemKind.COMMENTS, leave_out, Choice.LEAVE_OUT, count=count)
-    if StoryKind.HIDDEN in kinds:
-        count = kinds.count(StoryKind.HIDDEN)
-        yield Problem("hidden_text", ProblemKind.HIDDEN_TEXT, leave_out, Choice.LEAVE_OUT, count=count)
-    if reading.faint:
-        stories = {draft.id for draft, _start, _end in reading.faint}
-        only = stories.pop() if len(stories) == 1 else None
-        warned = (Choice.KEEP, Choice.STOP)
-        count = len(reading.faint)
-        yield Problem("faint_text", ProblemKind.FAINT_TEXT, warned, Choice.KEEP, story=only, count=count)
-    if reading.links:
-        both = (Choice.LEAVE_OUT, Choice.KEEP)
-        yield Problem("links", ProblemKind.LINKS, both, Choice.LEAVE_OUT, count=len(reading.links))
-    yield from image_problems(reading)
-    for problem, count in Counter(reading.objects.values()).items():
-        story = reading.object_stories.get(problem)
-        choices = (Choice.KEEP, Choice.REMOVE) if problem in reading.redrawn else (Choice.REMOVE,)
-        yield Problem(problem, ProblemKind.OBJECT, choices, Choice.REMOVE, story=story, count=count)
