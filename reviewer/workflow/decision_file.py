@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reviewer.documents.folding import Folded, find_in, fold, fold_knowing, glued_in, known_in
-from reviewer.documents.matching import has_look_alikes
+from reviewer.documents.folding import Folded, find_in, fold, glued_in
+from reviewer.documents.searched import Searched
 from reviewer.errors import InvalidDecisions, UnknownId
 from reviewer.model.decision import Ruling, Verdict
-from reviewer.model.document import Box, Choice, Document, Region, Span, Story, Target
+from reviewer.model.document import Box, Choice, Document, Region, Span, Target
 from reviewer.model.ground import DiscloseReason
 from reviewer.workflow.page_ends import PageEnds
 
@@ -222,30 +222,15 @@ class _Reader:
     def places(
         self, term: str, find: Callable[[str, Folded, str], Iterable[tuple[int, int]]]
     ) -> Iterator[Span]:
-        for story in self._holding(fold(term).text):
-            for start, end in find(story.text, self._folded[story.id], term):
+        for number in self._searched.holding(fold(term).text):
+            story = self.document.stories[number]
+            for start, end in find(story.text, self._searched.folded[number], term):
                 yield Span(story.id, start, end)
 
-    def _holding(self, needle: str) -> Iterable[Story]:
-        """The stories in which a folded term may stand."""
-        if needle not in self._needles:
-            return self.document.stories
-        return (story for story in self.document.stories if story.id in self._holders[needle])
-
     @cached_property
-    def _folded(self) -> Mapping[str, Folded]:
+    def _searched(self) -> Searched:
         """All stories, in which the file's terms were looked for at once: there may be thousands."""
-        return {story.id: fold_knowing(story.text, self._needles) for story in self.document.stories}
-
-    @cached_property
-    def _holders(self) -> Mapping[str, Set[str]]:
-        """The stories of each of the file's terms; where look-alikes stand, any term may."""
-        unsure = {story.id for story in self.document.stories if has_look_alikes(story.text)}
-        holders = {needle: set(unsure) for needle in self._needles}
-        for story, folded in self._folded.items():
-            for needle in known_in(folded):
-                holders[needle].add(story)
-        return holders
+        return Searched([story.text for story in self.document.stories], self._needles)
 
     def further(self, term: str) -> tuple[Span, ...]:
         """Places where the term is no whole word of one story: parts of addresses, and halves on two pages.
