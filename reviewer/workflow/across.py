@@ -95,22 +95,32 @@ def decide_across(
         return sum(change.count for change in changes)
 
 
-def undo(session: Session, review_id: str, by: Person) -> UndoneAct:
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """An act that was taken back or done again, and every document in which it was."""
+
+    act: UndoneAct
+    reviews: tuple[str, ...]
+
+
+def undo(session: Session, review_id: str, by: Person) -> Turned:
     """Take the last act back, in every document where it is the last one still. Raises NothingToUndo."""
     with session.store.transaction():
         undone = decide.undo(session, review_id, by)
-        for other in _with_act(session, review_id, undone.act, redo=False):
+        others = _with_act(session, review_id, undone.act, redo=False)
+        for other in others:
             decide.undo(session, other, by)
-    return undone
+    return Turned(undone, (review_id, *others))
 
 
-def redo(session: Session, review_id: str, by: Person) -> UndoneAct:
+def redo(session: Session, review_id: str, by: Person) -> Turned:
     """Do again what was undone last, in every document where it can be. Raises NothingToUndo."""
     with session.store.transaction():
         done = decide.redo(session, review_id, by)
-        for other in _with_act(session, review_id, done.act, redo=True):
+        others = _with_act(session, review_id, done.act, redo=True)
+        for other in others:
             decide.redo(session, other, by)
-    return done
+    return Turned(done, (review_id, *others))
 
 
 def _with_act(session: Session, review_id: str, act: str, *, redo: bool) -> list[str]:

@@ -162,5 +162,8 @@ def test_one_verdict_reaches_the_other_documents_after_they_are_named(
     settle()
     assert list(_held(session, elsewhere).values()) == [Verdict.WITHHOLD] * 2
     assert len(_held(session, review_id)) == 1
+    told: list[str] = []
+    desk.review_decided.connect(told.append)
     view.presenter.undo()
     assert _held(session, elsewhere) == _held(session, review_id) == {}
+    assert {elsewhere, review_id} <= set(told), "the queue counts both again"

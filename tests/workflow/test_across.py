@@ -76,7 +76,7 @@ def test_one_act_one_undo_one_redo(desk: Desk, reviews: tuple[str, str, str]) ->
     count = across.decide_across(desk.session, first, (finding.span,), others, WITHHOLD, desk.author)
     assert count == 3
     assert set(_held(desk, first).values()) == set(_held(desk, second).values()) == {Verdict.WITHHOLD}
-    across.undo(desk.session, first, desk.author)
+    assert across.undo(desk.session, first, desk.author).reviews == (first, second)
     assert _held(desk, first) == _held(desk, second) == {}
     across.redo(desk.session, first, desk.author)
     assert len(_held(desk, first)) + len(_held(desk, second)) == 3

@@ -36,13 +36,15 @@ class History(QObject):
     def turn(self, *, redo: bool) -> None:
         """Take the last act back, or do it again; one over several documents in all of them."""
         before = self.redo_text() if redo else self.undo_text()
-        act = self._presenter.act(across.redo if redo else across.undo)
-        if act is None:
+        turned = self._presenter.act(across.redo if redo else across.undo)
+        if turned is None:
             return
-        said = before or self._said(act)
+        said = before or self._said(turned.act)
         done = self.tr("Done again. {act}") if redo else self.tr("Undone. {act}")
         self._presenter.desk.say(done.format(act=said))
         self._presenter.reload()
+        for other in turned.reviews[1:]:
+            self._presenter.desk.review_decided.emit(other)
 
     def _said(self, act: UndoneAct) -> str:
         case = self._presenter.case
