@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
 from reviewer.documents.docx.markup import child
-from reviewer.redaction.docx.chart_grammar import CHART_VALUES
+from reviewer.redaction.docx.chart_values import CHART_VALUES
 from reviewer.redaction.docx.frames import number
 from reviewer.redaction.docx.namebook import NameBook
 from reviewer.redaction.docx.values import words

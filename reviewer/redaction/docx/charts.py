@@ -18,7 +18,8 @@ from reviewer.documents.docx.names import c, r
 from reviewer.documents.docx.package import Part
 from reviewer.model.document import StoryKind
 from reviewer.redaction.docx import chart_look
-from reviewer.redaction.docx.chart_grammar import CHART_VALUES, chart_rules, is_number, number_format
+from reviewer.redaction.docx.chart_grammar import chart_rules
+from reviewer.redaction.docx.chart_values import CHART_VALUES, is_number, number_format
 from reviewer.redaction.docx.grammar import Rule
 from reviewer.redaction.docx.sheet import Sheet
 from reviewer.redaction.docx.work import REGION, Desk, Work

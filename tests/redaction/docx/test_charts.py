@@ -16,7 +16,7 @@ from PIL import Image
 
 from reviewer.documents.docx.names import A, C
 from reviewer.model.document import Choice
-from reviewer.redaction.docx.chart_grammar import is_number, number, number_format
+from reviewer.redaction.docx.chart_values import is_number, number, number_format
 from reviewer.redaction.docx.writer import write_docx
 from reviewer.redaction.result import Copy
 from tests.corpus.docx.case import EN
