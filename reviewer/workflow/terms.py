@@ -4,23 +4,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 
-from reviewer.documents.addresses import glued
-from reviewer.documents.folding import find_in, fold
-from reviewer.documents.place import Pattern
-from reviewer.documents.searched import Searched
+from reviewer.documents.folding import fold
 from reviewer.model.cover import Cover
 from reviewer.model.decision import Decision, Decisions, Verdict
 from reviewer.model.document import Document, Format, Language, Span, Story, StoryKind
 from reviewer.model.finding import PASSAGES, Category, Finding
 from reviewer.redaction.labels import separator_of, wording
 from reviewer.redaction.plan import Plan
-from reviewer.verification.request import Allowance, GateRequest, Term
+from reviewer.verification.request import GateRequest, Term
 from reviewer.workflow.boxed import LETTERS
+from reviewer.workflow.shown import Shown, Visible
 
 _DROPPED = frozenset(
     {
@@ -47,51 +42,7 @@ _PIECE_LETTERS = 24
 _LINE_LETTERS = 20
 _STRETCH = 30
 _NAME_TOKEN = 3
-_GLUED = 6
 _LOOSE = frozenset({Category.PERSON, Category.AGE, Category.MARKING}) | PASSAGES
-
-
-@dataclass(frozen=True)
-class _Visible:
-    """Runs of a story's text that may be in the copy, in order. What reaches over the end of one is not there."""
-
-    story: Story
-    runs: tuple[tuple[int, int], ...]
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a stretch lies inside one run."""
-        at = bisect_right(self.runs, (start, len(self.story.text))) - 1
-        return at >= 0 and end <= self.runs[at][1]
-
-
-class _Shown:
-    """All that may be in the copy, in which the terms of the request are counted."""
-
-    def __init__(self, visible: Sequence[_Visible], needles: frozenset[str]) -> None:
-        self._visible = visible
-        self._searched = Searched([each.story.text for each in visible], needles)
-
-    def allow(self, text: str) -> tuple[Allowance, ...]:
-        """How often a text stands whole inside a run, by kind of story and page."""
-        counts: Counter[tuple[StoryKind, int | None]] = Counter()
-        for number in self._searched.holding(fold(text).text):
-            each = self._visible[number]
-            places = find_in(each.story.text, self._searched.folded[number], text)
-            if count := sum(each.holds(start, end) for start, end in places):
-                counts[each.story.kind, each.story.page] += count
-        return tuple(Allowance(kind, page, count) for (kind, page), count in counts.items())
-
-    def glued(self, terms: Iterable[str]) -> Iterator[str]:
-        """Parts of addresses and links that stay and in which a withheld word is glued to other letters.
-
-        No whole word stands there, so the gate would say nothing; the officer must look at the place and confirm it.
-        """
-        for term in terms:
-            name = Pattern(term, frozenset(), name=True)
-            for number in self._searched.holding(term):
-                each, folded = self._visible[number], self._searched.folded[number]
-                places = glued(each.story.text, folded.text, folded.index, name, telling=_GLUED)
-                yield from (each.story.text[start:end] for start, end in places if each.holds(start, end))
 
 
 def gate_request(
@@ -121,27 +72,14 @@ def gate_request(
     tokens = tuple(_tokens(document, decisions.decisions, known))
     needles = frozenset(fold(text).text for text in (*withheld, *pieces, *tokens))
     note = _note(plan, format_)
-    left = [_Visible(story, _kept(story, plan, boxed)) for story in document.stories if _is_kept(story, plan)]
-    kept = _Shown([*left, *note], needles)
-    disclosed = _Shown([*_disclosed(document, decisions.decisions, plan), *note], needles)
+    left = [Visible(story, _kept(story, plan, boxed)) for story in document.stories if _is_kept(story, plan)]
+    kept = Shown([*left, *note], needles)
+    disclosed = Shown([*_disclosed(document, decisions.decisions, plan), *note], needles)
     terms: dict[str, Term] = {}
-    for text in withheld:
-        key = fold(text).text
-        if key and key not in terms:
-            short = len(key) < _TOO_SHORT
-            terms[key] = Term(text, token=short, allowed=disclosed.allow(text))
-    for text in pieces:
-        key = fold(text).text
-        if key not in terms:
-            terms[key] = Term(text, allowed=kept.allow(text))
-    for text in tokens:
-        key = fold(text).text
-        if key not in terms:
-            terms[key] = Term(text, token=True, allowed=disclosed.allow(text))
-    for text in tuple(kept.glued(terms)):
-        key = fold(text).text
-        if key not in terms:
-            terms[key] = Term(text, token=True, allowed=disclosed.allow(text))
+    _add(terms, withheld, disclosed)
+    _add(terms, pieces, kept)
+    _add(terms, tokens, disclosed, token=True)
+    _add(terms, tuple(kept.glued(terms)), disclosed, token=True)
     # What a person wrote to generalise is text of the copy like any other: only the mark after it separates.
     separators = tuple(sorted({separator_of(label, plan.language) for label in plan.labels}))
     return GateRequest(
@@ -155,12 +93,20 @@ def gate_request(
     )
 
 
+def _add(terms: dict[str, Term], texts: Iterable[str], shown: Shown, *, token: bool = False) -> None:
+    """List texts that are not listed yet; what folds alike is one term, and the first way of writing it counts."""
+    for text in texts:
+        key = fold(text).text
+        if key and key not in terms:
+            terms[key] = Term(text, token=token or len(key) < _TOO_SHORT, allowed=shown.allow(text))
+
+
 def _placeholders(language: Language) -> tuple[str, ...]:
     """What stands in the place of a picture or an object that was dropped; "object" may be withheld elsewhere."""
     return tuple(text for key, text in sorted(wording()[language].items()) if key.endswith("_removed"))
 
 
-def _note(plan: Plan, format_: Format) -> list[_Visible]:
+def _note(plan: Plan, format_: Format) -> list[Visible]:
     """The reader's note, whose words are ours: "Access to Information Act" may be withheld elsewhere.
 
     In a PDF it is the page before the source's first one: page 0 as the gate counts.
@@ -170,7 +116,7 @@ def _note(plan: Plan, format_: Format) -> list[_Visible]:
     paged = format_ is Format.PDF
     kind, page = (StoryKind.PAGE, 0) if paged else (StoryKind.BODY, None)
     text = plan.note.text
-    return [_Visible(Story("note", kind, text, page=page), ((0, len(text)),))]
+    return [Visible(Story("note", kind, text, page=page), ((0, len(text)),))]
 
 
 def _is_kept(story: Story, plan: Plan) -> bool:
@@ -190,7 +136,7 @@ def _kept(story: Story, plan: Plan, boxed: Collection[Span]) -> tuple[tuple[int,
     return (*runs, (at, len(story.text)))
 
 
-def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) -> list[_Visible]:
+def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) -> list[Visible]:
     """Only the characters that somebody explicitly disclosed and nobody removed, each once, by story."""
     shown: dict[str, bytearray] = {}
     for each in decisions:
@@ -198,13 +144,13 @@ def _disclosed(document: Document, decisions: Iterable[Decision], plan: Plan) ->
         if each.ruling.verdict is Verdict.DISCLOSE and isinstance(span, Span):
             mask = shown.setdefault(span.story, bytearray(len(document.story(span.story).text)))
             mask[span.start : span.end] = b"\1" * (span.end - span.start)
-    visible: list[_Visible] = []
+    visible: list[Visible] = []
     for story_id, mask in shown.items():
         story = document.story(story_id)
         for cut in plan.removals.get(story_id, ()):
             mask[cut.start : cut.end] = bytes(cut.end - cut.start)
         if _is_kept(story, plan):
-            visible.append(_Visible(story, tuple(match.span() for match in re.finditer(rb"\x01+", mask))))
+            visible.append(Visible(story, tuple(match.span() for match in re.finditer(rb"\x01+", mask))))
     return visible
 
 
