@@ -58,8 +58,11 @@ golden: setup  ## renew the golden files; then read the difference
 translations: setup  ## gather the window's texts and build the translations
 	@$(PYTHON_BIN) packaging/translations.py
 
-bench: setup  ## how long the steps take, as ratios within one run
+bench: setup  ## what documents cost, from 10 to 1,000 pages, and beside other tools; writes docs/bench.md
 	@$(PYTHON_BIN) packaging/bench.py
+	@$(PYTHON_BIN) packaging/bench_docx.py
+	@$(PYTHON_BIN) packaging/bench_peers.py
+	@$(PYTHON_BIN) packaging/bench_report.py
 
 bench-detection: setup  ## what detection finds and misses on the annotated documents
 	@$(PYTHON_BIN) packaging/bench_detection.py

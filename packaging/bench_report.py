@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Writes docs/bench.md and docs/bench-docx.svg from what `bench_docx.py` and `bench_peers.py` measured under build/."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from bench_docx import OUT as DOCX
+from bench_docx import ROOT, STEPS, peak, total
+from bench_peers import OUT as PEERS
+from bench_plot import slope, svg
+
+PAGE = ROOT / "docs" / "bench.md"
+PLOT = ROOT / "docs" / "bench-docx.svg"
+_HEAD = """# What a document costs
+
+`make bench` measures and writes this page. Nothing here passes or fails: seconds differ between machines, slopes and ratios
+should not. The document is made by `packaging/bench_document.py`: minutes in English and French, with headings, lists, tables,
+links, a header, a footer and a footnote on each page; about 420 words and eighteen private passages on a page, which
+LibreOffice sets on exactly as many pages as it was asked for. Everything that detection proposes to withhold, and everything
+planted, is withheld; so the number of different things that are looked for grows with the pages too.
+
+- **load**: modules, rules, the language identifier and the two language models; once for a process, however many documents it reads.
+- **open, detect, redact, gate**: the steps of `reviewer/workflow`; the gate starts a process of its own and is counted with it.
+- Seconds are of processor time, the gate's process included; wall time depends on what else the machine does meanwhile.
+- Peak memory is the sum of the resident memory of all processes, looked at every ten milliseconds.
+"""
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    yield from (f"| {' | '.join(map(str, row))} |" for row in rows)
+
+
+def _machine(facts: dict[str, Any]) -> str:
+    versions = ", ".join(f"{name} {number}" for name, number in facts["versions"].items())
+    return (
+        f"{facts['date']}; {facts['processor']}, {facts['cores']} cores, {facts['system']}, "
+        f"Python {facts['python']}, {versions}."
+    )
+
+
+def _sizes(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
+    head = ("pages", "withheld", "load", *STEPS, "all steps", "wall", "peak memory", "load average")
+    yield from _table(
+        head,
+        (
+            (
+                row["pages"],
+                row["withheld"],
+                *(f"{row['steps'][step]['cpu']:.1f} s" for step in ("load", *STEPS)),
+                f"**{total(row, 'cpu'):.1f} s**",
+                f"{total(row, 'wall'):.1f} s",
+                f"{peak(row):.0f} MiB",
+                f"{row['load_average']:.1f}",
+            )
+            for row in rows
+        ),
+    )
+
+
+def _lines(rows: Sequence[dict[str, Any]]) -> dict[str, list[tuple[float, float]]]:
+    steps = {step: [(row["pages"], row["steps"][step]["cpu"]) for row in rows] for step in STEPS}
+    return {**steps, "all steps": [(row["pages"], total(row, "cpu")) for row in rows]}
+
+
+def _docx(measured: dict[str, Any]) -> Iterator[str]:
+    yield from ("", "## From 10 to 1,000 pages", "", _machine(measured["machine"]), "")
+    whole = [row for row in measured["rows"] if not row["fast"]]
+    fast = [row for row in measured["rows"] if row["fast"]]
+    for title, rows in (("With both language models", whole), ("Rules alone (`--fast`)", fast)):
+        if rows:
+            yield from (f"{title}:", "", *_sizes(rows), "")
+    if len(whole) > 1:
+        lines = _lines(whole)
+        PLOT.write_text(svg("A Word document, step by step (both axes logarithmic)", lines), encoding="utf-8")
+        growth = ", ".join(f"{name} {slope(points):.2f}" for name, points in lines.items())
+        yield "![Processor time by pages, both axes logarithmic](bench-docx.svg)"
+        yield from ("", f"Exponent of growth (1 is linear, 2 quadratic): {growth}.")
+
+
+def _peers(measured: dict[str, Any]) -> Iterator[str]:
+    yield from ("", "## Beside others", "")
+    yield (
+        "Each tool was handed the exact secrets, so nobody's detection is measured. *python-docx script* is what most scripts do "
+        "(`packaging/bench_peer_python_docx.py`: runs, else the whole paragraph, in body, tables, headers and footers); "
+        "*docs-anonymizer* is driven by its library: its own search for every occurrence, its writer, its metadata cleaner. "
+        "The copies are judged by `tests/corpus/docx/proof`, which shares no code with any of them. A file is broken when the "
+        "source was whole and the copy is not. Parvis's time holds its gate in a process of its own; the others prove nothing."
+    )
+    yield from ("", f"Packages: {', '.join(measured['packages'])}, in an environment of their own.", "")
+    head = (
+        "tool",
+        "files",
+        "refused",
+        "crashed",
+        "files that leak",
+        "secrets leaked",
+        "words lost",
+        "broken",
+        "processor time",
+    )
+    for kind, scores in measured["table"].items():
+        yield from (f"{kind}:", "")
+        yield from _table(
+            head,
+            (
+                (
+                    each["name"],
+                    each["files"],
+                    each["refused"],
+                    each["crashed"],
+                    each["leaking"],
+                    f"{each['leaked']} of {each['secrets']}",
+                    each["lost"],
+                    each["broken"],
+                    f"{each['cpu']:.1f} s",
+                )
+                for each in scores
+            ),
+        )
+        yield ""
+
+
+def main() -> None:
+    """Write what has been measured."""
+    parts = [_HEAD.rstrip()]
+    if DOCX.exists():
+        parts.extend(_docx(json.loads(DOCX.read_text(encoding="utf-8"))))
+    if PEERS.exists():
+        parts.extend(_peers(json.loads(PEERS.read_text(encoding="utf-8"))))
+    PAGE.write_text("\n".join(parts).rstrip() + "\n", encoding="utf-8")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
