@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
 from reviewer.documents.docx.colours import WHITE, Colour, Theme, alike, named, shading
-from reviewer.documents.docx.markup import child, value
+from reviewer.documents.docx.markup import child, switched_on, value
 from reviewer.documents.docx.names import w
 
 _LOOKS = frozenset(w(name) for name in ("rStyle", "color", "sz", "w", "highlight", "shd"))
@@ -47,6 +47,7 @@ class Eye:
     styles: Element | None
     theme: Theme
     pages: Sequence[tuple[int, int]] = (_LETTER,)
+    paper: Colour = WHITE
     _rows: dict[str, Element] = field(default_factory=dict)
     _default: str | None = None
     _plain: dict[Setting, bool] = field(default_factory=dict)
@@ -185,6 +186,13 @@ def _amount(element: Element | None, usual: int) -> float:
 def _twips(element: Element | None, name: str) -> float:
     text = "" if element is None else element.get(w(name), "")
     return float(text) if text.lstrip("-").isdecimal() else 0
+
+
+def paper_of(document: Element, settings: Element | None, theme: Theme) -> Colour:
+    """The colour of the pages, when the document says that it is shown."""
+    shown = switched_on(child(settings, w("displayBackgroundShape")))
+    colour = theme.of(child(document, w("background")), "color", "themeColor")
+    return colour if shown and colour is not None else WHITE
 
 
 def page_sizes(body: Element) -> tuple[tuple[int, int], ...]:

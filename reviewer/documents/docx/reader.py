@@ -15,7 +15,7 @@ from reviewer.documents.docx import names
 from reviewer.documents.docx.colours import Theme
 from reviewer.documents.docx.completeness import check_complete
 from reviewer.documents.docx.drafts import Draft, Reading
-from reviewer.documents.docx.faint import Eye, page_sizes
+from reviewer.documents.docx.faint import Eye, page_sizes, paper_of
 from reviewer.documents.docx.images import PictureView, read_images, view
 from reviewer.documents.docx.names import w
 from reviewer.documents.docx.package import Package, Part
@@ -138,10 +138,10 @@ def _read(package: Package, report: Report, *, words_in_images: bool) -> Reading
     if body is None:
         raise DamagedFile(path=package.path, detail="no body")
     reading = Reading(package)
-    styles = [package.part(name) for name in main.related("styles") if package.has(name)]
-    sheet = styles[0].root if styles else None
-    themes = [package.part(name) for name in main.related("theme") if package.has(name)]
-    eye = Eye(sheet, Theme(themes[0].root if themes else None), page_sizes(body))
+    sheet = _beside(main, package, "styles")
+    theme = Theme(_beside(main, package, "theme"))
+    paper = paper_of(main.root, _beside(main, package, "settings"), theme)
+    eye = Eye(sheet, theme, page_sizes(body), paper)
     walker = Walker(reading, StyleSheet(sheet), eye)
     walker.story(body, reading.begin(StoryKind.BODY, main, number=False), "document")
     read_headers(reading, walker, main, body)
@@ -162,6 +162,12 @@ def _read(package: Package, report: Report, *, words_in_images: bool) -> Reading
         reading.changes += sum(1 for _ in part.root.iter(*_CHANGES))
         reading.counts["formatting_change"] += sum(1 for _ in part.root.iter(*_CHANGE_RECORDS))
     return reading
+
+
+def _beside(main: Part, package: Package, kind: str) -> Element | None:
+    """The root of the part of a kind that the main part refers to first."""
+    listed = (package.part(name).root for name in main.related(kind) if package.has(name))
+    return next(listed, None)
 
 
 def _content_parts(reading: Reading, main: Part, body: Element) -> Iterator[Part]:

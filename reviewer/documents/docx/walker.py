@@ -47,7 +47,7 @@ class Walker:
         setting: Setting | None = None,
     ) -> None:
         """Read one container of blocks as a story. Raises UnsupportedContent for what no writer treats safely."""
-        flow = Flow(draft.part, place, draft, mode, setting or Setting())
+        flow = Flow(draft.part, place, draft, mode, setting or Setting(grounds=(self._eye.paper,)))
         self._blocks(container, flow)
         if flow.fields.open or flow.deleted_fields.open:
             raise unsupported(self._reading, "field without end", flow)

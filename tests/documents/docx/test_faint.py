@@ -164,6 +164,16 @@ def test_a_large_page_reaches_farther() -> None:
     assert faint(content, '<w:pgSz w:w="23811" w:h="16838"/>') == []
 
 
+def test_dark_pages_are_a_ground() -> None:
+    shown = part("settings", "<w:displayBackgroundShape/>")
+    document = part("document", f'<w:background w:color="1F3864"/><w:body>{styled(WHITE)}<w:sectPr/></w:body>')
+    for settings, expected in ((shown, []), (part("settings", ""), [TEXT])):
+        parts = {"word/document.xml": document, "word/settings.xml": settings}
+        data = package("", rels=[Rel("rId1", "settings", "settings.xml")], parts=parts)
+        source = read_docx(data, path=Path("a.docx"))
+        assert [source.document.text_of(span) for span in source.faint] == expected
+
+
 def test_colours() -> None:
     assert (hexadecimal("#0A0b0C"), hexadecimal("auto"), hexadecimal(None)) == ((10, 11, 12), None, None)
     assert (named("darkBlue"), named("none"), named("#ffffff [1]")) == ((0, 0, 139), None, (255, 255, 255))

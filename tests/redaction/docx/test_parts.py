@@ -142,6 +142,17 @@ def test_a_list_of_nothing_is_no_part() -> None:
     assert "word/numbering.xml" not in written(line("x"), kind="numbering", xml=part("numbering", ""))
 
 
+def test_the_colour_of_the_pages_stays() -> None:
+    colour = '<w:background w:color="1F3864" w:themeColor="Harriet"><w:other/></w:background>'
+    document = part("document", f"{colour}<w:body>{line('x')}<w:sectPr/></w:body>")
+    settings = part("settings", "<w:displayBackgroundShape/>")
+    parts = {"word/document.xml": document, "word/settings.xml": settings}
+    source = read(package("", rels=[Rel("rId1", "settings", "settings.xml")], parts=parts))
+    made = dict(entries(write_docx(source, plan_for(source, ())).data))
+    assert b'<w:background w:color="1F3864"/><w:body>' in made["word/document.xml"]
+    assert b"<w:displayBackgroundShape/>" in made["word/settings.xml"]
+
+
 def test_settings_are_a_few_of_layout() -> None:
     xml = part(
         "settings",
