@@ -147,8 +147,10 @@ def _is_phrase(term: Pattern, place: Place, foreign: Sequence[int]) -> bool:
 def _is_glued(term: Pattern, place: Place, cuts: Sequence[int]) -> bool:
     """Whether a text without blanks holds the term: no chance makes a name of two words, or so long a run."""
     before, after = _glue(place, place.start, -1), _glue(place, place.end, 1)
+    if not cuts and before + after >= _GLUED:
+        return True
     if not term.breaks:
-        return not cuts and before + after >= _GLUED
+        return False
     first, last = min(term.breaks), len(term.folded) - max(term.breaks)
     return all(
         not glue or (glue >= _GLUED_NAME and word >= _EDGE_WORD)

@@ -147,7 +147,7 @@ def _ends_well(needle: Needle, place: Place, cuts: Sequence[int]) -> bool:
         return not cuts and before + after >= _RUN
     length = len(needle.folded)
     if length >= _MEDIUM:
-        first, last = min(needle.breaks, default=length), length - max(needle.breaks, default=0)
+        first, last = min(needle.breaks), length - max(needle.breaks)
         return all(
             not glue or (glue >= _GLUED and word >= _EDGE_WORD)
             for glue, word in ((before, first), (after, last))

@@ -17,7 +17,7 @@ TERMS = (
     "Roy", "Kaya", "Anne", "Dubois", "McDonald", "Donald", "Lheureux", "L'Heureux", "Villeneuve", "Marie Dubois",
     "Jean-Paul Roy", "Protected A", "A.B.", "J. D.", "MD", "into", "within", "national", "standing", "Point",
     "046 454 286", "046454286", "613-555-0142", "K1A 0B1", "123456", "1234567", "12345", "2024", "250", "42", "5",
-    "2024-03-15", "Thériault-Moreau", "Owen Sound", "Li Wu", "file no. 2291", "of the",
+    "2024-03-15", "Thériault-Moreau", "Owen Sound", "Li Wu", "file no. 2291", "of the", "Ann Lee",
 )  # fmt: skip
 GLUE = (
     " ", " ", "\n", "\t", "", "", "-", "-\n", "\u00ad", "\u200b", ".", ",", ", ", "'", "’", "_", "@", "/", "(", ")",

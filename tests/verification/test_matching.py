@@ -60,6 +60,8 @@ IS = [
     ("Marie Dubois", "Marie Du bois"),
     ("Marie Dubois", "Marie Duboisville"),
     ("Anne Lee", "Anne Lee's"),
+    ("Ann Lee", "lepatientsuivantannleeest"),
+    ("aa bb aa", "aa bb aa bb aa"),
     ("J. D.", "said J.D. then"),
     ("É.T.", "(É.-T.)"),
     ("K1A 0B1", "K1A0B1"),
@@ -138,6 +140,8 @@ IS_NOT = [
     ("ab", "AB"),
     ("ﬁx", "fi"),
     ("ix", "ﬁx"),
+    ("ixes", "ﬁxes"),
+    ("Ann Lee", "lannleeest"),
 ]
 
 
