@@ -66,7 +66,7 @@ def to_pdf(docx: bytes, *, pages: int, report: Report = silent, seconds: float |
         office_folder.write_profile(folder)
         source = folder / "copy.docx"
         source.write_bytes(docx)
-        _run([*_without_network(), office, *_arguments(folder, source)], folder, limit, report)
+        _run([*apart(), office, *_arguments(folder, source)], folder, limit, report)
         return _result(folder / "out" / "copy.pdf")
 
 
@@ -105,7 +105,6 @@ def _run(command: list[str], folder: Path, limit: float, report: Report) -> None
     except OSError as error:
         raise OfficeFailed(detail=type(error).__name__) from error
     try:
-        _hold_down(process.pid)
         while process.poll() is None:
             report(Progress(Stage.DRAWING, 0))
             if time.monotonic() > deadline:
@@ -127,31 +126,29 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _hold_down(pid: int) -> None:
-    """Cap the memory; the start script hands the limit on to the program."""
-    if sys.platform == "linux":
-        import resource
-
-        with contextlib.suppress(OSError):
-            resource.prlimit(pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
-            resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, (MAX_PDF_BYTES, MAX_PDF_BYTES))
-
-
 @cache
-def _without_network() -> tuple[str, ...]:
-    """The words before a command that take its network away, where the system allows that to everybody."""
-    unshare = shutil.which("unshare") if sys.platform == "linux" else None
-    if unshare is None:
+def apart() -> tuple[str, ...]:
+    """The words before a command that cap its memory, take its network away and let it die with us.
+
+    As far as the system allows: programs of util-linux, and namespaces that are open to everybody.
+    """
+    if sys.platform != "linux":
         return ()
-    words = (unshare, "--map-current-user", "--net", "--")
+    held = ("prlimit", f"--as={MEMORY}", "--core=0", f"--fsize={MAX_PDF_BYTES}")
+    die, alone = ("setpriv", "--pdeathsig", "KILL"), ("unshare", "--map-current-user", "--net")
+    together = ("--pid", "--fork", "--kill-child")
+    forms = ((*held, *die, *alone, *together, "--"), (*held, *alone, "--"), (*held, *die, "--"), held)
+    return next(filter(_works, forms), ())
+
+
+def _works(words: tuple[str, ...]) -> bool:
     try:
         tried = subprocess.run(
             [*words, "true"], stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ()
-    return words if tried.returncode == 0 else ()
+        return False
+    return tried.returncode == 0
 
 
 def _environment(folder: Path) -> dict[str, str]:

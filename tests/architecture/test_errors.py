@@ -17,6 +17,7 @@ from tests.conftest import Golden
 FAMILIES = {
     "UsageError": range(2, 3),
     "InputError": range(10, 20),
+    "OfficeError": range(10, 11),
     "PolicyError": range(20, 30),
     "GateError": range(30, 40),
     "StoreError": range(40, 50),
