@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 _BORDER = (
-    "val:border color:colour themeColor:theme_colour themeTint:byte themeShade:byte sz:small space:small "
+    "val!:border color:colour themeColor:theme_colour themeTint:byte themeShade:byte sz:small space:small "
     "shadow:on frame:on"
 )
 _SHADE = (
-    "val:shade color:colour themeColor:theme_colour themeTint:byte themeShade:byte fill:colour "
+    "val=clear:shade color:colour themeColor:theme_colour themeTint:byte themeShade:byte fill:colour "
     "themeFill:theme_colour themeFillTint:byte themeFillShade:byte"
 )
 _WIDTH = "w:measure type:width"
@@ -36,7 +36,7 @@ _TABLES = {
         emboss val:on
         imprint val:on
         snapToGrid val:on
-        color val:colour themeColor:theme_colour themeTint:byte themeShade:byte
+        color val=auto:colour themeColor:theme_colour themeTint:byte themeShade:byte
         spacing val:measure
         w val:measure
         kern val:measure
@@ -96,7 +96,7 @@ _TABLES = {
         numId val:number_id
         """,
     "pBdr": "\n".join(f"{side} {_BORDER}" for side in ("top", "left", "bottom", "right", "between", "bar")),
-    "tabs": "tab* val:tab leader:leader pos:measure",
+    "tabs": "tab* val!:tab leader:leader pos!:measure",
     "tblPr": f"""
         tblStyle val:style
         tblpPr leftFromText:measure rightFromText:measure topFromText:measure bottomFromText:measure
@@ -166,8 +166,8 @@ _TABLES = {
         endnotePr > notePr
         type val:section
         pgSz w:measure h:measure orient:orientation
-        pgMar top:measure right:measure bottom:measure left:measure header:measure footer:measure
-            & gutter:measure
+        pgMar top=1440:measure right=1440:measure bottom=1440:measure left=1440:measure header=720:measure
+            & footer=720:measure gutter=0:measure
         pgBorders zOrder:z_order display:page_display offsetFrom:offset_from > pBdr
         lnNumType countBy:small start:small distance:measure restart:line_restart
         pgNumType fmt:number start:small chapStyle:small chapSep:chapter_separator
@@ -221,7 +221,9 @@ _TABLES = {
         splitPgBreakAndParaMark val:on
         doNotVertAlignCellWithSp val:on
         """,
+    "document": "background color:colour themeColor:theme_colour themeTint:byte themeShade:byte",
     "settings": """
+        displayBackgroundShape val:on
         mirrorMargins val:on
         bordersDoNotSurroundHeader val:on
         bordersDoNotSurroundFooter val:on
@@ -241,12 +243,18 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One allowed element: its attributes with their checks, the table of its children, whether it repeats."""
+    """One allowed element: its attributes with their checks, the table of its children, whether it repeats.
+
+    Without one of the `needed` attributes the element is none the schema allows; `instead` has the values of others
+    that the schema asks for.
+    """
 
     name: str
     attributes: Mapping[str, str]
     children: str | None
     repeats: bool
+    needed: frozenset[str]
+    instead: Mapping[str, str]
 
 
 @cache
@@ -256,7 +264,10 @@ def rules(table: str) -> tuple[Rule, ...]:
 
 
 def parsed(text: str) -> tuple[Rule, ...]:
-    """Rules from their written form: a line for each element, `name* attribute:check … > table`."""
+    """Rules from their written form: a line for each element, `name* attribute:check … > table`.
+
+    `attribute!` is needed, `attribute=value` has that value when the source has none that passes.
+    """
     lines = re.sub(r"\n\s*& ", " ", text).splitlines()
     return tuple(_rule(line.split()) for line in lines if line.strip())
 
@@ -266,5 +277,17 @@ def _rule(words: list[str]) -> Rule:
     if ">" in words:
         at = words.index(">")
         children, words = words[at + 1], words[:at]
-    attributes = dict(word.split(":") for word in words[1:])
-    return Rule(words[0].rstrip("*"), attributes, children, words[0].endswith("*"))
+    attributes: dict[str, str] = {}
+    needed: set[str] = set()
+    instead: dict[str, str] = {}
+    for word in words[1:]:
+        written, check = word.split(":")
+        name, _, value = written.partition("=")
+        attributes[name.rstrip("!")] = check
+        if value:
+            instead[name] = value
+        elif name.endswith("!"):
+            needed.add(name.rstrip("!"))
+    return Rule(
+        words[0].rstrip("*"), attributes, children, words[0].endswith("*"), frozenset(needed), instead
+    )

@@ -58,6 +58,11 @@ def one(source: Element, rule: Rule, book: NameBook) -> Element | None:
     bare = not made.attrib and not len(made)
     if bare and (source.get(names.VAL) is not None or rule.attributes.get("val") != "on"):
         return None
+    if any(made.get(w(attribute)) is None for attribute in rule.needed):
+        return None
+    for attribute, value in rule.instead.items():
+        if made.get(w(attribute)) is None:
+            made.set(w(attribute), value)
     return made
 
 

@@ -12,7 +12,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_MEASURE = re.compile(r"-?\d{1,5}(?:\.\d{1,3})?(?:%|pt|in|cm|mm|pc|pi)?")
+_MEASURE = re.compile(r"(-?\d{1,5})(?:\.\d{1,3})?(%|pt|in|cm|mm|pc|pi)?")
 _HEX_COLOUR = re.compile(r"auto|[0-9A-Fa-f]{6}")
 _BYTE = re.compile(r"[0-9A-Fa-f]{2}")
 _PADDED = re.compile(r"(0{1,5})1, (?:\1)2, (?:\1)3, \.\.\.")
@@ -144,6 +144,12 @@ def on_off(text: str) -> str | None:
     return {"1": "1", "true": "1", "on": "1", "0": "0", "false": "0", "off": "0"}.get(text.lower())
 
 
+def _measure(text: str) -> str | None:
+    """A length; without a unit it is a whole number of twentieths of a point, though some programs write "0.0"."""
+    match = _MEASURE.fullmatch(text)
+    return None if match is None else text if match[2] else match[1]
+
+
 def _number(text: str) -> str | None:
     """A number format; a custom one stays only with a form of zeros, else the caller makes plain numbers of it."""
     return text if text == CUSTOM else _one_of(_ENUMERATIONS["number"])(text)
@@ -162,7 +168,7 @@ def integer(low: int, high: int) -> Callable[[str], str | None]:
 
 VALUES: Mapping[str, Callable[[str], str | None]] = {
     "on": on_off,
-    "measure": _matching(_MEASURE),
+    "measure": _measure,
     "small": integer(-31_680, 31_680),
     "colour": _matching(_HEX_COLOUR),
     "byte": _matching(_BYTE),

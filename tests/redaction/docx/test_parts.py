@@ -201,7 +201,8 @@ def test_sections_keep_their_pages() -> None:
         "word/document.xml"
     ]
     assert made.count('<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/>') == 2
-    assert '<w:pgMar w:top="720"/>' in made
+    margins = 'w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"'
+    assert f'<w:pgMar w:top="720" {margins}/>' in made
     assert '<w:cols w:num="2"><w:col w:w="5"/></w:cols>' in made
     assert "headerReference" not in made
 
@@ -275,7 +276,19 @@ def test_symbols_and_special_characters_are_kept() -> None:
         (
             '<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="right" w:pos="99999999"/></w:tabs></w:pPr>',
             "pPr",
-            '<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="right"/></w:tabs>',
+            '<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>',
+        ),
+        ('<w:pPr><w:pBdr><w:top w:val="Quill" w:sz="4"/></w:pBdr></w:pPr>', "pPr", None),
+        (
+            '<w:rPr><w:color w:themeColor="accent1"/></w:rPr>',
+            "rPr",
+            '<w:color w:themeColor="accent1" w:val="auto"/>',
+        ),
+        ('<w:pPr><w:shd w:fill="EEEEEE"/></w:pPr>', "pPr", '<w:shd w:fill="EEEEEE" w:val="clear"/>'),
+        (
+            '<w:pPr><w:ind w:left="0.0" w:right="1.5pt"/></w:pPr>',
+            "pPr",
+            '<w:ind w:left="0" w:right="1.5pt"/>',
         ),
         ('<w:pPr><w:ind w:left="6135550142"/></w:pPr>', "pPr", None),
         ('<w:rPr><w:lang w:val="FR-ca" w:bidi="xx-Roy"/></w:rPr>', "rPr", '<w:lang w:val="fr-CA"/>'),

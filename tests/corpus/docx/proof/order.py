@@ -111,10 +111,10 @@ def _of(element: etree._Element) -> Iterator[str]:
         single = [name for name in children if name not in _REPEATED]
         if tag in _ONCE and len(set(single)) != len(single):
             yield f"a child of {tag} stands twice"
-    if tag in {"tc", "txbxContent", "footnote", "endnote", "hdr", "ftr"} and (
-        not children or children[-1] != "p"
-    ):
-        yield f"{tag} does not end with a paragraph"
+    if tag == "tc" and (not children or children[-1] != "p"):
+        yield "tc does not end with a paragraph"
+    if tag in {"txbxContent", "footnote", "endnote", "hdr", "ftr"} and not children:
+        yield f"{tag} is empty"
 
 
 def _rank(name: str, sequence: list[str]) -> int | None:
