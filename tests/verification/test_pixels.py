@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 
@@ -56,3 +58,8 @@ def test_many_pixels_are_brought_to_a_size_that_can_be_read() -> None:
 
 def test_what_cannot_be_decoded_goes_to_the_program_as_it_is() -> None:
     assert list(pixels.recognise([(b"\x89PNG broken", "here")])) == []
+
+
+def test_without_the_program_nothing_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert list(pixels.recognise([(png(painted(EN_LINES)), "here")])) == []
