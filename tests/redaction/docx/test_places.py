@@ -51,12 +51,13 @@ def test_a_shape_in_the_line_stays_there() -> None:
 
 def test_members_of_a_vml_group_are_placed_in_its_own_units() -> None:
     member = f'<v:shape style="left:500;top:100;width:250;height:400">{BOX}</v:shape>'
-    inner = f'<v:group style="left:0;top:500;width:500;height:500" coordsize="10,10">{BOX}</v:group>'
+    deep = f'<v:shape style="left:5;top:0;width:5;height:10">{BOX}</v:shape>'
+    inner = f'<v:group style="left:0;top:500;width:500;height:500" coordsize="10,10">{deep}</v:group>'
     group = f'<v:group style="{FLOATING}" coordsize="1000,1000" coordorigin="0,0">{member}{inner}</v:group>'
     boxes = frames_of(f"<w:r><w:pict>{group}</w:pict></w:r>")
     assert [(place(each), size(each)) for each in boxes] == [
         (("column", 36 + 100, "paragraph", 36 + 10), (50, 40)),
-        (("column", 36, "paragraph", 36 + 50), (100, 50)),
+        (("column", 36 + 50, "paragraph", 36 + 50), (50, 50)),
         (("column", 36, "paragraph", 36), (200, 100)),
     ]
 
