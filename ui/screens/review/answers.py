@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from reviewer.model.document import Choice
@@ -13,16 +11,14 @@ from reviewer.workflow import decide
 from reviewer.workflow.session import Session
 from ui.models.questions import Question
 from ui.screens.review import rows
-
-if TYPE_CHECKING:
-    from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.at_work import AtWork
 
 
 class Answers(QObject):
     """Questions of one document and their answers."""
 
-    def __init__(self, presenter: ReviewPresenter) -> None:
-        super().__init__(presenter)
+    def __init__(self, presenter: AtWork, parent: QObject) -> None:
+        super().__init__(parent)
         self._presenter = presenter
 
     def questions(self) -> tuple[Question, ...]:

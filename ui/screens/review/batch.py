@@ -3,16 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.progress import Report
 from reviewer.workflow.across import Batch, Elsewhere
 from reviewer.workflow.marks import Mark
-
-if TYPE_CHECKING:
-    from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.at_work import AtWork
 
 
 class BatchWords(QObject):
@@ -24,8 +20,8 @@ class BatchWords(QObject):
 
     counted = Signal()
 
-    def __init__(self, presenter: ReviewPresenter) -> None:
-        super().__init__(presenter)
+    def __init__(self, presenter: AtWork, parent: QObject) -> None:
+        super().__init__(parent)
         self._presenter = presenter
         self._batch = Batch(presenter.desk.session)
 

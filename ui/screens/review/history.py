@@ -3,22 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from reviewer.workflow import across, listing
 from reviewer.workflow.listing import UndoneAct
-
-if TYPE_CHECKING:
-    from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.at_work import AtWork
 
 
 class History(QObject):
     """The acts of one review."""
 
-    def __init__(self, presenter: ReviewPresenter) -> None:
-        super().__init__(presenter)
+    def __init__(self, presenter: AtWork, parent: QObject) -> None:
+        super().__init__(parent)
         self._presenter = presenter
 
     def undo_text(self) -> str:

@@ -63,9 +63,9 @@ class ReviewPresenter(QObject):
         self.marks: tuple[Mark, ...] = ()
         self.blockers: tuple[Blocker, ...] = ()
         self.mark: Mark | None = None
-        self.history = History(self)
-        self.answers = Answers(self)
-        self.batch = BatchWords(self)
+        self.history = History(self, self)
+        self.answers = Answers(self, self)
+        self.batch = BatchWords(self, self)
 
     @property
     def document(self) -> Document | None:
