@@ -21,7 +21,7 @@ from reviewer.progress import Progress, Report, Stage, silent
 from reviewer.redaction.docx.blocks import BlockWriter, note_block
 from reviewer.redaction.docx.ink import Guard, Ink
 from reviewer.redaction.docx.namebook import NameBook
-from reviewer.redaction.docx.properties import element
+from reviewer.redaction.docx.properties import element, fill
 from reviewer.redaction.docx.sheet import Sheet, new_root, packed
 from reviewer.redaction.docx.sheets import (
     core_sheet,
@@ -98,6 +98,7 @@ def _beside(work: Work, kind: str) -> Part | None:
 def _sheets(work: Work) -> list[Sheet]:
     main = work.reading.package.main
     document = Sheet("word/document.xml", "document", new_root("document"))
+    fill(document.root, main.root, "document", work.book)
     headers = _headers(work)
     body = etree.SubElement(document.root, w("body"))
     styles = _beside(work, "styles")
