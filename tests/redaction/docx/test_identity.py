@@ -29,10 +29,10 @@ _PROGRAM = "from tests.redaction.docx.test_identity import digests; print(digest
 
 
 def digests() -> str:
-    """The digest of every copy of the corpus' names, one after the other."""
+    """The digests of copies of the corpus, one case in four."""
     made = []
-    for case in cases():
-        if case.outcome is not Outcome.REFUSED and case.words.form == "name":
+    for case in cases()[::4]:
+        if case.outcome is not Outcome.REFUSED:
             source = read(case.data)
             made.append(hashlib.sha256(write_docx(source, plan_for(source, case.hidden)).data).hexdigest())
     return " ".join(made)
@@ -54,7 +54,7 @@ def test_two_processes_on_two_machines_write_the_same_bytes() -> None:
             {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LC_ALL": "fr_CA.UTF-8", "LANG": "fr_CA.UTF-8"},
         )
     ]
-    assert len(answers[0].split()) > 500
+    assert len(answers[0].split()) > 200
     assert answers[0] == answers[1]
 
 
