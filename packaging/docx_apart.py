@@ -43,8 +43,9 @@ FIXED_NAMES = re.compile(
     r"media/image\d+|charts/chart\d+)\.(?:xml|xml\.rels|png)"
 )
 """Parts whose names the format prescribes."""
-OWN_NAMES = frozenset({"Theme", "header", "Header", "footer", "Footer"})
-"""Names of the theme and of styles that are the format's own, whatever a document says."""
+OWN_NAMES = re.compile(r"Theme|[Hh]eader|[Ff]ooter|Style \d+")
+"""Names of the theme and of styles that are the format's own, or a number, whatever a document says."""
+PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 WORD_LETTERS = 4
 RAW_LETTERS = 6
 """Letters from which a word is searched in the bytes of pictures, where a shorter one stands by chance."""
@@ -113,14 +114,14 @@ def _texts(content: bytes, ours: Iterable[str]) -> Iterator[tuple[str, str]]:
     for paragraph in root.iter(f"{W}p"):
         yield "paragraph", _without("".join(_characters(paragraph)), ours)
     for each in root.iter():
-        if each.tag not in {f"{W}t", MATH_TEXT}:
+        if each.tag not in {f"{W}t", MATH_TEXT} and (each.text or "").strip() not in PAGE_FIELDS:
             yield "text", _without(f"{each.text or ''} {each.tail or ''}", ours)
         tag = etree.QName(each).localname
         for key, value in each.attrib.items():
             name = etree.QName(key).localname
             free = name in FREE_ATTRIBUTES or (name == "val" and tag in FREE_VALUES)
             if free or (name == "Target" and each.get("TargetMode") == "External"):
-                yield f"{tag}/@{name}", "" if value in OWN_NAMES else str(value)
+                yield f"{tag}/@{name}", "" if OWN_NAMES.fullmatch(str(value)) else str(value)
 
 
 def _without(text: str, ours: Iterable[str]) -> str:

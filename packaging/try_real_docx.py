@@ -53,7 +53,7 @@ KINDS = {
 LANGUAGES = tuple(wording())
 LABELS = tuple(withheld_label([GROUND], language) for language in LANGUAGES)  # type: ignore[arg-type]
 PLACEHOLDERS = tuple(
-    wording()[each][key] for each in LANGUAGES for key in ("image_removed", "object_removed")
+    words for table in wording().values() for key, words in table.items() if key.endswith("_removed")
 )
 OURS = (*LABELS, *PLACEHOLDERS, *(preview_title(language) for language in LANGUAGES))  # type: ignore[arg-type]
 
