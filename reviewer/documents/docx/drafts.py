@@ -110,6 +110,7 @@ class Reading:
     changes: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     _numbers: Counter[str] = field(default_factory=Counter)
+    _referred: set[tuple[StoryKind, str]] = field(default_factory=set)
 
     def begin(
         self, kind: StoryKind, part: Part, *where: str, visible: bool = True, number: bool = True
@@ -120,6 +121,12 @@ class Reading:
         draft = Draft(f"{stem}:{self._numbers[stem]}" if number else stem, kind, part, visible)
         self.drafts.append(draft)
         return draft
+
+    def refer(self, kind: StoryKind, number: str) -> None:
+        """The text refers to a note, which then has its place in the order of the first references."""
+        if (kind, number) not in self._referred:
+            self._referred.add((kind, number))
+            self.notes.setdefault(kind, []).append(number)
 
     def object_problem(self, element: Element, sort: str) -> str:
         """Note something that bears text or pictures and is asked about; the answer's id."""

@@ -178,10 +178,7 @@ class RunReader:
 
     def _note_reference(self, element: Element, flow: Flow) -> None:
         if flow.mode is Mode.VISIBLE and not flow.fields.in_instruction:
-            listed = self._reading.notes.setdefault(_NOTES[str(element.tag)], [])
-            number = element.get(w("id"), "")
-            if number not in listed:
-                listed.append(number)
+            self._reading.refer(_NOTES[str(element.tag)], element.get(w("id"), ""))
 
     def _wrapped(self, element: Element, flow: Flow) -> None:
         if element.tag == names.ALTERNATE:

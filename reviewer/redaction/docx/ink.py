@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 
 from reviewer.documents.docx.drafts import Draft, Holder, Piece, Reading
 from reviewer.documents.folding import fold
+from reviewer.documents.searching import Needles
 from reviewer.errors import CannotRedact
 from reviewer.model.document import StoryKind
 from reviewer.redaction.plan import Plan, Removal
@@ -141,9 +142,8 @@ class Guard:
                 spans.add(text)
         self._wholes = frozenset(term for span in spans if len(term := fold(span).text) > 1)
         self._known: dict[str, bool] = {}
-        self._words = frozenset(
-            term for span in spans for word in span.split() if len(term := fold(word).text) >= _WORD
-        )
+        words = (fold(word).text for span in spans for word in span.split())
+        self._told = Needles((*self._wholes, *(term for term in words if len(term) >= _WORD)))
 
     def holds(self, value: str) -> bool:
         """Whether a word of the format, a style's or a font's name is, or plainly holds, what was withheld."""
@@ -159,4 +159,4 @@ class Guard:
     def repeats(self, address: str) -> bool:
         """Whether an address holds what was withheld, or one word of it."""
         folded = fold(address).text
-        return any(term in folded for term in self._wholes | self._words)
+        return self._told.within(folded)

@@ -51,14 +51,12 @@ class Sheet:
     name: str
     kind: str
     root: Element
-    rows: list[tuple[str, str, bool]] = field(default_factory=list)
+    rows: dict[tuple[str, str, bool], int] = field(default_factory=dict)
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """The id of a relationship, made once for each target."""
         row = (kind, target, external)
-        if row not in self.rows:
-            self.rows.append(row)
-        return f"rId{self.rows.index(row) + 1}"
+        return f"rId{self.rows.setdefault(row, len(self.rows) + 1)}"
 
     def to_bytes(self) -> bytes:
         """The part as UTF-8."""
@@ -70,7 +68,7 @@ class Sheet:
         root = etree.Element(
             f"{{{names.RELS}}}Relationships", nsmap=cast("dict[str, str]", {None: names.RELS})
         )
-        for number, (kind, target, external) in enumerate(self.rows, start=1):
+        for (kind, target, external), number in self.rows.items():
             row = etree.SubElement(root, f"{{{names.RELS}}}Relationship")
             row.set("Id", f"rId{number}")
             row.set("Type", kind if "/" in kind else f"{_OFFICE}/{kind}")

@@ -31,6 +31,7 @@ class Work:
     images: dict[str, str | None] = field(default_factory=dict)
     headers: dict[str, Sheet] = field(default_factory=dict)
     charts: dict[str, Sheet] = field(default_factory=dict)
+    _notes: dict[StoryKind, dict[str, int]] = field(default_factory=dict)
     _drawings: int = 0
     _bookmarks: int = 0
 
@@ -46,8 +47,10 @@ class Work:
 
     def note_number(self, kind: StoryKind, old: str) -> int | None:
         """The new number of a note, by the order of the references."""
-        listed = self.reading.notes.get(kind, [])
-        return listed.index(old) + 1 if old in listed else None
+        if kind not in self._notes:
+            listed = self.reading.notes.get(kind, [])
+            self._notes[kind] = {each: number for number, each in enumerate(listed, start=1)}
+        return self._notes[kind].get(old)
 
 
 @dataclass(frozen=True)
