@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
@@ -29,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.corpus.docx.make import main as make_corpus  # noqa: E402 - the script runs from anywhere
 from tests.corpus.docx.proof import integrity, leaks  # noqa: E402
+from tests.corpus.docx.proof.folding import fold  # noqa: E402
 
 OUT = ROOT / "build" / "bench-peers.json"
 PLACE = ROOT / "build" / "peers"
@@ -136,13 +139,22 @@ def _judge(score: Score, copy: Path, row: Mapping[str, object], result: Mapping[
         score.crashed += not refused
         return
     data = copy.read_bytes()
-    found = leaks.leaks(data, secrets)
+    found = _safely(lambda: leaks.leaks(data, secrets), None)
+    found = _in_the_parts(data, secrets) if found is None else found
     leaked = {each.rpartition("secret ")[2] for each in found}
     score.leaking += bool(leaked)
     score.leaked += len(leaked)
     text = _safely(lambda: leaks.shown_text(data), "")
     score.lost += sum(words not in text for words in keep)
     score.broken += _is_broken(data) and not _is_broken(Path(str(row["in"])).read_bytes())
+
+
+def _in_the_parts(data: bytes, secrets: Sequence[str]) -> list[str]:
+    """The plainest search, for copies that the judge cannot open as Word documents."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        text = "".join(archive.read(info).decode("utf-8", "replace") for info in archive.infolist())
+    bare = fold(re.sub(r"<[^>]*>", "", text)) + fold(text)
+    return [f"parts, secret {number}" for number, secret in enumerate(secrets) if fold(secret) in bare]
 
 
 def _is_broken(data: bytes) -> bool:

@@ -61,10 +61,11 @@ class Meter:
 
 
 def _resident(process: psutil.Process) -> int:
-    total = 0
-    for each in (process, *process.children(recursive=True)):
+    total, command = process.memory_info().rss, process.cmdline()
+    for each in process.children(recursive=True):
         with suppress(psutil.Error):  # it may end while we look
-            total += each.memory_info().rss
+            # Until it runs its own program a new process only shares our memory.
+            total += each.memory_info().rss if each.cmdline() != command else 0
     return total
 
 
