@@ -68,3 +68,11 @@ def test_a_stray_sign_among_properties_that_are_never_copied_refuses_nothing(tmp
     copy = dict(entries(written(tmp_path, package(body), "zebra")))
     assert b"Contents" in copy["word/document.xml"]
     assert b"\\" not in copy["word/document.xml"]
+
+
+def test_a_word_with_a_dropped_capital_is_one_word(tmp_path: Path) -> None:
+    capital = '<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>H</w:t></w:r></w:p>'
+    copy = dict(entries(written(tmp_path, package(capital + line("eron stood by.")), "Heron")))
+    assert b"eron" not in copy["word/document.xml"]
+    assert b" stood by." in copy["word/document.xml"]
+    assert copy["word/document.xml"].count(b"<w:p>") == 2

@@ -113,6 +113,12 @@ def joins_next(blocks: list[tuple[Element, Mode]], index: int) -> bool:
     )
 
 
+def drops_cap(block: Element) -> bool:
+    """Whether it is a paragraph with the large first letter of the next one: together they are a word."""
+    frame = child(block, names.PPR, w("framePr")) if block.tag == names.P else None
+    return frame is not None and frame.get(w("dropCap"), "none") != "none"
+
+
 def row_mode(row: Element, mode: Mode) -> Mode:
     """Whether a table row is shown."""
     properties = child(row, names.TRPR)

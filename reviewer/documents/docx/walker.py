@@ -17,6 +17,7 @@ from reviewer.documents.docx.markup import (
     Mode,
     cell_mode,
     child,
+    drops_cap,
     joins_next,
     row_mode,
     shown_blocks,
@@ -57,7 +58,7 @@ class Walker:
         places = {block: index for index, (block, _mode) in enumerate(listed)}
         for block, mode in unwrapped(container, flow.mode):
             index = places.get(block, 0)
-            if index and not joins_next(listed, index - 1):
+            if index and not (joins_next(listed, index - 1) or drops_cap(listed[index - 1][0])):
                 flow.draft.separate("\n")
             inner = flow.within(mode)
             if block.tag == names.P:
