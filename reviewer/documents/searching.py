@@ -27,7 +27,7 @@ class Needles:
                 lengths = stems.get(text[at : at + width])
                 for length in lengths or ():
                     piece = text[at : at + length]
-                    if piece in self._wanted:
+                    if len(piece) == length and piece in self._wanted:  # a shorter one may stand at the end
                         yield at, piece
 
     def within(self, text: str) -> bool:

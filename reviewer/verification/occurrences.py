@@ -37,7 +37,10 @@ def _together(needles: Collection[str], text: str) -> Iterator[tuple[str, int]]:
         head = next(each for each in _HEADS if len(needle) >= each)
         lengths.setdefault(head, {}).setdefault(needle[:head], set()).add(len(needle))
     for head, known in lengths.items():
-        for at in range(len(text)):
+        for at in range(len(text) - head + 1):
             for length in known.get(text[at : at + head], ()):
-                if text[at : at + length] in needles:
-                    yield text[at : at + length], at
+                piece = text[at : at + length]
+                if (
+                    len(piece) == length and piece in needles
+                ):  # at the end of the text a piece may be a shorter needle
+                    yield piece, at

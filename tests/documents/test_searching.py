@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+"""Where needles stand in a text: many at once must find what each alone would."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -58,3 +60,7 @@ def test_a_known_text_is_the_text_and_knows_what_was_looked_for() -> None:
     assert known.places_of("roy") == [2, 7]
     assert known.places_of("tremblay") == []
     assert known.places_of("ler") is None
+
+
+def test_a_shorter_needle_at_the_end_of_the_text_is_found_once() -> None:
+    assert list(Needles({"ab", "abb"}).places("ab")) == [(0, "ab")]

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+"""Whether spans lie inside others: the quick answer must be the one that comparing each pair gives."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+"""The gate's search for many needles at once must find what each alone would."""
+
 from __future__ import annotations
 
 import pytest
@@ -33,3 +35,8 @@ def test_needles_that_begin_alike_are_told_apart(count: int) -> None:
     needles = {f"file2026{number:05d}" for number in range(count)}
     text = "see file202600002 and file2026000021"
     assert occurrences(needles, text) == {"file202600002": [4, 22]}
+
+
+def test_a_shorter_needle_at_the_end_of_the_text_is_counted_once() -> None:
+    needles = {"ab", "abb", "abbbbb", *(f"z{number}" for number in range(70))}
+    assert occurrences(needles, "ab") == {"ab": [0]}

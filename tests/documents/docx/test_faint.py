@@ -166,7 +166,9 @@ def test_a_large_page_reaches_farther() -> None:
 
 def test_dark_pages_are_a_ground() -> None:
     shown = part("settings", "<w:displayBackgroundShape/>")
-    document = part("document", f'<w:background w:color="1F3864"/><w:body>{styled(WHITE)}<w:sectPr/></w:body>')
+    document = part(
+        "document", f'<w:background w:color="1F3864"/><w:body>{styled(WHITE)}<w:sectPr/></w:body>'
+    )
     for settings, expected in ((shown, []), (part("settings", ""), [TEXT])):
         parts = {"word/document.xml": document, "word/settings.xml": settings}
         data = package("", rels=[Rel("rId1", "settings", "settings.xml")], parts=parts)
