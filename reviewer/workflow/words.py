@@ -84,6 +84,10 @@ def of_place(code: str, language: Language) -> str:
 def of_problem(code: str, language: Language) -> str:
     """What the document asks, from the id of a problem."""
     kind, *rest = code.split(":")
+    sort = ":".join([kind, *rest[:1]])
+    said = of_code("problem", sort, language)
+    if len(rest) > 1 and said != sort:
+        return " ".join([said, *rest[1:]])
     return " ".join([of_code("problem", kind, language), *rest])
 
 

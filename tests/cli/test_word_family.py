@@ -102,5 +102,5 @@ def test_it_is_refused_with_what_to_do(parvis: Parvis, tmp_path: Path, name: str
 def test_a_format_is_named_in_words(parvis: Parvis, tmp_path: Path) -> None:
     path = tmp_path / "old.doc"
     path.write_bytes(REFUSED["old.doc"][0])
-    assert "a document of Word 97–2003" in parvis("scan", "--fast", path, "--lang", "en").err
+    assert "a Word 97–2003 document" in parvis("scan", "--fast", path, "--lang", "en").err
     assert "un document de Word 97-2003" in parvis("scan", "--fast", path, "--lang", "fr").err

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from reviewer import paths
+from reviewer import paths, redaction
 from reviewer.documents import limits
+from reviewer.documents.docx import objects
 from reviewer.errors import (
     CannotRedact,
     ChecklistIncomplete,
@@ -31,7 +33,7 @@ from reviewer.errors import (
     WrongRole,
     WrongState,
 )
-from reviewer.model.document import Choice, Language, ProblemKind
+from reviewer.model.document import ENCODINGS, Choice, Language, ProblemKind
 from reviewer.model.review import PersonRole, State
 from reviewer.signoff.checklist import items
 from reviewer.signoff.policy import BlockerKind
@@ -173,7 +175,7 @@ def test_every_code_of_the_model_has_words(language: Language) -> None:
         "blocker": set(BlockerKind),
         "detail": set(Fault),
         "item": {item.id for item in items()},
-        "choice": {Choice.ACCEPT, Choice.STOP, Choice.LEAVE_OUT, Choice.KEEP, Choice.REMOVE, Choice.REPLACE},
+        "choice": set(Choice) - set(ENCODINGS),
     }
     with paths.resource("wording", f"facts.{language}.toml").open("rb") as file:
         tables = tomllib.load(file)
@@ -195,6 +197,30 @@ def test_an_unknown_code_stays_as_it_is() -> None:
     assert of_blocker("zz:3", Language.FR) == "zz:3"
     assert of_place("docProps/core.xml", Language.FR) == "docProps/core.xml"
     assert of_problem("zz:3", Language.FR) == "zz 3"
+    assert of_problem("object:zz:3", Language.FR) == "objet incorporé zz 3"
+
+
+def test_an_object_is_named_by_what_it_is() -> None:
+    assert of_problem("object:chart:2", Language.FR) == "graphique 2"
+    assert of_problem("object:linked_image:1", Language.EN) == "linked picture 1"
+    assert of_problem("image:3", Language.FR) == "image 3"
+    sources = Path(objects.__file__).parent.glob("*.py")
+    sorts = {
+        sort
+        for each in sources
+        for sort in re.findall(r'(?:_asked|object_problem)\(.*"([a-z_]+)"', each.read_text("utf-8"))
+    }
+    assert {"chart", "chunk", "linked_image", "ole"} <= sorts
+    assert [each for each in sorts if of_problem(f"object:{each}:1", Language.FR).endswith(f"{each} 1")] == []
+
+
+def test_every_loss_that_a_writer_of_word_documents_counts_has_words() -> None:
+    sources = list(Path(redaction.__file__).parent.rglob("*.py"))
+    codes = {
+        code for each in sources for code in re.findall(r'losses\["([a-z_]+)"\]', each.read_text("utf-8"))
+    }
+    assert "image_words_masked" in codes
+    assert {code for code in codes for language in Language if of_loss(code, language) == code} == set()
 
 
 @pytest.mark.parametrize(
