@@ -103,4 +103,4 @@ def test_a_format_is_named_in_words(parvis: Parvis, tmp_path: Path) -> None:
     path = tmp_path / "old.doc"
     path.write_bytes(REFUSED["old.doc"][0])
     assert "a Word 97–2003 document" in parvis("scan", "--fast", path, "--lang", "en").err
-    assert "un document de Word 97-2003" in parvis("scan", "--fast", path, "--lang", "fr").err
+    assert "un document Word 97-2003" in parvis("scan", "--fast", path, "--lang", "fr").err
