@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a text box lies on and where: its fill, and whether it is placed off the page."""
+"""What a text box lies on and where: its fill, whether it is placed off the page, whether it is hidden."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _A, _WP, _WPS = (f"{{{uri}}}" for uri in (names.A, names.WP, names.WPS))
 _EMU = 635
 """In a twentieth of a point."""
 _OFFSET = re.compile(r"(?:^|;)\s*(?:margin-)?(left|top)\s*:\s*(-?\d{1,6}(?:\.\d+)?)(pt|in|cm|mm|px)?")
+_HIDDEN = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden\b", re.IGNORECASE)
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "px": 15.0}
 
 
@@ -65,6 +66,16 @@ def is_off_page(drawing: Element, width: int, height: int) -> bool:
             if offset >= page or offset + size <= -before:
                 return True
     return any(_vml_away(each.get("style", ""), width, height) for each in drawing.iterchildren())
+
+
+def is_hidden(element: Element, pict: Element) -> bool:
+    """Whether VML says that the shape of an element, or a group around it, is not shown."""
+    above: Element | None = element
+    while above is not None and above is not pict:
+        if _HIDDEN.search(above.get("style", "")):
+            return True
+        above = above.getparent()
+    return False
 
 
 def _emu(text: str | None) -> float | None:

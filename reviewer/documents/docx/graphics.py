@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Drawings, VML and embedded objects: their texts become stories, their pictures and objects become questions."""
+"""Drawings: their texts become stories, their pictures and objects become questions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reviewer.documents.docx.drafts import Image, Reading
 from reviewer.documents.docx.flow import Where
 from reviewer.documents.docx.markup import Mode, branch, child
 from reviewer.documents.docx.names import r
-from reviewer.documents.docx.objects import read_object, read_other
+from reviewer.documents.docx.objects import read_other
 from reviewer.documents.ocr import Turn
 from reviewer.documents.pictures import Crop
 from reviewer.model.document import StoryKind
@@ -28,7 +28,7 @@ TRANSFORM = f"{{{names.A}}}xfrm"
 GROUPS = frozenset({f"{{{names.WPG}}}wgp", f"{{{names.WPG}}}grpSp", f"{{{names.WPC}}}wpc"})
 IMAGE_DATA, TEXT_PATH, VML_BOX = f"{{{names.V}}}imagedata", f"{{{names.V}}}textpath", f"{{{names.V}}}textbox"
 _EXTRA_NAMES = (f"{{{names.PIC}}}cNvPr", f"{{{names.WPS}}}cNvPr", f"{{{names.WPG}}}cNvPr")
-_UNIT = 100_000
+UNIT = 100_000
 
 
 Boxes = Callable[[Element], None]
@@ -94,12 +94,24 @@ def _graphic(reading: Reading, content: Element, where: Where, boxes: Boxes) -> 
         _shape(reading, content, where, boxes)
     elif content.tag in GROUPS:
         for each in content.iterchildren():
-            _graphic(reading, each, where, boxes)
+            _member(reading, each, where, boxes)
     elif any(True for _ in content.iter(names.TEXT)):
         # an unknown graphic with Word text inside: the reader's completeness check refuses it
         return
     elif not _harmless(content):
         read_other(reading, content, where)
+
+
+def _member(reading: Reading, content: Element, where: Where, boxes: Boxes) -> None:
+    """A member of a group, which may be hidden by itself."""
+    around = where.mode
+    holders = (content, *content.iterchildren(f"{{{names.PIC}}}nvPicPr"))
+    about = next((each for holder in holders for each in holder.iterchildren(*_EXTRA_NAMES)), None)
+    if about is not None and about.get("hidden", "0") in {"1", "true"}:
+        reading.dropped.add(content)
+        where.mode = Mode.HIDDEN.under(around)
+    _graphic(reading, content, where, boxes)
+    where.mode = around
 
 
 def _shape(reading: Reading, shape: Element, where: Where, boxes: Boxes) -> None:
@@ -138,7 +150,7 @@ def _drawing_picture(reading: Reading, picture: Element, where: Where) -> None:
     if crop is not None:
         edges = (_part_of(crop, "l"), _part_of(crop, "t"), _part_of(crop, "r"), _part_of(crop, "b"))
     relation = None if blip is None else blip.get(r("embed"))
-    _picture(reading, picture, where, relation, edges, _turn_of(next(picture.iter(TRANSFORM), None)))
+    note_picture(reading, picture, where, relation, edges, _turn_of(next(picture.iter(TRANSFORM), None)))
 
 
 def _turn_of(transform: Element | None) -> Turn:
@@ -159,10 +171,10 @@ def _part_of(crop: Element, side: str) -> int:
         share = round(float(text[:-1]) * 1000) if text.endswith("%") else int(text)
     except ValueError:
         return 0
-    return min(max(share, 0), _UNIT)
+    return min(max(share, 0), UNIT)
 
 
-def _picture(
+def note_picture(
     reading: Reading, element: Element, where: Where, relation: str | None, crop: Crop, turn: Turn
 ) -> None:
     """A picture is asked about once for each way it is cropped; one that lies outside the file cannot be kept."""
@@ -176,36 +188,3 @@ def _picture(
     if turn not in image.turns:
         image.turns.append(turn)
     reading.pictures[element] = image
-
-
-def read_vml(reading: Reading, pict: Element, where: Where, boxes: Boxes) -> None:
-    """A w:pict: VML shapes with text boxes, word art, pictures; or a control."""
-    if any(names.local(str(each.tag)) in {"OLEObject", "control"} for each in pict.iter()):
-        read_object(reading, pict, where)
-        return
-    for element in pict.iter():
-        if element.tag == names.BOX_CONTENT and not inside_box(element, pict):
-            boxes(element)
-        elif inside_box(element, pict):
-            continue
-        elif element.tag == TEXT_PATH and element.get("string", "").strip():
-            if where.mode is Mode.VISIBLE:
-                draft = reading.begin(StoryKind.TEXT_BOX, where.part, where.place)
-                draft.write(element, element.get("string", ""), "string")
-        elif element.tag == IMAGE_DATA and where.mode is Mode.VISIBLE:
-            edges = [
-                _vml_share(element.get(f"crop{side}", "0")) for side in ("left", "top", "right", "bottom")
-            ]
-            crop = (edges[0], edges[1], edges[2], edges[3])
-            _picture(reading, element, where, element.get(r("id")), crop, Turn())
-        elif element.get("alt", "").strip() and where.mode is Mode.VISIBLE:
-            alternative_text(reading, element, "alt", where)
-
-
-def _vml_share(text: str) -> int:
-    """VML crops in 65536ths (`1234f`) or as a fraction of 1."""
-    try:
-        share = float(text[:-1]) / 65536 if text.endswith("f") else float(text)
-    except ValueError:
-        return 0
-    return min(max(round(share * _UNIT), 0), _UNIT)

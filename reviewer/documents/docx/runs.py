@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
-from reviewer.documents.docx import graphics, names
+from reviewer.documents.docx import graphics, names, vml_shapes
 from reviewer.documents.docx.boxes import is_off_page
 from reviewer.documents.docx.drafts import Draft, Link, Reading
 from reviewer.documents.docx.faint import Eye
@@ -208,7 +208,7 @@ class RunReader:
         if element.tag == names.DRAWING:
             graphics.read_drawing(self._reading, element, where, boxes)
         elif element.tag == names.PICT:
-            graphics.read_vml(self._reading, element, where, boxes)
+            vml_shapes.read_vml(self._reading, element, where, boxes)
         else:
             read_object(self._reading, element, where)
 

@@ -120,7 +120,8 @@ class ShapeWriter:
         size = None if outer is not None else self._size(group, frame)
         grid = places.grid_of(group, size, outer)
         for each in group.iterchildren():
-            self._content(each, frame, properties, line, grid)
+            if each not in self._work.reading.dropped:
+                self._content(each, frame, properties, line, grid)
         if outer is None:
             texts = frames.descriptions(self._desk, frame)
             line.put(properties, frames.drawing(self._desk, frame, frames.room(size), size, texts))
@@ -183,7 +184,7 @@ class ShapeWriter:
 
     def _vml(self, pict: Element, properties: Element | None, line: Line) -> None:
         for source in pict.iter():
-            if graphics.inside_box(source, pict):
+            if graphics.inside_box(source, pict) or source in self._work.reading.dropped:
                 continue
             shape = source.getparent()
             if source.tag == names.BOX_CONTENT:

@@ -12,8 +12,9 @@ from lxml import etree
 from PIL import Image
 
 from reviewer.documents.docx.names import WP, WPS, A, M
+from reviewer.documents.docx.working_copy import working_copy
 from reviewer.documents.pictures import recoded
-from reviewer.model.document import Choice, ProblemKind
+from reviewer.model.document import Choice, ProblemKind, StoryKind
 from reviewer.redaction.docx.writer import write_docx
 from tests.corpus.docx.case import EN
 from tests.corpus.docx.graphics import png
@@ -300,3 +301,34 @@ def test_an_equation_of_unknown_parts_is_flattened() -> None:
     copy = write_docx(source, plan_for(source, ()))
     assert copy.losses == ("equation:1",)
     assert shown_texts(copy.data) == [("body", "x+yz")]
+
+
+def _box(text: str) -> str:
+    return f"<w:txbxContent>{line(text)}</w:txbxContent>"
+
+
+HIDDEN_VML = (
+    '<w:p><w:r><w:pict><v:group style="width:200pt;height:90pt">'
+    '<v:shape style="width:9pt; Visibility : hidden">'
+    f"<v:textbox>{_box('Gone box')}</v:textbox></v:shape>"
+    f'<v:shape style="width:9pt;visibility:visible"><v:textbox>{_box("Seen box")}</v:textbox></v:shape>'
+    '<v:shape style="visibility:hidden"><v:textpath string="Gone art"/><v:imagedata r:id="rId1"/></v:shape>'
+    "</v:group></w:pict></w:r></w:p>"
+)
+HIDDEN_MEMBERS = anchor(
+    f'<wpg:wgp><wps:wsp><wps:cNvPr id="2" name="n" hidden="1"/><wps:txbx>{_box("Gone box")}</wps:txbx></wps:wsp>'
+    + PICTURE.format(crop="", transform="").replace('name="n"', 'name="n" hidden="true"')
+    + f"<wps:wsp><wps:txbx>{_box('Seen box')}</wps:txbx></wps:wsp></wpg:wgp>"
+)
+
+
+@pytest.mark.parametrize(("content", "gone"), [(HIDDEN_VML, 2), (HIDDEN_MEMBERS, 1)])
+def test_hidden_shapes_are_shown_to_the_person_and_in_no_copy(content: str, gone: int) -> None:
+    source = read(package(line("It stays.") + content, rels=RELS, parts={"word/media/a.png": png(EN)}))
+    hidden = [each.text for each in source.document.stories if each.kind is StoryKind.HIDDEN]
+    assert hidden == ["Gone box", "Gone art"][:gone]
+    assert [each.id for each in source.document.problems] == ["hidden_text"]
+    drawn = working_copy(source).data
+    made = write_docx(read(package(line("It stays.") + content, rels=RELS)), plan_for(source, ())).data
+    assert [text for _kind, text in shown_texts(made)] == ["It stays.\n", "Seen box"]
+    assert not [name for name, each in [*entries(made), *entries(drawn)] if b"Gone" in each]
