@@ -41,7 +41,7 @@ class QuestionTexts(QObject):
             ProblemKind.COMMENTS: self.tr("Comments beside the text. Readers of the copy never see them."),
             ProblemKind.HIDDEN_TEXT: self.tr("Text that the word processor hides, but that is in the file."),
             ProblemKind.IMAGE: self.tr(
-                "Look at the picture itself: not every word in it can be read by OCR."
+                "Look at the picture itself: the program cannot always read every word in it."
             ),
             ProblemKind.OBJECT: self.tr("It may hold more than it shows, such as a whole workbook."),
             ProblemKind.LINKS: self.tr(
@@ -112,6 +112,8 @@ class QuestionTexts(QObject):
         return {
             "chart": self.tr("Chart"),
             "diagram": self.tr("Diagram"),
-            "ink": self.tr("Ink drawing"),
+            "ink": self.tr("Handwriting"),
             "drawing": self.tr("Drawing"),
+            "linked_image": self.tr("Linked picture"),
+            "chunk": self.tr("Embedded text"),
         }.get("".join(problem.split(":")[1:2]), self.tr("Embedded object"))

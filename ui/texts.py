@@ -192,7 +192,7 @@ class Texts(QObject):
             StoryKind.LAYER: self.tr("Layer"),
             StoryKind.SCRIPT: self.tr("Script"),
             StoryKind.REVISION: self.tr("Earlier version"),
-            StoryKind.IMAGE_TEXT: self.tr("Text in an image"),
+            StoryKind.IMAGE_TEXT: self.tr("Text in a picture"),
             StoryKind.CHART: self.tr("Text of a chart"),
             StoryKind.DIAGRAM: self.tr("Text of a diagram"),
             StoryKind.EMBEDDED: self.tr("Text in an embedded object"),
@@ -206,7 +206,7 @@ class Texts(QObject):
             ),
             ProblemKind.COMMENTS: self.tr("Comments: leave them out of the copy?"),
             ProblemKind.HIDDEN_TEXT: self.tr("Hidden text: leave it out of the copy?"),
-            ProblemKind.IMAGE: self.tr("Image: may it stay in the copy?"),
+            ProblemKind.IMAGE: self.tr("Picture: may it stay in the copy?"),
             ProblemKind.OBJECT: self.tr("Embedded object, chart or diagram: what becomes of it?"),
             ProblemKind.LINKS: self.tr("Links: may their addresses stay?"),
             ProblemKind.ANNOTATIONS: self.tr("Annotations: leave them out of the copy?"),
@@ -249,7 +249,7 @@ class Texts(QObject):
         if isinstance(target, Box):
             return self.tr("page {page}").format(page=target.page)
         if isinstance(target, Region):
-            return self.tr("image {number}").format(number=target.problem.rpartition(":")[2])
+            return self.tr("picture {number}").format(number=target.problem.rpartition(":")[2])
         return self.story(document, target.story)
 
     def passage(self, document: Document, target: Target) -> str:

@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>Prepared copy</source>
-        <translation>Version préparée</translation>
+        <translation>Copie préparée</translation>
     </message>
     <message>
         <source>F9: marked, or as readers will see it</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Draw a box</source>
-        <translation>Tracer une zone</translation>
+        <translation>Tracer un cadre</translation>
     </message>
     <message>
         <source>Withhold an area of the page: a signature, a figure</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>The prepared copy: what was withheld is no longer in it.</source>
-        <translation>Version préparée&#xa0;: ce qui a été caviardé n’y est plus.</translation>
+        <translation>Copie préparée&#xa0;: ce qui a été caviardé n’y est plus.</translation>
     </message>
     <message>
         <source>The original, marked. Hatched passages are removed in the copy.</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>LibreOffice draws these pages; the text view is the one that counts.</source>
-        <translation>LibreOffice dessine ces pages; c’est le texte qui fait foi.</translation>
+        <translation>Pages mises en forme par LibreOffice; c’est la vue du texte qui fait foi.</translation>
     </message>
 </context>
 <context>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>marked, or the prepared copy</source>
-        <translation>original annoté ou version préparée</translation>
+        <translation>original annoté ou copie préparée</translation>
     </message>
     <message>
         <source>the screens</source>
@@ -858,11 +858,11 @@
     </message>
     <message>
         <source>As pages (LibreOffice is missing)</source>
-        <translation>En pages (LibreOffice manque)</translation>
+        <translation>En pages (LibreOffice absent)</translation>
     </message>
     <message>
         <source>The document as LibreOffice draws it, with its marks</source>
-        <translation>Le document tel que LibreOffice le dessine, annoté</translation>
+        <translation>Le document tel que LibreOffice le met en pages, annoté</translation>
     </message>
     <message>
         <source>Previous page</source>
@@ -884,7 +884,7 @@
     <name>PageNotice</name>
     <message>
         <source>Progress of the drawing</source>
-        <translation>Avancement du dessin des pages</translation>
+        <translation>Avancement de la mise en pages</translation>
     </message>
     <message>
         <source>See the document as pages</source>
@@ -894,25 +894,25 @@
         <source>LibreOffice, on this computer, draws the pages from a private working copy without links, macros or network. The copy is deleted at once; nothing is sent anywhere.
 
 Word may break lines and pages elsewhere, and comments, deleted and hidden text are on no page. The text view shows everything: it is the one that counts.</source>
-        <translation>LibreOffice, sur cet ordinateur, dessine les pages à partir d’une copie de travail privée, sans liens, sans macros et sans accès au réseau. La copie est supprimée aussitôt; rien n’est envoyé nulle part.
+        <translation>LibreOffice, sur cet ordinateur, met le document en pages à partir d’une copie de travail privée, sans liens, sans macros et sans accès au réseau. Cette copie est supprimée aussitôt; rien n’est envoyé nulle part.
 
-Word peut couper les lignes et les pages ailleurs, et les commentaires, le texte supprimé et le texte masqué ne sont sur aucune page. Le texte montre tout&#xa0;: c’est lui qui fait foi.</translation>
+Word peut couper les lignes et les pages ailleurs; les commentaires, le texte supprimé et le texte masqué ne figurent sur aucune page. La vue du texte montre tout&#xa0;: c’est elle qui fait foi.</translation>
     </message>
     <message>
         <source>Draw the pages</source>
-        <translation>Dessiner les pages</translation>
+        <translation>Mettre en pages</translation>
     </message>
     <message>
         <source>LibreOffice is drawing the pages…</source>
-        <translation>LibreOffice dessine les pages…</translation>
+        <translation>LibreOffice met le document en pages…</translation>
     </message>
     <message>
         <source>You can go on working in the text meanwhile.</source>
-        <translation>Vous pouvez continuer à travailler dans le texte pendant ce temps.</translation>
+        <translation>Entre-temps, vous pouvez continuer à travailler dans le texte.</translation>
     </message>
     <message>
         <source>Stop drawing</source>
-        <translation>Arrêter le dessin</translation>
+        <translation>Arrêter la mise en pages</translation>
     </message>
     <message>
         <source>There are no pages</source>
@@ -938,11 +938,11 @@ Word peut couper les lignes et les pages ailleurs, et les commentaires, le texte
     </message>
     <message>
         <source>Drawing the pages of {name}</source>
-        <translation>Dessin des pages de {name}</translation>
+        <translation>Mise en pages de {name}</translation>
     </message>
     <message>
         <source>Reading the prepared copy</source>
-        <translation>Lecture de la version préparée</translation>
+        <translation>Lecture de la copie préparée</translation>
     </message>
 </context>
 <context>
@@ -1025,7 +1025,7 @@ Word peut couper les lignes et les pages ailleurs, et les commentaires, le texte
     </message>
     <message>
         <source>Withhold what is chosen</source>
-        <translation>Caviarder le choix</translation>
+        <translation>Caviarder la sélection</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -1233,7 +1233,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Attached files</source>
-        <translation>Fichiers joints</translation>
+        <translation>Pièces jointes</translation>
     </message>
     <message>
         <source>Form fields</source>
@@ -1257,7 +1257,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation>Codage</translation>
+        <translation>Encodage</translation>
     </message>
     <message>
         <source>Faint text</source>
@@ -1276,8 +1276,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Du texte que le traitement de texte masque, mais qui se trouve dans le fichier.</translation>
     </message>
     <message>
-        <source>Look at the picture itself: not every word in it can be read by OCR.</source>
-        <translation>Regardez l’image elle-même&#xa0;: la reconnaissance optique ne lit pas tous les mots.</translation>
+        <source>Look at the picture itself: the program cannot always read every word in it.</source>
+        <translation>Regardez l’image elle-même&#xa0;: le programme n’en lit pas toujours tous les mots.</translation>
     </message>
     <message>
         <source>It may hold more than it shows, such as a whole workbook.</source>
@@ -1317,7 +1317,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>Without the right encoding, accented letters are read wrongly.</source>
-        <translation>Sans le bon codage, les lettres accentuées sont mal lues.</translation>
+        <translation>Sans le bon encodage, les lettres accentuées sont mal lues.</translation>
     </message>
     <message>
         <source>Text that is in the file but can hardly be seen: white on white, very small, or off the page.</source>
@@ -1329,7 +1329,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The text is read in this encoding.</source>
-        <translation>Le texte est lu dans ce codage.</translation>
+        <translation>Le texte est lu dans cet encodage.</translation>
     </message>
     <message>
         <source>It stays in the copy.</source>
@@ -1396,12 +1396,20 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Diagramme</translation>
     </message>
     <message>
-        <source>Ink drawing</source>
-        <translation>Dessin à l’encre</translation>
+        <source>Handwriting</source>
+        <translation>Écriture manuscrite</translation>
     </message>
     <message>
         <source>Drawing</source>
         <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>Linked picture</source>
+        <translation>Image liée</translation>
+    </message>
+    <message>
+        <source>Embedded text</source>
+        <translation>Texte incorporé</translation>
     </message>
     <message>
         <source>Embedded object</source>
@@ -1450,7 +1458,7 @@ Signataire&#xa0;: {signer}</translation>
     <name>QuestionsPane</name>
     <message>
         <source>What the document asks</source>
-        <translation>Ce que le document demande</translation>
+        <translation>Questions du document</translation>
     </message>
     <message>
         <source>This document asks nothing.</source>
@@ -1459,8 +1467,8 @@ Signataire&#xa0;: {signer}</translation>
     <message numerus="yes">
         <source>Take the safe answer to %n question(s)</source>
         <translation>
-            <numerusform>Prendre la réponse prudente à %n question</numerusform>
-            <numerusform>Prendre la réponse prudente à %n questions</numerusform>
+            <numerusform>Donner la réponse prudente à %n question</numerusform>
+            <numerusform>Donner la réponse prudente à %n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -1569,8 +1577,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Ajouter des fichiers</translation>
     </message>
     <message>
-        <source>Drafts (*.docx *.docm *.pdf *.txt *.md);;All files (*)</source>
-        <translation>Ébauches (*.docx *.docm *.pdf *.txt *.md);;Tous les fichiers (*)</translation>
+        <source>Drafts (*.docx *.docm *.dotx *.dotm *.pdf *.txt *.md);;All files (*)</source>
+        <translation>Ébauches (*.docx *.docm *.dotx *.dotm *.pdf *.txt *.md);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -1686,8 +1694,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Avant de préparer une copie&#xa0;: {list}.</translation>
     </message>
     <message>
-        <source>The copy cannot be prepared in this state, or not by who is working now.</source>
-        <translation>La copie ne peut pas être préparée dans cet état, ou pas par la personne au travail.</translation>
+        <source>The copy cannot be prepared at this stage, or not by the person now at work.</source>
+        <translation>La copie ne peut pas être préparée à cette étape, ou la personne qui travaille n’y est pas autorisée.</translation>
     </message>
     <message>
         <source>Make the redacted copy and have it verified</source>
@@ -1749,7 +1757,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The copy passed the gate and is ready to sign.</source>
-        <translation>La version préparée a réussi le contrôle; elle est prête à signer.</translation>
+        <translation>La copie a réussi le contrôle; elle est prête à signer.</translation>
     </message>
 </context>
 <context>
@@ -1768,7 +1776,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The document asks</source>
-        <translation>Le document demande</translation>
+        <translation>Questions du document</translation>
     </message>
     <message>
         <source>Find</source>
@@ -2022,7 +2030,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>See the copy to be signed</source>
-        <translation>Voir la version à signer</translation>
+        <translation>Voir la copie à signer</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -2209,8 +2217,8 @@ Signataire&#xa0;: {signer}</translation>
     <message numerus="yes">
         <source>Changed: %n place(s)</source>
         <translation>
-            <numerusform>%n endroit modifié</numerusform>
-            <numerusform>%n endroits modifiés</numerusform>
+            <numerusform>%n passage modifié</numerusform>
+            <numerusform>%n passages modifiés</numerusform>
         </translation>
     </message>
     <message>
@@ -2498,8 +2506,16 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Version antérieure</translation>
     </message>
     <message>
-        <source>Text in an image</source>
+        <source>Text in a picture</source>
         <translation>Texte dans une image</translation>
+    </message>
+    <message>
+        <source>Picture: may it stay in the copy?</source>
+        <translation>Image&#xa0;: peut-elle rester dans la copie?</translation>
+    </message>
+    <message>
+        <source>picture {number}</source>
+        <translation>image {number}</translation>
     </message>
     <message>
         <source>Text of a chart</source>
@@ -2524,10 +2540,6 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Hidden text: leave it out of the copy?</source>
         <translation>Texte masqué&#xa0;: l’omettre de la copie?</translation>
-    </message>
-    <message>
-        <source>Image: may it stay in the copy?</source>
-        <translation>Image&#xa0;: peut-elle rester dans la copie?</translation>
     </message>
     <message>
         <source>Embedded object, chart or diagram: what becomes of it?</source>
@@ -2623,15 +2635,11 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>LibreOffice is drawing the pages</source>
-        <translation>LibreOffice dessine les pages</translation>
+        <translation>LibreOffice met le document en pages</translation>
     </message>
     <message>
         <source>page {page}</source>
         <translation>page {page}</translation>
-    </message>
-    <message>
-        <source>image {number}</source>
-        <translation>image {number}</translation>
     </message>
     <message>
         <source>area of the picture</source>
@@ -2777,8 +2785,8 @@ Signataire&#xa0;: {signer}</translation>
     <message numerus="yes">
         <source>{verdict}: %n place(s). Press the same keys again to confirm.</source>
         <translation>
-            <numerusform>{verdict}&#xa0;: %n endroit. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
-            <numerusform>{verdict}&#xa0;: %n endroits. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
+            <numerusform>{verdict}&#xa0;: %n occurrence. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
+            <numerusform>{verdict}&#xa0;: %n occurrences. Appuyez de nouveau sur les mêmes touches pour confirmer.</numerusform>
         </translation>
     </message>
 </context>

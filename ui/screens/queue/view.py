@@ -145,7 +145,7 @@ class QueueView(QWidget):
             self,
             self.tr("Add files"),
             self._desk.settings.open_folder,
-            self.tr("Drafts (*.docx *.docm *.pdf *.txt *.md);;All files (*)"),
+            self.tr("Drafts (*.docx *.docm *.dotx *.dotm *.pdf *.txt *.md);;All files (*)"),
         )
         self.take([Path(name) for name in names])
 

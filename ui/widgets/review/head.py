@@ -108,7 +108,7 @@ class ReviewHead(QWidget):
         if open_:
             said = self.tr("Before a copy can be prepared: {list}.").format(list=", ".join(open_))
         elif not self._presenter.can_decide:
-            said = self.tr("The copy cannot be prepared in this state, or not by who is working now.")
+            said = self.tr("The copy cannot be prepared at this stage, or not by the person now at work.")
         else:
             said = self.tr("Make the redacted copy and have it verified")
         self.why.setText(said if not self.prepare.isEnabled() else "")
