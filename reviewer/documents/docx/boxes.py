@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import names
 from reviewer.documents.docx.colours import WHITE, Theme, hexadecimal, named
 from reviewer.documents.docx.faint import Grounds
-from reviewer.documents.docx.markup import child
+from reviewer.documents.docx.markup import child, whole_number
 
 _A, _WP, _WPS = (f"{{{uri}}}" for uri in (names.A, names.WP, names.WPS))
 _EMU = 635
@@ -79,8 +79,8 @@ def is_hidden(element: Element, pict: Element) -> bool:
 
 
 def _emu(text: str | None) -> float | None:
-    found = (text or "").strip()
-    return int(found) / _EMU if found.lstrip("-").isdecimal() else None
+    found = whole_number(text)
+    return None if found is None else found / _EMU
 
 
 def _vml_away(style: str, width: int, height: int) -> bool:

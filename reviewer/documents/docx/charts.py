@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
 from reviewer.documents.docx.drafts import Draft, Reading
-from reviewer.documents.docx.markup import child
+from reviewer.documents.docx.markup import child, whole_number
 from reviewer.documents.docx.names import c, r
 from reviewer.documents.docx.package import Part
 
@@ -24,6 +24,8 @@ SERIES, CATEGORIES = c("ser"), c("cat")
 _AXES = (CATEGORIES, c("xVal"), c("val"), c("yVal"), c("bubbleSize"))
 """The values of a series, in the order in which a row of the story has them."""
 _LEAVES = frozenset({c("v"), f"{{{names.A}}}t", f"{{{names.CX}}}v", f"{{{names.CX}}}pt"})
+_MOST_POINTS = 1_048_576
+"""Rows of a sheet. A program that draws a chart makes room for as many points as it says it has."""
 _UNTOLD = frozenset({"f", "formatCode"})
 _PARAGRAPH = f"{{{names.A}}}p"
 
@@ -74,6 +76,12 @@ def can_be_redrawn(chart: Part) -> bool:
     return bool(plots) and all(each.tag in PLOTS for each in plots) and any(node.text for node in values)
 
 
+def point_number(text: str | None) -> int | None:
+    """The number of a point, or how many there are; None for what no workbook has a row for."""
+    number = whole_number(text)
+    return number if number is not None and 0 <= number <= _MOST_POINTS else None
+
+
 def rows(series: Element) -> list[list[Element]]:
     """The text nodes of a series by its points: categories (outer level first), then values."""
     points: dict[int, list[Element]] = {}
@@ -81,9 +89,9 @@ def rows(series: Element) -> list[list[Element]]:
         for holder in series.iterchildren(axis):
             # the innermost level of categories is the first in the file
             for point in reversed(list(holder.iter(c("pt")))):
-                number = point.get("idx", "")
-                if number.isdecimal():
-                    points.setdefault(int(number), []).extend(leaves(point))
+                number = point_number(point.get("idx"))
+                if number is not None:
+                    points.setdefault(number, []).extend(leaves(point))
     return [points[number] for number in sorted(points)]
 
 

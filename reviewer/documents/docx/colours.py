@@ -8,6 +8,7 @@ import re
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
+from reviewer.documents.docx.markup import whole_number
 from reviewer.documents.docx.names import w
 
 Colour = tuple[int, int, int]
@@ -110,8 +111,9 @@ def shading(element: Element | None, theme: Theme) -> Colour | None:
     front = theme.of(element, "color", "themeColor")
     if pattern == "solid":
         return front
-    if pattern.startswith("pct") and front is not None and pattern[3:].isdecimal():
-        return _blend(front, fill or WHITE, int(pattern[3:]) / 100)
+    share = whole_number(pattern.removeprefix("pct")) if pattern.startswith("pct") else None
+    if share is not None and front is not None:
+        return _blend(front, fill or WHITE, min(max(share, 0), 100) / 100)
     return fill
 
 

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
 from reviewer.documents.docx.colours import WHITE, Colour, Theme, alike, named, shading
-from reviewer.documents.docx.markup import child, switched_on, value
+from reviewer.documents.docx.markup import child, switched_on, value, whole_number
 from reviewer.documents.docx.names import w
 
 _LOOKS = frozenset(w(name) for name in ("rStyle", "color", "sz", "w", "highlight", "shd"))
@@ -183,9 +183,8 @@ def _amount(element: Element | None, usual: int) -> float:
         return usual
 
 
-def _twips(element: Element | None, name: str) -> float:
-    text = "" if element is None else element.get(w(name), "")
-    return float(text) if text.lstrip("-").isdecimal() else 0
+def _twips(element: Element | None, name: str) -> int:
+    return (None if element is None else whole_number(element.get(w(name)))) or 0
 
 
 def paper_of(document: Element, settings: Element | None, theme: Theme) -> Colour:
@@ -198,4 +197,4 @@ def paper_of(document: Element, settings: Element | None, theme: Theme) -> Colou
 def page_sizes(body: Element) -> tuple[tuple[int, int], ...]:
     """The sizes of the pages of all sections."""
     sizes = [(_twips(each, "w"), _twips(each, "h")) for each in body.iter(w("pgSz"))]
-    return tuple((int(across), int(down)) for across, down in sizes if across > 0 and down > 0) or (_LETTER,)
+    return tuple((across, down) for across, down in sizes if across > 0 and down > 0) or (_LETTER,)

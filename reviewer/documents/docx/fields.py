@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import names
-from reviewer.documents.docx.markup import child, switched_on, value
+from reviewer.documents.docx.markup import child, switched_on, value, whole_number
 from reviewer.documents.docx.names import w
 
 _KEPT = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\[*#]\s*\S+)*\s*", re.IGNORECASE)
@@ -114,5 +114,5 @@ def form_text(start: Element) -> str:
     if choices is None:
         return ""
     entries = [each.get(names.VAL, "") for each in choices.iterchildren(w("listEntry"))]
-    chosen = value(choices, w("result")) or value(choices, w("default")) or "0"
-    return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
+    chosen = whole_number(value(choices, w("result")) or value(choices, w("default")) or "0")
+    return entries[chosen] if chosen is not None and 0 <= chosen < len(entries) else ""

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import names
 from reviewer.documents.docx.drafts import Image, Reading
 from reviewer.documents.docx.flow import Where
-from reviewer.documents.docx.markup import Mode, branch, child
+from reviewer.documents.docx.markup import Mode, branch, child, whole_number
 from reviewer.documents.docx.names import r
 from reviewer.documents.docx.objects import read_other
 from reviewer.documents.ocr import Turn
@@ -28,7 +28,7 @@ TRANSFORM = f"{{{names.A}}}xfrm"
 GROUPS = frozenset({f"{{{names.WPG}}}wgp", f"{{{names.WPG}}}grpSp", f"{{{names.WPC}}}wpc"})
 IMAGE_DATA, TEXT_PATH, VML_BOX = f"{{{names.V}}}imagedata", f"{{{names.V}}}textpath", f"{{{names.V}}}textbox"
 _EXTRA_NAMES = (f"{{{names.PIC}}}cNvPr", f"{{{names.WPS}}}cNvPr", f"{{{names.WPG}}}cNvPr")
-UNIT = 100_000
+_UNIT = 100_000
 
 
 Boxes = Callable[[Element], None]
@@ -157,21 +157,24 @@ def _turn_of(transform: Element | None) -> Turn:
     """How a transform shows the picture, to the nearest quarter turn; mirrored top to bottom is a half turn more."""
     if transform is None:
         return Turn()
-    try:
-        degrees = int(transform.get("rot", "0")) / 60_000
-    except ValueError:
-        degrees = 0
+    degrees = (whole_number(transform.get("rot")) or 0) / 60_000
     across, down = (transform.get(flag, "0") in {"1", "true"} for flag in ("flipH", "flipV"))
     return Turn((round(degrees / 90) + 2 * down) % 4, across != down)
 
 
 def _part_of(crop: Element, side: str) -> int:
     text = crop.get(side, "0")
+    return share(text[:-1], 100) if text.endswith("%") else share(text, _UNIT)
+
+
+def share(text: str, whole: int) -> int:
+    """So many parts of a whole in 100,000ths of it, none to all; what is no number cuts nothing off."""
     try:
-        share = round(float(text[:-1]) * 1000) if text.endswith("%") else int(text)
+        part = float(text) / whole
     except ValueError:
         return 0
-    return min(max(share, 0), UNIT)
+    # what is "nan" is not greater than nothing; what is endless is the whole
+    return round(min(part, 1.0) * _UNIT) if part > 0 else 0
 
 
 def note_picture(

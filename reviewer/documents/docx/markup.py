@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ _UNDERSTOOD = frozenset(
     {names.WPS, names.WPG, names.WPC, names.WP14, names.W14, names.W, names.WP, names.PIC, names.A}
 )
 """Newer extensions (emoji as w16se:symEx, chart styles …) are read through their fallback, which says the same."""
+_WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 
 
 class Mode(StrEnum):
@@ -41,6 +43,12 @@ def value(element: Element | None, *path: str) -> str | None:
     """The w:val of a descendant along a path."""
     found = child(element, *path)
     return None if found is None else found.get(names.VAL)
+
+
+def whole_number(text: str | None) -> int | None:
+    """A whole number as the format writes it; None for all else, and for one too long to measure anything."""
+    found = (text or "").strip()
+    return int(found) if _WHOLE.fullmatch(found) else None
 
 
 def switched_on(element: Element | None) -> bool:

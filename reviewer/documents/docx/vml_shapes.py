@@ -12,11 +12,11 @@ from reviewer.documents.docx.flow import OUT, Where
 from reviewer.documents.docx.graphics import (
     IMAGE_DATA,
     TEXT_PATH,
-    UNIT,
     Boxes,
     alternative_text,
     inside_box,
     note_picture,
+    share,
 )
 from reviewer.documents.docx.markup import Mode
 from reviewer.documents.docx.names import r
@@ -51,17 +51,13 @@ def _part(reading: Reading, element: Element, where: Where, boxes: Boxes) -> Non
         draft = reading.begin(kind, where.part, where.place, visible=kind is StoryKind.TEXT_BOX)
         draft.write(element, element.get("string", ""), "string")
     elif element.tag == IMAGE_DATA and where.mode is Mode.VISIBLE:
-        edges = [_share(element.get(f"crop{side}", "0")) for side in ("left", "top", "right", "bottom")]
+        edges = [_cropped(element.get(f"crop{side}", "0")) for side in ("left", "top", "right", "bottom")]
         crop = (edges[0], edges[1], edges[2], edges[3])
         note_picture(reading, element, where, element.get(r("id")), crop, Turn())
     elif element.get("alt", "").strip() and where.mode is Mode.VISIBLE:
         alternative_text(reading, element, "alt", where)
 
 
-def _share(text: str) -> int:
+def _cropped(text: str) -> int:
     """VML crops in 65536ths (`1234f`) or as a fraction of 1."""
-    try:
-        share = float(text[:-1]) / 65536 if text.endswith("f") else float(text)
-    except ValueError:
-        return 0
-    return min(max(round(share * UNIT), 0), UNIT)
+    return share(text[:-1], 65536) if text.endswith("f") else share(text, 1)

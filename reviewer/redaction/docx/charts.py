@@ -149,10 +149,10 @@ class _ChartWriter:
         points: dict[int, list[str]] = {}
         # the innermost level of categories is the first in the file
         for point in reversed(list(source.iter(c("pt")))):
-            number = point.get("idx", "")
-            if number.isdecimal():
+            number = charts.point_number(point.get("idx"))
+            if number is not None:
                 kept = filter(None, self._apart(point))
-                points.setdefault(int(number), []).extend(kept)
+                points.setdefault(number, []).extend(kept)
         written = {number: _BETWEEN.join(texts) for number, texts in points.items() if texts}
         # a name among numbers (a label) makes categories words; among values it is a point that goes
         numeric = cache is not None and (
@@ -165,10 +165,8 @@ class _ChartWriter:
             code = number_format((cache.findtext(c("formatCode")) or "").strip())
             if code and code != "General" and not self._work.book.withheld(code):
                 etree.SubElement(literal, c("formatCode")).text = code
-        counts = [
-            int(each.get("val", "")) for each in source.iter(c("ptCount")) if each.get("val", "").isdecimal()
-        ]
-        size = max([*counts[:1], *(number + 1 for number in written)], default=0)
+        counts = (charts.point_number(each.get("val")) for each in source.iter(c("ptCount")))
+        size = max([next(counts, None) or 0, *(number + 1 for number in written)])
         etree.SubElement(literal, c("ptCount"), val=str(size))
         for index, text in sorted(written.items()):
             made_point = etree.SubElement(literal, c("pt"), idx=str(index))
