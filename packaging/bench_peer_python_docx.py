@@ -27,9 +27,8 @@ def paragraphs(container) -> Iterator:  # type: ignore[no-untyped-def, type-arg]
 
 def replace(paragraph, secrets: list[str]) -> None:  # type: ignore[no-untyped-def]
     """Run by run first, which keeps the formatting; a secret over several runs makes one run of the paragraph."""
-    for secret in secrets:
-        if secret not in paragraph.text:
-            continue
+    text = paragraph.text
+    for secret in [each for each in secrets if each in text]:
         for run in paragraph.runs:
             if secret in run.text:
                 run.text = run.text.replace(secret, LABEL)

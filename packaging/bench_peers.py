@@ -40,6 +40,8 @@ PACKAGES = ("docs-anonymizer==0.8.1", "python-docx==1.2.0")
 NEEDS = ("pydantic", "lxml", "openpyxl", "packaging")
 """What docs-anonymizer's way of a DOCX imports; its language models and its reader of PDF are left out."""
 _PAGES = 100
+_MANY = 50
+"""The judge folds the copy anew for each secret: more than so many are searched in the parts, which is quicker."""
 _BROKEN = (
     "dangling",
     "not well-formed",
@@ -139,7 +141,7 @@ def _judge(score: Score, copy: Path, row: Mapping[str, object], result: Mapping[
         score.crashed += not refused
         return
     data = copy.read_bytes()
-    found = _safely(lambda: leaks.leaks(data, secrets), None)
+    found = _safely(lambda: leaks.leaks(data, secrets), None) if len(secrets) <= _MANY else None
     found = _in_the_parts(data, secrets) if found is None else found
     leaked = {each.rpartition("secret ")[2] for each in found}
     score.leaking += bool(leaked)
@@ -150,10 +152,11 @@ def _judge(score: Score, copy: Path, row: Mapping[str, object], result: Mapping[
 
 
 def _in_the_parts(data: bytes, secrets: Sequence[str]) -> list[str]:
-    """The plainest search, for copies that the judge cannot open as Word documents."""
+    """The plainest search, for copies that the judge cannot open as Word documents, and for very many secrets."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         text = "".join(archive.read(info).decode("utf-8", "replace") for info in archive.infolist())
-    bare = fold(re.sub(r"<[^>]*>", "", text)) + fold(text)
+    text = leaks.LABELS.sub("\0", text)
+    bare = "\0".join(fold(each) for each in (re.sub(r"<[^>]*>", "", text), text))
     return [f"parts, secret {number}" for number, secret in enumerate(secrets) if fold(secret) in bare]
 
 
