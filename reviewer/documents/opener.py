@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from reviewer.errors import DamagedFile, EmptyFile, EncryptedFile, UnreadableFil
 from reviewer.progress import Report, silent
 
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+_PACKAGES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _PDF_HEADER_WITHIN = 1024
 """Readers accept the header anywhere in the first 1,024 bytes (ISO 32000-1, annex H, note 13)."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -66,12 +68,17 @@ def open_bytes(data: bytes, *, path: Path, report: Report = silent, encoding: st
         from reviewer.documents.pdf.reader import read_pdf
 
         return read_pdf(data, path=path, report=report)
-    if data.startswith(b"PK"):
+    if data.startswith(b"PK") or _zip_follows(data, path):
         return _open_zip(data, path, report)
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
             raise UnsupportedFormat(path=path, format=name)
     return _open_text(data, path, encoding)
+
+
+def _zip_follows(data: bytes, path: Path) -> bool:
+    """Whether a file that is named as a Word document has other bytes before its ZIP: the copy will not."""
+    return path.suffix.lower() in _PACKAGES and zipfile.is_zipfile(io.BytesIO(data))
 
 
 def _open_zip(data: bytes, path: Path, report: Report) -> Source:
@@ -100,7 +107,7 @@ def _zip_kind(archive: zipfile.ZipFile) -> str:
 
 def _open_text(data: bytes, path: Path, encoding: str | None) -> Source:
     suffix = path.suffix.lower()
-    if suffix in {".docx", ".docm", ".pdf", ".dotx", ".doc"}:
+    if suffix in _PACKAGES | {".pdf", ".doc"}:
         raise DamagedFile(path=path, detail=f"not a {suffix[1:]} file")
     if suffix not in _TEXT_SUFFIXES:
         raise UnsupportedFormat(path=path, format=suffix[1:] or "unknown")

@@ -127,6 +127,15 @@ def test_a_pdf_may_begin_after_other_bytes() -> None:
         open_bytes(b"\n\n" + target.getvalue()[:200], path=Path("a.txt"))
 
 
+def test_a_word_document_may_begin_after_other_bytes() -> None:
+    made = io.BytesIO()
+    docx.Document().save(made)
+    data = b"Harriet was here. " + made.getvalue()
+    assert open_bytes(data, path=Path("a.docx")).document.format is Format.DOCX
+    with pytest.raises(UnsupportedFormat):
+        open_bytes(data, path=Path("a.bin"))
+
+
 def test_an_encrypted_pdf_is_told_from_a_damaged_one() -> None:
     target = io.BytesIO()
     pdf = pikepdf.new()

@@ -19,6 +19,7 @@ from reviewer.documents.docx.package import Part
 from reviewer.model.document import StoryKind
 from reviewer.redaction.docx import chart_look
 from reviewer.redaction.docx.chart_grammar import chart_rules
+from reviewer.redaction.docx.chart_shown import Shown, is_date
 from reviewer.redaction.docx.chart_values import CHART_VALUES, is_number, number_format
 from reviewer.redaction.docx.grammar import Rule
 from reviewer.redaction.docx.sheet import Sheet
@@ -41,7 +42,7 @@ def chart_reference(desk: Desk, source: Element) -> Element | None:
     sheet = desk.work.charts.get(part.name)
     if sheet is None:
         name = f"word/charts/chart{len(desk.work.charts) + 1}.xml"
-        sheet = Sheet(name, "chart", _ChartWriter(desk.work).chart(part))
+        sheet = Sheet(name, "chart", _ChartWriter(desk.work, part).chart(part))
         desk.work.charts[part.name] = sheet
     made = etree.Element(charts.CHART, nsmap={"c": names.C})
     made.set(r("id"), desk.sheet.relate("chart", sheet.name.removeprefix("word/")))
@@ -51,8 +52,9 @@ def chart_reference(desk: Desk, source: Element) -> Element | None:
 class _ChartWriter:
     """Writes one chart."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, part: Part) -> None:
         self._work = work
+        self._shown = Shown(part.root, work.guard.passages)
         self._written: set[Element] = set()
         self._axes: dict[str, str] = {}
 
@@ -95,6 +97,8 @@ class _ChartWriter:
         checked = CHART_VALUES[kind](untrusted_value)
         if kind == "format" and checked is None:
             return "General"
+        if kind == "number" and checked is not None and self._shown.is_withheld(checked):
+            return None
         return None if checked is None or self._work.book.withheld(checked) else checked
 
     def _take(self, nodes: Iterable[Element]) -> list[tuple[str, Element | None]]:
@@ -155,14 +159,18 @@ class _ChartWriter:
                 points.setdefault(number, []).extend(kept)
         written = {number: _BETWEEN.join(texts) for number, texts in points.items() if texts}
         # a name among numbers (a label) makes categories words; among values it is a point that goes
+        told = "" if cache is None else (cache.findtext(c("formatCode")) or "").strip()
         numeric = cache is not None and (
-            source.tag != charts.CATEGORIES or all(map(is_number, written.values()))
+            source.tag != charts.CATEGORIES or is_date(told) or all(map(is_number, written.values()))
         )
         if numeric:
             written = {number: text for number, text in written.items() if is_number(text)}
+            before = len(written)
+            written = {number: text for number, text in written.items() if not self._shown.tells(text)}
+            self._work.losses["chart_text"] += before - len(written)
         literal = etree.SubElement(made, c("numLit" if numeric else "strLit"))
-        if numeric and cache is not None:
-            code = number_format((cache.findtext(c("formatCode")) or "").strip())
+        if numeric:
+            code = number_format(told)
             if code and code != "General" and not self._work.book.withheld(code):
                 etree.SubElement(literal, c("formatCode")).text = code
         counts = (charts.point_number(each.get("val")) for each in source.iter(c("ptCount")))

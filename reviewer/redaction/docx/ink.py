@@ -140,6 +140,7 @@ class Guard:
                 spans.update(text[start:end] for start, end in ((each.start, each.end), *each.parts))
             if draft.id in plan.left_out:
                 spans.add(text)
+        self.passages = frozenset(spans)
         self._wholes = frozenset(term for span in spans if len(term := fold(span).text) > 1)
         self._known: dict[str, bool] = {}
         words = (fold(word).text for span in spans for word in span.split())

@@ -85,6 +85,44 @@ def test_withheld_numbers_among_categories_make_them_words() -> None:
     assert texts(said) == ["2023", LABEL, "2025"]
 
 
+DAYS = numbers(("45292", "45293", "45294"), "S!A1", "yyyy\\-mm\\-dd")
+
+
+@pytest.mark.parametrize(
+    ("said", "values_told", "code", "kept"),
+    [
+        ("35.5 %", ("0.2", "0.3554", "0.4"), "0.0%", ["0.2", "0.4"]),
+        ("$1,234.50", ("3.5", "1234.5", "0.4"), "General", ["3.5", "0.4"]),
+        ("1 235 $", ("3.5", "1234.6", "0.4"), "#,##0", ["3.5", "0.4"]),
+        ("1.2", ("3500", "1234", "400"), "0.0,;(0)", ["3500", "400"]),
+        ("Room 1235", ("3.5", "1234.6", "0.4"), "#,##0", ["3.5", "1234.6", "0.4"]),
+    ],
+)
+def test_a_value_that_is_shown_as_what_is_withheld_is_no_point(
+    said: str, values_told: tuple[str, ...], code: str, kept: list[str]
+) -> None:
+    axis = f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
+    series = replace(KEPT[0], values=values_told, extra=f"<c:dLbls>{axis}<c:showVal val='1'/></c:dLbls>")
+    root = drawn(Chart(series=(series,), title=title(f"Paid {said} in all")), said)
+    [made] = root.iter(f"{{{C}}}val")
+    assert texts(made) == kept
+
+
+@pytest.mark.parametrize("said", ["2024-01-02", "January 2, 2024", "2 janvier 2024", "02/01/2024"])
+def test_a_day_that_is_shown_as_what_is_withheld_goes_and_the_others_stay_days(said: str) -> None:
+    root = drawn(
+        Chart(series=(replace(KEPT[0], categories=DAYS),), title=title(f"Since {said} at least")), said
+    )
+    [made] = root.iter(f"{{{C}}}cat")
+    assert (etree.QName(made[0]).localname, texts(made)) == ("numLit", ["45292", "45294"])
+
+
+def test_measures_of_the_drawing_do_not_repeat_a_withheld_amount() -> None:
+    extra = '<c:trendline><c:trendlineType val="linear"/><c:forward val="2"/><c:intercept val="250.0"/></c:trendline>'
+    root = drawn(Chart(series=(replace(KEPT[0], values=("1", "250", "3"), extra=extra),)), "250")
+    assert (values(root, "forward"), values(root, "intercept")) == (["2"], [])
+
+
 def test_levels_of_categories_are_one() -> None:
     levels = (
         "<c:multiLvlStrRef><c:multiLvlStrCache><c:ptCount val='2'/><c:lvl><c:pt idx='0'><c:v>Q1</c:v></c:pt>"
