@@ -21,6 +21,9 @@ _QUOTED = re.compile(r"=[0-9A-F]{2}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:-]?){5,}")
 _TAGS = re.compile("[\U000e0020-\U000e007e]")
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,}")
+_SYMBOLS = re.compile("[\uf020-\uf07e]")
+_OVERRIDDEN = re.compile("\u202e([^\u202c\n]*)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -69,6 +72,26 @@ def _show_tags(text: str) -> str:
     return _TAGS.sub(lambda match: chr(ord(match[0]) - 0xE0000), text)
 
 
+def _from_selectors(text: str) -> str:
+    """Variation selectors are invisible, and there is one for each byte."""
+    return _SELECTORS.sub(lambda match: f"\n{_bytes_of(match[0]).decode('utf-8', 'replace')}\n", text)
+
+
+def _bytes_of(selectors: str) -> bytes:
+    codes = map(ord, selectors)
+    return bytes(code - 0xFE00 if code < 0xFE10 else code - 0xE0100 + 16 for code in codes)
+
+
+def _show_symbols(text: str) -> str:
+    """The letters of a symbol font, which lie at F000 above the plain ones."""
+    return _SYMBOLS.sub(lambda match: chr(ord(match[0]) - 0xF000), text)
+
+
+def _turn_overridden(text: str) -> str:
+    """What stands after a right-to-left override is read from its end, the rest of the line is not."""
+    return _OVERRIDDEN.sub(lambda match: match[1][::-1], text)
+
+
 def _unquote_printable(text: str) -> str:
     return quopri.decodestring(text.encode("utf-8")).decode("utf-8", "replace")
 
@@ -79,6 +102,9 @@ _WHOLE: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("escape", _ESCAPE, _unescape),
     ("quoted", _QUOTED, _unquote_printable),
     ("tags", _TAGS, _show_tags),
+    ("selectors", _SELECTORS, _from_selectors),
+    ("symbols", _SYMBOLS, _show_symbols),
+    ("override", _OVERRIDDEN, _turn_overridden),
 )
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from reviewer.model.document import StoryKind
 from reviewer.verification import docx_vocabulary as words
+from reviewer.verification.docx_values import is_format_value, is_language
 from reviewer.verification.extractors import archive, pixels
 from reviewer.verification.extractors.docx_text import local_name, read_story
 from reviewer.verification.findings import Reading
@@ -88,7 +89,8 @@ def _read_part(tree: etree._Element, name: str, where: str, reading: Reading) ->
     check_tree(tree, where, reading)
     kind = next((kind for pattern, kind in _STORIES if pattern.fullmatch(name)), None)
     if kind is None:
-        text = "\n".join(str(each).strip() for each in tree.itertext() if str(each).strip())
+        said = (str(each).strip() for each in tree.itertext())
+        text = "\n".join(each for each in said if each and not is_language(each))
         reading.add(Surface("docx.parts", where, text, depth=Depth.NAMES))
     else:
         reading.add(*read_story(tree, kind, where))
@@ -149,6 +151,7 @@ def _is_markup(value: str) -> bool:
         or words.is_fixed_name(value.removeprefix("/"))
         or words.is_fixed_name(f"word/{value}")
         or fold(value) in words.VOCABULARY
+        or is_format_value(value)
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reviewer.model.document import StoryKind
-from reviewer.verification.docx_vocabulary import PAGE_FIELDS
+from reviewer.verification.docx_values import is_format_value
+from reviewer.verification.docx_vocabulary import PAGE_FIELDS, VOCABULARY
 from reviewer.verification.surface import Depth, Surface
 
 _SIGNS = {
@@ -28,6 +29,8 @@ _SPOKEN = frozenset({"t", "delText"})
 """Elements whose text is the story's. Other text (a chart's values, what stands out of place) is a word of its own."""
 _BOXES = frozenset({"txbxContent"})
 _INSTRUCTIONS = frozenset({"instrText", "delInstrText"})
+_PLACES = frozenset({"align", "posOffset"})
+"""Elements whose text says where a drawing stands: a word of the format or a measure."""
 
 
 class _Text:
@@ -75,6 +78,10 @@ def _collect(element: etree._Element, text: _Text) -> None:
     elif tag in _INSTRUCTIONS:
         if (element.text or "").strip() not in PAGE_FIELDS:
             text.instructions.append(element.text or "")
+    elif tag in _PLACES and not len(element):
+        place = (element.text or "").strip()
+        if place not in VOCABULARY and not is_format_value(place):
+            text.instructions.append(place)
     else:
         text.pieces.append(_SIGNS.get(tag, ""))
         if tag == "sym":
