@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -139,8 +140,8 @@ class Region:
 
     @property
     def has_area(self) -> bool:
-        """Whether it takes anything; not when a side is no number."""
-        return 0 <= self.x0 < self.x1 and 0 <= self.y0 < self.y1
+        """Whether it takes anything; not when a side is no number, or none that a picture has."""
+        return 0 <= self.x0 < self.x1 < math.inf and 0 <= self.y0 < self.y1 < math.inf
 
 
 Target = Span | Box | Region

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,10 @@ from reviewer.verification.request import Allowance
 _GLUED = 6
 """From so many letters a word glued to others in an address is pointed out, whatever is stuck to it."""
 
+_LONG_NUMBER = 6
+"""From so many digits the gate also takes a part of a number for the number."""
+_TAIL, _HEAD = re.compile(r"\d[.,]"), re.compile(r"[.,]\d")
+
 
 @dataclass(frozen=True)
 class Visible:
@@ -28,8 +33,22 @@ class Visible:
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside one run."""
+        run = self._run(start)
+        return run is not None and end <= run[1]
+
+    def is_part_of_number(self, start: int, end: int) -> bool:
+        """Whether a stretch of digits is a part of a longer number of its run, as "250" is in "1,250".
+
+        The gate does not take it for the withheld number there: it needs no allowance, and must not give one.
+        """
+        text = self.story.text
+        first, last = self._run(start) or (start, end)
+        before, after = text[max(first, start - 2) : start], text[end : min(last, end + 2)]
+        return _TAIL.fullmatch(before) is not None or _HEAD.fullmatch(after) is not None
+
+    def _run(self, start: int) -> tuple[int, int] | None:
         at = bisect_right(self.runs, (start, len(self.story.text))) - 1
-        return at >= 0 and end <= self.runs[at][1]
+        return self.runs[at] if at >= 0 else None
 
 
 class Shown:
@@ -42,11 +61,16 @@ class Shown:
     def allow(self, text: str) -> tuple[Allowance, ...]:
         """How often a text stands whole inside a run, by kind of story and page."""
         counts: Counter[tuple[StoryKind, int | None]] = Counter()
-        for number in self._searched.holding(fold(text).text):
+        folded = fold(text).text
+        short = folded.isdecimal() and len(folded) < _LONG_NUMBER
+        for number in self._searched.holding(folded):
             each = self._visible[number]
             places = find_in(each.story.text, self._searched.folded[number], text)
-            if count := sum(each.holds(start, end) for start, end in places):
-                counts[each.story.kind, each.story.page] += count
+            there = [place for place in places if each.holds(*place)]
+            if short:
+                there = [place for place in there if not each.is_part_of_number(*place)]
+            if there:
+                counts[each.story.kind, each.story.page] += len(there)
         return tuple(Allowance(kind, page, count) for (kind, page), count in counts.items())
 
     def glued(self, terms: Iterable[str]) -> Iterator[str]:

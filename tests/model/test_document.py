@@ -108,6 +108,7 @@ def test_equal_documents_are_equal_also_after_a_look_inside() -> None:
         ((-1.0, 0.0, 1.0, 1.0), False),
         ((math.nan, 0.0, 1.0, 1.0), False),
         ((0.0, 0.0, 1.0, math.nan), False),
+        ((0.0, 0.0, math.inf, 1.0), False),
     ],
 )
 def test_a_region_has_an_area_or_takes_nothing(sides: tuple[float, float, float, float], takes: bool) -> None:

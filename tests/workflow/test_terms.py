@@ -93,6 +93,13 @@ def test_two_halves_make_no_disclosed_whole() -> None:
     assert term(asked, NAME).allowed == ()
 
 
+def test_a_part_of_a_disclosed_number_allows_no_other_number() -> None:
+    source = body("A fee of 250. The sum of 1,250 and of 250,75 was paid, then 250. So 250, 3 times.")
+    everything = place(source, source.story("body").text.removeprefix("A fee of 250. "))
+    asked = request(source, (place(source, "250"), WITHHOLD), (everything, SHOW))
+    assert counts(term(asked, "250")) == {(StoryKind.BODY, None): 2}
+
+
 def test_what_is_removed_inside_a_disclosed_passage_is_not_allowed() -> None:
     passage = f"The owner, {NAME}, agreed."
     source = body(f"{passage} {passage}")
