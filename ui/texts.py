@@ -24,6 +24,7 @@ from reviewer.model.review import PersonRole, State
 from reviewer.progress import Progress, Stage
 from reviewer.workflow import words
 from reviewer.workflow.marks import Blocker, BlockerKind, Mark, Standing
+from ui.names import Names
 
 _SIGNS = {
     Standing.UNDECIDED: "?",
@@ -49,6 +50,10 @@ def sign(standing: Standing) -> str:
 
 class Texts(QObject):
     """Says the core's words in the language of the window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names = Names(self)
 
     def error(self, error: ReviewerError) -> str:
         """What happened and what to do."""
@@ -103,43 +108,7 @@ class Texts(QObject):
 
     def category(self, category: Category) -> str:
         """What kind of information a passage is."""
-        return {
-            Category.PERSON: self.tr("Person"),
-            Category.EMAIL: self.tr("E-mail address"),
-            Category.PHONE: self.tr("Telephone number"),
-            Category.ADDRESS: self.tr("Address"),
-            Category.POSTAL_CODE: self.tr("Postal code"),
-            Category.DATE_OF_BIRTH: self.tr("Date of birth"),
-            Category.AGE: self.tr("Age"),
-            Category.SIN: self.tr("Social insurance number"),
-            Category.PRI: self.tr("Personal record identifier"),
-            Category.UCI: self.tr("Immigration client number"),
-            Category.HEALTH_CARD: self.tr("Health card number"),
-            Category.DRIVER_LICENCE: self.tr("Driver's licence"),
-            Category.PASSPORT: self.tr("Passport number"),
-            Category.BANK_ACCOUNT: self.tr("Bank account"),
-            Category.CREDIT_CARD: self.tr("Payment card"),
-            Category.BUSINESS_NUMBER: self.tr("Business number"),
-            Category.STATUS_CARD: self.tr("Status card number"),
-            Category.FILE_NUMBER: self.tr("File number"),
-            Category.IP_ADDRESS: self.tr("IP address"),
-            Category.COORDINATES: self.tr("Coordinates"),
-            Category.SALARY: self.tr("Salary"),
-            Category.VEHICLE_PLATE: self.tr("Licence plate"),
-            Category.USERNAME_OR_PASSWORD: self.tr("User name or password"),
-            Category.ACCESS_CODE: self.tr("Access code"),
-            Category.MARKING: self.tr("Security marking"),
-            Category.HEALTH_INFO: self.tr("Health information"),
-            Category.EMPLOYMENT_INFO: self.tr("Employment information"),
-            Category.PRIVILEGE: self.tr("Legal advice"),
-            Category.CABINET: self.tr("Cabinet confidence"),
-            Category.THIRD_PARTY: self.tr("Third-party information"),
-            Category.ADVICE: self.tr("Advice or recommendation"),
-            Category.SECURITY: self.tr("Security of a place or system"),
-            Category.SENSITIVE_SITE: self.tr("Sensitive site"),
-            Category.OPINION_ABOUT_PERSON: self.tr("Opinion about a person"),
-            Category.OTHER_ID: self.tr("Other identifier"),
-        }[category]
+        return self._names.category(category)
 
     def tier(self, tier: Tier) -> str:
         """How sure detection is."""
@@ -168,35 +137,7 @@ class Texts(QObject):
 
     def kind(self, kind: StoryKind) -> str:
         """What a run of text is."""
-        return {
-            StoryKind.BODY: self.tr("Text"),
-            StoryKind.HEADER: self.tr("Header"),
-            StoryKind.FOOTER: self.tr("Footer"),
-            StoryKind.FOOTNOTE: self.tr("Footnote"),
-            StoryKind.ENDNOTE: self.tr("Endnote"),
-            StoryKind.TEXT_BOX: self.tr("Text box"),
-            StoryKind.COMMENT: self.tr("Comment"),
-            StoryKind.DELETION: self.tr("Deleted text"),
-            StoryKind.HIDDEN: self.tr("Hidden text"),
-            StoryKind.ALT_TEXT: self.tr("Alternative text"),
-            StoryKind.LINK_TARGET: self.tr("Link address"),
-            StoryKind.PROPERTY: self.tr("Property"),
-            StoryKind.PAGE: self.tr("Page"),
-            StoryKind.ANNOTATION: self.tr("Annotation"),
-            StoryKind.FORM_FIELD: self.tr("Form field"),
-            StoryKind.BOOKMARK: self.tr("Bookmark"),
-            StoryKind.DESTINATION: self.tr("Named destination"),
-            StoryKind.PAGE_LABEL: self.tr("Page label"),
-            StoryKind.ATTACHMENT: self.tr("Attachment"),
-            StoryKind.STRUCTURE_TEXT: self.tr("Structure text"),
-            StoryKind.LAYER: self.tr("Layer"),
-            StoryKind.SCRIPT: self.tr("Script"),
-            StoryKind.REVISION: self.tr("Earlier version"),
-            StoryKind.IMAGE_TEXT: self.tr("Text in a picture"),
-            StoryKind.CHART: self.tr("Text of a chart"),
-            StoryKind.DIAGRAM: self.tr("Text of a diagram"),
-            StoryKind.EMBEDDED: self.tr("Text in an embedded object"),
-        }[kind]
+        return self._names.kind(kind)
 
     def problem(self, kind: ProblemKind) -> str:
         """What a document asks a person."""
@@ -265,8 +206,7 @@ class Texts(QObject):
             return self.tr("page {page}").format(page=story.page)
         kind = self.kind(story.kind)
         if story.kind is StoryKind.PROPERTY:
-            # Its name comes from the file.
-            return f"{words.clean(story_id.rpartition(':')[2])} ({kind.lower()})"
+            return f"{self._names.property(story_id.rpartition(':')[2])} ({kind.lower()})"
         same = [each.id for each in document.stories if each.kind is story.kind]
         name = f"{kind} {same.index(story_id) + 1}" if len(same) > 1 else kind
         page = self.tr("page {page}").format(page=story.page)

@@ -847,6 +847,329 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse de courriel</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Date de naissance</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Social insurance number</source>
+        <translation>Numéro d’assurance sociale</translation>
+    </message>
+    <message>
+        <source>Personal record identifier</source>
+        <translation>Code d’identification de dossier personnel</translation>
+    </message>
+    <message>
+        <source>Immigration client number</source>
+        <translation>Identificateur unique de client (immigration)</translation>
+    </message>
+    <message>
+        <source>Health card number</source>
+        <translation>Numéro de carte d’assurance maladie</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s licence</source>
+        <translation>Permis de conduire</translation>
+    </message>
+    <message>
+        <source>Passport number</source>
+        <translation>Numéro de passeport</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>Compte bancaire</translation>
+    </message>
+    <message>
+        <source>Payment card</source>
+        <translation>Carte de paiement</translation>
+    </message>
+    <message>
+        <source>Business number</source>
+        <translation>Numéro d’entreprise</translation>
+    </message>
+    <message>
+        <source>Status card number</source>
+        <translation>Numéro de carte de statut</translation>
+    </message>
+    <message>
+        <source>File number</source>
+        <translation>Numéro de dossier</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>Adresse IP</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Coordonnées géographiques</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Salaire</translation>
+    </message>
+    <message>
+        <source>Licence plate</source>
+        <translation>Plaque d’immatriculation</translation>
+    </message>
+    <message>
+        <source>User name or password</source>
+        <translation>Nom d’utilisateur ou mot de passe</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>Security marking</source>
+        <translation>Cote de sécurité</translation>
+    </message>
+    <message>
+        <source>Health information</source>
+        <translation>Renseignements sur la santé</translation>
+    </message>
+    <message>
+        <source>Employment information</source>
+        <translation>Renseignements sur l’emploi</translation>
+    </message>
+    <message>
+        <source>Legal advice</source>
+        <translation>Avis juridique</translation>
+    </message>
+    <message>
+        <source>Cabinet confidence</source>
+        <translation>Renseignement confidentiel du Cabinet</translation>
+    </message>
+    <message>
+        <source>Third-party information</source>
+        <translation>Renseignements de tiers</translation>
+    </message>
+    <message>
+        <source>Advice or recommendation</source>
+        <translation>Avis ou recommandation</translation>
+    </message>
+    <message>
+        <source>Security of a place or system</source>
+        <translation>Sécurité d’un lieu ou d’un système</translation>
+    </message>
+    <message>
+        <source>Sensitive site</source>
+        <translation>Site sensible</translation>
+    </message>
+    <message>
+        <source>Opinion about a person</source>
+        <translation>Opinion sur une personne</translation>
+    </message>
+    <message>
+        <source>Other identifier</source>
+        <translation>Autre identificateur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>Pied de page</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Note de bas de page</translation>
+    </message>
+    <message>
+        <source>Endnote</source>
+        <translation>Note de fin</translation>
+    </message>
+    <message>
+        <source>Text box</source>
+        <translation>Zone de texte</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Deleted text</source>
+        <translation>Texte supprimé</translation>
+    </message>
+    <message>
+        <source>Hidden text</source>
+        <translation>Texte masqué</translation>
+    </message>
+    <message>
+        <source>Alternative text</source>
+        <translation>Texte de remplacement</translation>
+    </message>
+    <message>
+        <source>Link address</source>
+        <translation>Adresse de lien</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Propriété</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>Form field</source>
+        <translation>Champ de formulaire</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Signet</translation>
+    </message>
+    <message>
+        <source>Named destination</source>
+        <translation>Destination nommée</translation>
+    </message>
+    <message>
+        <source>Page label</source>
+        <translation>Numéro de page affiché</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Pièce jointe</translation>
+    </message>
+    <message>
+        <source>Structure text</source>
+        <translation>Texte de structure</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Calque</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <translation>Version antérieure</translation>
+    </message>
+    <message>
+        <source>Text in a picture</source>
+        <translation>Texte dans une image</translation>
+    </message>
+    <message>
+        <source>Text of a chart</source>
+        <translation>Texte d’un graphique</translation>
+    </message>
+    <message>
+        <source>Text of a diagram</source>
+        <translation>Texte d’un diagramme</translation>
+    </message>
+    <message>
+        <source>Text in an embedded object</source>
+        <translation>Texte d’un objet incorporé</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>Créateur</translation>
+    </message>
+    <message>
+        <source>Author of the file</source>
+        <translation>Auteur du fichier</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Mots clés</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Last changed by</source>
+        <translation>Dernière modification par</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Type of content</source>
+        <translation>Type de contenu</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Gestionnaire</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Base of links</source>
+        <translation>Base des liens</translation>
+    </message>
+    <message>
+        <source>Titles of parts</source>
+        <translation>Titres des parties</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>Logiciel producteur</translation>
+    </message>
+</context>
+<context>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {count}</source>
@@ -1776,7 +2099,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>The document asks</source>
-        <translation>Questions du document</translation>
+        <translation>Questions</translation>
     </message>
     <message>
         <source>Find</source>
@@ -2222,146 +2545,6 @@ Signataire&#xa0;: {signer}</translation>
         </translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>Personne</translation>
-    </message>
-    <message>
-        <source>E-mail address</source>
-        <translation>Adresse de courriel</translation>
-    </message>
-    <message>
-        <source>Telephone number</source>
-        <translation>Numéro de téléphone</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Postal code</source>
-        <translation>Code postal</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Date de naissance</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Âge</translation>
-    </message>
-    <message>
-        <source>Social insurance number</source>
-        <translation>Numéro d’assurance sociale</translation>
-    </message>
-    <message>
-        <source>Personal record identifier</source>
-        <translation>Code d’identification de dossier personnel</translation>
-    </message>
-    <message>
-        <source>Immigration client number</source>
-        <translation>Identificateur unique de client (immigration)</translation>
-    </message>
-    <message>
-        <source>Health card number</source>
-        <translation>Numéro de carte d’assurance maladie</translation>
-    </message>
-    <message>
-        <source>Driver&apos;s licence</source>
-        <translation>Permis de conduire</translation>
-    </message>
-    <message>
-        <source>Passport number</source>
-        <translation>Numéro de passeport</translation>
-    </message>
-    <message>
-        <source>Bank account</source>
-        <translation>Compte bancaire</translation>
-    </message>
-    <message>
-        <source>Payment card</source>
-        <translation>Carte de paiement</translation>
-    </message>
-    <message>
-        <source>Business number</source>
-        <translation>Numéro d’entreprise</translation>
-    </message>
-    <message>
-        <source>Status card number</source>
-        <translation>Numéro de carte de statut</translation>
-    </message>
-    <message>
-        <source>File number</source>
-        <translation>Numéro de dossier</translation>
-    </message>
-    <message>
-        <source>IP address</source>
-        <translation>Adresse IP</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>Coordonnées géographiques</translation>
-    </message>
-    <message>
-        <source>Salary</source>
-        <translation>Salaire</translation>
-    </message>
-    <message>
-        <source>Licence plate</source>
-        <translation>Plaque d’immatriculation</translation>
-    </message>
-    <message>
-        <source>User name or password</source>
-        <translation>Nom d’utilisateur ou mot de passe</translation>
-    </message>
-    <message>
-        <source>Access code</source>
-        <translation>Code d’accès</translation>
-    </message>
-    <message>
-        <source>Security marking</source>
-        <translation>Cote de sécurité</translation>
-    </message>
-    <message>
-        <source>Health information</source>
-        <translation>Renseignements sur la santé</translation>
-    </message>
-    <message>
-        <source>Employment information</source>
-        <translation>Renseignements sur l’emploi</translation>
-    </message>
-    <message>
-        <source>Legal advice</source>
-        <translation>Avis juridique</translation>
-    </message>
-    <message>
-        <source>Cabinet confidence</source>
-        <translation>Renseignement confidentiel du Cabinet</translation>
-    </message>
-    <message>
-        <source>Third-party information</source>
-        <translation>Renseignements de tiers</translation>
-    </message>
-    <message>
-        <source>Advice or recommendation</source>
-        <translation>Avis ou recommandation</translation>
-    </message>
-    <message>
-        <source>Security of a place or system</source>
-        <translation>Sécurité d’un lieu ou d’un système</translation>
-    </message>
-    <message>
-        <source>Sensitive site</source>
-        <translation>Site sensible</translation>
-    </message>
-    <message>
-        <source>Opinion about a person</source>
-        <translation>Opinion sur une personne</translation>
-    </message>
-    <message>
-        <source>Other identifier</source>
-        <translation>Autre identificateur</translation>
-    </message>
-    <message>
         <source>sure</source>
         <translation>certain</translation>
     </message>
@@ -2414,120 +2597,12 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Retiré</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Header</source>
-        <translation>En-tête</translation>
-    </message>
-    <message>
-        <source>Footer</source>
-        <translation>Pied de page</translation>
-    </message>
-    <message>
-        <source>Footnote</source>
-        <translation>Note de bas de page</translation>
-    </message>
-    <message>
-        <source>Endnote</source>
-        <translation>Note de fin</translation>
-    </message>
-    <message>
-        <source>Text box</source>
-        <translation>Zone de texte</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Commentaire</translation>
-    </message>
-    <message>
-        <source>Deleted text</source>
-        <translation>Texte supprimé</translation>
-    </message>
-    <message>
-        <source>Hidden text</source>
-        <translation>Texte masqué</translation>
-    </message>
-    <message>
-        <source>Alternative text</source>
-        <translation>Texte de remplacement</translation>
-    </message>
-    <message>
-        <source>Link address</source>
-        <translation>Adresse de lien</translation>
-    </message>
-    <message>
-        <source>Property</source>
-        <translation>Propriété</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Page</translation>
-    </message>
-    <message>
-        <source>Annotation</source>
-        <translation>Annotation</translation>
-    </message>
-    <message>
-        <source>Form field</source>
-        <translation>Champ de formulaire</translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation>Signet</translation>
-    </message>
-    <message>
-        <source>Named destination</source>
-        <translation>Destination nommée</translation>
-    </message>
-    <message>
-        <source>Page label</source>
-        <translation>Numéro de page affiché</translation>
-    </message>
-    <message>
-        <source>Attachment</source>
-        <translation>Pièce jointe</translation>
-    </message>
-    <message>
-        <source>Structure text</source>
-        <translation>Texte de structure</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Calque</translation>
-    </message>
-    <message>
-        <source>Script</source>
-        <translation>Script</translation>
-    </message>
-    <message>
-        <source>Earlier version</source>
-        <translation>Version antérieure</translation>
-    </message>
-    <message>
-        <source>Text in a picture</source>
-        <translation>Texte dans une image</translation>
-    </message>
-    <message>
         <source>Picture: may it stay in the copy?</source>
         <translation>Image&#xa0;: peut-elle rester dans la copie?</translation>
     </message>
     <message>
         <source>picture {number}</source>
         <translation>image {number}</translation>
-    </message>
-    <message>
-        <source>Text of a chart</source>
-        <translation>Texte d’un graphique</translation>
-    </message>
-    <message>
-        <source>Text of a diagram</source>
-        <translation>Texte d’un diagramme</translation>
-    </message>
-    <message>
-        <source>Text in an embedded object</source>
-        <translation>Texte d’un objet incorporé</translation>
     </message>
     <message>
         <source>Tracked changes: keep what was inserted, drop what was deleted?</source>
