@@ -26,7 +26,7 @@ def check(path: Path, limit: str, value: int, maximum: int) -> None:
         raise LimitExceeded(path=path, limit=limit, value=value, maximum=maximum)
 
 
-def check_zip(data: bytes, path: Path) -> zipfile.ZipFile:
+def check_zip(data: bytes, path: Path, *, inflated: int = MAX_ZIP_INFLATED) -> zipfile.ZipFile:
     """Open a ZIP whose real, inflated content stays within the limits.
 
     The sizes in the directory are a claim of the file's author: each entry is inflated once, in chunks, and counted.
@@ -38,7 +38,7 @@ def check_zip(data: bytes, path: Path) -> zipfile.ZipFile:
         check(path, "zip_entries", len(entries), MAX_ZIP_ENTRIES)
         total = 0
         for entry in entries:
-            total = _count(archive, entry, path, total)
+            total = _count(archive, entry, path, total, inflated)
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -55,14 +55,14 @@ def check_zip(data: bytes, path: Path) -> zipfile.ZipFile:
     return archive
 
 
-def _count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, total: int) -> int:
+def _count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, total: int, most: int) -> int:
     if entry.flag_bits & _ENCRYPTED_FLAG:
         raise EncryptedFile(path=path)
     size = 0
     with archive.open(entry) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
-            check(path, "zip_inflated", total + size, MAX_ZIP_INFLATED)
+            check(path, "zip_inflated", total + size, most)
             if size > _SMALL_ENTRY:
                 check(path, "zip_ratio", size // max(entry.compress_size, 1), MAX_ZIP_RATIO)
     return total + size

@@ -15,6 +15,8 @@ from lxml import etree
 _GZIP = b"\x1f\x8b"
 _MOST = 50_000_000
 """Bytes that a packed drawing may inflate to."""
+_LONGEST = 200_000
+"""Characters of one drawing that are read: texts in texts and lying lengths make endless ones of a small file."""
 _EMF_SIGNATURE, _EMF_SIGNATURE_AT = b" EMF", 40
 _WMF_STARTS = (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00")
 _SVG_WORDS = frozenset({"text", "title", "desc"})
@@ -30,14 +32,24 @@ def text_of(data: bytes) -> str:
         if data.startswith(_GZIP):
             data = zlib.decompressobj(31).decompress(data, _MOST)
         if data[_EMF_SIGNATURE_AT : _EMF_SIGNATURE_AT + 4] == _EMF_SIGNATURE:
-            pieces = list(_emf(data))
+            pieces = list(_within(_emf(data)))
         elif data.startswith(_WMF_STARTS):
-            pieces = list(_wmf(data))
+            pieces = list(_within(_wmf(data)))
         else:
-            pieces = list(_svg(data))
+            pieces = list(_within(_svg(data)))
     except (struct.error, zlib.error, etree.XMLSyntaxError, ValueError):
         return ""
     return "\n".join(text for piece in pieces if (text := " ".join(piece.replace("\0", "").split())))
+
+
+def _within(pieces: Iterator[str]) -> Iterator[str]:
+    """The pieces as long as all of them are no longer than what is read of one drawing."""
+    left = _LONGEST
+    for piece in pieces:
+        yield piece[:left]
+        left -= len(piece)
+        if left <= 0:
+            return
 
 
 def _svg(data: bytes) -> Iterator[str]:
@@ -74,10 +86,10 @@ def _wmf(data: bytes) -> Iterator[str]:
             return
         if function == _WMF_TEXT:
             (count,) = struct.unpack_from("<H", data, at + 6)
-            yield data[at + 8 : at + 8 + count].decode("cp1252", "ignore")
+            yield data[at + 8 : min(at + 8 + count, at + size * 2)].decode("cp1252", "ignore")
         elif function == _WMF_EXTENDED_TEXT:
             count, options = struct.unpack_from("<HH", data, at + 10)
             start = at + (22 if options & (_CLIPPED | _OPAQUE) else 14)
             if not options & _GLYPHS:
-                yield data[start : start + count].decode("cp1252", "ignore")
+                yield data[start : min(start + count, at + size * 2)].decode("cp1252", "ignore")
         at += size * 2

@@ -87,3 +87,22 @@ def test_words_are_read(data: bytes, text: str) -> None:
 )
 def test_what_is_damaged_or_no_drawing_says_nothing(data: bytes) -> None:
     assert text_of(data) == ""
+
+
+def test_texts_in_texts_do_not_multiply() -> None:
+    nested = "<text>" * 200 + "Odile " * 100_000 + "</text>" * 200
+    assert 100_000 < len(text_of(f"<svg>{nested}</svg>".encode())) <= 200_000
+
+
+@pytest.mark.parametrize(
+    "lying",
+    [
+        struct.pack("<IHH", 4, 0x0521, 0xFFFF),
+        struct.pack("<IHhhHH", 7, 0x0A32, 5, 5, 0xFFFF, 0),
+    ],
+    ids=["text", "extended text"],
+)
+def test_a_text_ends_with_its_record(lying: bytes) -> None:
+    odile = wmf_record(0x0521, struct.pack("<H", 5) + b"Odile")
+    assert text_of(wmf(lying, odile)) == "Odile"
+    assert len(text_of(wmf(*[lying] * 20_000, odile))) < 100

@@ -89,7 +89,10 @@ class Link:
 
 @dataclass
 class Reading:
-    """All that reading a package finds. The writer copies nothing that is not in here."""
+    """All that reading a package finds. The writer copies nothing that is not in here.
+
+    `told` names the story of parts that no copy has: what is embedded twice is told once.
+    """
 
     package: Package
     drafts: list[Draft] = field(default_factory=list)
@@ -100,6 +103,7 @@ class Reading:
     objects: dict[Element, str] = field(default_factory=dict)
     object_stories: dict[str, str] = field(default_factory=dict)
     charts: dict[str, str] = field(default_factory=dict)
+    told: dict[tuple[str, ...], str | None] = field(default_factory=dict)
     redrawn: set[str] = field(default_factory=set)
     faint: list[tuple[Draft, int, int]] = field(default_factory=list)
     links: dict[Element, Link] = field(default_factory=dict)

@@ -21,6 +21,8 @@ from reviewer.errors import ReviewerError
 
 _LONGEST = 200_000
 """Characters of one object that are shown: it is to be removed, not to be read from end to end."""
+_INFLATED = 50 * 10**6
+"""Bytes that one object may inflate to; a document may hold many."""
 _PARTS = re.compile(
     r"xl/(?:workbook|sharedStrings|worksheets/[^/]+|comments[^/]*)\.xml|ppt/slides/[^/]+\.xml"
     r"|word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml",
@@ -66,7 +68,7 @@ def _office_lines(data: bytes, path: Path) -> Iterator[str]:
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return
     try:
-        archive = limits.check_zip(data, path)
+        archive = limits.check_zip(data, path, inflated=_INFLATED)
     except ReviewerError:
         return
     for info in archive.infolist():

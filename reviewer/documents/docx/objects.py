@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element as Element
 
 from reviewer.documents.docx import charts, names
-from reviewer.documents.docx.drafts import Draft, Reading
+from reviewer.documents.docx.drafts import Reading
 from reviewer.documents.docx.embedded import lines_of
 from reviewer.documents.docx.flow import OUT, Where
 from reviewer.documents.docx.markup import Mode
@@ -23,6 +23,8 @@ from reviewer.model.document import StoryKind
 OLE = f"{{{names.O}}}OLEObject"
 _DIAGRAM = f"{{{names.DGM}}}relIds"
 _TEXT, _PARAGRAPH = f"{{{names.A}}}t", f"{{{names.A}}}p"
+_MOST_TOLD = 200
+"""Embedded parts that are looked into; all are asked about, and the answer is to remove them."""
 _SORTS = {
     "chart": "chart",
     "chartex": "chart",
@@ -43,7 +45,8 @@ def read_other(reading: Reading, content: Element, where: Where) -> None:
         return
     problem = _asked(reading, content, where, sort)
     if content.tag == _DIAGRAM:
-        _tell(reading, where, StoryKind.DIAGRAM, problem, _diagram_lines(reading, content, where.part))
+        targets = tuple(_diagram_parts(content, where.part))
+        _tell(reading, where, StoryKind.DIAGRAM, problem, targets, _diagram_lines(reading, targets))
 
 
 def read_object(reading: Reading, element: Element, where: Where) -> None:
@@ -101,23 +104,33 @@ def _whole(reading: Reading, content: Element, part: Part) -> Part | None:
 
 
 def _tell(
-    reading: Reading, where: Where, kind: StoryKind, problem: str | None, lines: Iterable[str]
-) -> Draft | None:
+    reading: Reading,
+    where: Where,
+    kind: StoryKind,
+    problem: str | None,
+    targets: tuple[str, ...],
+    lines: Iterable[str],
+) -> None:
     """A story of what no copy ever holds: it stands in no element that is written."""
-    text = "\n".join(lines)
-    if not text.strip():
-        return None
-    draft = reading.begin(kind, where.part, where.place, visible=False)
-    draft.separate(text)
-    if problem is not None:
-        reading.object_stories.setdefault(problem, draft.id)
-    return draft
+    if targets not in reading.told:
+        text = "\n".join(lines) if len(reading.told) < _MOST_TOLD else ""
+        draft = reading.begin(kind, where.part, where.place, visible=False) if text.strip() else None
+        if draft is not None:
+            draft.separate(text)
+        reading.told[targets] = None if draft is None else draft.id
+    story = reading.told[targets]
+    if problem is not None and story is not None:
+        reading.object_stories.setdefault(problem, story)
 
 
-def _diagram_lines(reading: Reading, content: Element, part: Part) -> Iterator[str]:
+def _diagram_parts(content: Element, part: Part) -> Iterator[str]:
+    """The parts that say what is in a diagram: its data, then its drawn form."""
+    yield from (part.relationships[key].target for key in _related(content, part))
+    yield from (row.target for row in part.relationships.values() if row.kind == "diagramDrawing")
+
+
+def _diagram_lines(reading: Reading, targets: Iterable[str]) -> Iterator[str]:
     """The paragraphs of a diagram's data, then those that only its drawn form has."""
-    targets = [part.relationships[key].target for key in _related(content, part)]
-    targets += [row.target for row in part.relationships.values() if row.kind == "diagramDrawing"]
     said: set[str] = set()
     for target in targets:
         if not reading.package.has(target):
@@ -145,5 +158,8 @@ def _tell_embedded(
     row = part.relationships.get(relation or "")
     if row is None or row.external or not reading.package.has(row.target):
         return
-    data = reading.package.bytes_of(row.target)
-    _tell(reading, where, StoryKind.EMBEDDED, problem, lines_of(data, reading.package.path))
+    _tell(reading, where, StoryKind.EMBEDDED, problem, (row.target,), _lines(reading, row.target))
+
+
+def _lines(reading: Reading, target: str) -> Iterator[str]:
+    yield from lines_of(reading.package.bytes_of(target), reading.package.path)

@@ -174,3 +174,32 @@ def test_a_huge_object_is_shown_in_part() -> None:
 def test_ink_is_named_as_such() -> None:
     found = read(package(line("x") + para("<w:r><w:contentPart r:id='rId9'/></w:r>")))
     assert list(questions(found)) == ["object:ink:1"]
+
+
+def test_what_is_embedded_many_times_is_told_once_and_asked_about_each_time() -> None:
+    content = para('<w:r><w:object><o:OLEObject r:id="rId9"/></w:object></w:r>')
+    drawn = para(inline('<dgm:relIds r:dm="rId7" r:lo="rId6"/>', DGM))
+    found = read(
+        package(
+            line("x") + content * 3 + drawn * 2,
+            rels=[
+                Rel("rId9", "package", "embeddings/a.bin"),
+                Rel("rId7", "diagramData", "diagrams/data1.xml"),
+            ],
+            parts={
+                "word/embeddings/a.bin": workbook("North"),
+                "word/diagrams/data1.xml": model("dgm:dataModel", "Director"),
+            },
+        )
+    )
+    assert set(stories(found)) == {"embedded:document:1", "diagram:document:1"}
+    assert [story for _choices, story in questions(found).values()] == [
+        *["embedded:document:1"] * 3,
+        *["diagram:document:1"] * 2,
+    ]
+
+
+def test_an_object_that_inflates_beyond_measure_is_not_looked_into() -> None:
+    rows = "".join(f"<row><v>{at * 7919 % 104_729}</v></row>" for at in range(60_000))
+    huge = zipped({f"xl/worksheets/sheet{at}.xml": f"<x>{rows}</x>" for at in range(40)})
+    assert list(lines_of(huge, PATH)) == []
