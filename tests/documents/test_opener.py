@@ -95,6 +95,7 @@ def docx_bytes(*paragraphs: str) -> bytes:
         ("a.rtf", b"{\\rtf1 text}", UnsupportedFormat, {"format": "rtf"}),
         ("a.docx", b"plain text under another name", DamagedFile, {}),
         ("a.pdf", b"plain text under another name", DamagedFile, {}),
+        ("a.dotm", b"plain text under another name", DamagedFile, {}),
         ("a.docx", b"PK\x03\x04 truncated", DamagedFile, {}),
         ("a.txt", b"text\0with a zero", DamagedFile, {}),
         ("a.pdf", b"%PDF-1.7\n%%EOF", DamagedFile, {}),
