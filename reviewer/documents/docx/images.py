@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -71,15 +71,15 @@ def view(reading: Reading, problem: str) -> PictureView | None:
 def image_problems(reading: Reading) -> Iterator[Problem]:
     """A picture is safe to keep only when its words were read (and none withheld); some cannot be kept at all."""
     lengths = {draft.id: draft.length for draft in reading.drafts}
+    used = Counter(each.problem for each in reading.pictures.values())
     for image in reading.images.values():
-        used = sum(each is image for each in reading.pictures.values())
         shown = image.story if lengths.get(image.story or "") else None
         choices, safe = (Choice.KEEP, Choice.MASK, Choice.REMOVE), Choice.KEEP
         if not image.readable:
             choices, safe = (Choice.REMOVE,), Choice.REMOVE  # type: ignore[assignment]
         elif image.story is None:
             safe = Choice.REMOVE
-        yield Problem(image.problem, ProblemKind.IMAGE, choices, safe, story=shown, count=used)
+        yield Problem(image.problem, ProblemKind.IMAGE, choices, safe, story=shown, count=used[image.problem])
 
 
 class _Memory:
