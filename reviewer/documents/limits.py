@@ -26,7 +26,7 @@ def check(path: Path, limit: str, value: int, maximum: int) -> None:
         raise LimitExceeded(path=path, limit=limit, value=value, maximum=maximum)
 
 
-def check_zip(data: bytes, path: Path, *, inflated: int = MAX_ZIP_INFLATED) -> zipfile.ZipFile:
+def check_zip(data: bytes, path: Path, *, inflated: int | None = None) -> zipfile.ZipFile:
     """Open a ZIP whose real, inflated content stays within the limits.
 
     The sizes in the directory are a claim of the file's author: each entry is inflated once, in chunks, and counted.
@@ -38,7 +38,7 @@ def check_zip(data: bytes, path: Path, *, inflated: int = MAX_ZIP_INFLATED) -> z
         check(path, "zip_entries", len(entries), MAX_ZIP_ENTRIES)
         total = 0
         for entry in entries:
-            total = _count(archive, entry, path, total, inflated)
+            total = _count(archive, entry, path, total, MAX_ZIP_INFLATED if inflated is None else inflated)
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
