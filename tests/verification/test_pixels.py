@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps, ImageStat
 
 from reviewer.model.document import Format, StoryKind
 from reviewer.verification.extractors import pixels
@@ -41,6 +41,19 @@ def test_a_light_name_on_a_dark_band_of_a_jpeg_is_a_leak() -> None:
     picture.paste(painted([f"Secret of {EN_NAME}"], 18, ink=WHITE, paper=NAVY), (20, 150))
     data = with_picture(jpeg(picture, quality=80), "word/media/image1.jpeg")
     assert not look(data, Format.DOCX, EN_NAME).clean
+
+
+def test_letters_as_bright_as_their_ground_are_a_leak() -> None:
+    picture = painted(EN_LINES, ink=(255, 0, 0), paper=(0, 130, 0))
+    assert ImageStat.Stat(picture.convert("L")).stddev[0] < 1
+    assert not look(with_picture(png(picture)), Format.DOCX, EN_NAME).clean
+
+
+def test_letters_on_nothing_are_a_leak() -> None:
+    letters = ImageOps.invert(painted(EN_LINES).convert("L"))
+    picture = Image.new("RGBA", letters.size, (0, 0, 0, 0))
+    picture.putalpha(letters)
+    assert not look(with_picture(png(picture)), Format.DOCX, EN_NAME).clean
 
 
 def test_a_masked_picture_and_a_disclosed_name_are_clean() -> None:

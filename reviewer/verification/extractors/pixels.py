@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The gate's own look into pictures: each is read with tesseract at two sizes, inverted, and turned."""
+"""The gate's own look into pictures: each is read with tesseract at two sizes, inverted, turned, by grey and colour."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, ImageStat
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors import tools
@@ -18,7 +18,9 @@ Picture = tuple[bytes, str]
 """The bytes of an image file, and its place in the copy."""
 _LARGE, _TURNED = 6_000_000, 2_000_000
 """Pixels to which a look is brought: more take long and say no more."""
-_LOOKS = ("", ".resized", ".inverted", ".left", ".right", ".over")
+_LOOKS = ("", ".resized", ".inverted", ".left", ".right", ".over", ".colour")
+_TURNS = 3
+_TELLS_MORE = 2.0
 _SURE = 60.0
 _FORMATS = ("PNG", "JPEG")
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
@@ -38,13 +40,34 @@ def _read(picture: Picture) -> list[Surface]:
     data, place = picture
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
-            grey = opened.convert("L")
+            seen = _on_white(opened)
     except _UNREADABLE:
         # The structure check says what is wrong with such a file; the program may still read it.
         return list(tools.recognise(data, place, _KINDS))
+    grey = seen.convert("L")
     upright = _upright(grey)
     turned = [_sized(grey, _TURNED).rotate(degrees, expand=True) for degrees in (90, 270, 180)]
-    return list(_surfaces([*upright, *turned], len(upright), place))
+    coloured = _coloured(seen, grey)
+    return list(_surfaces([*upright, *turned, *coloured], len(upright), place))
+
+
+def _on_white(opened: Image.Image) -> Image.Image:
+    """The picture as a page shows it: what is transparent lets the paper through."""
+    if not opened.has_transparency_data:
+        return opened.convert("RGB")
+    clear = opened.convert("RGBA")
+    paper = Image.new("RGBA", clear.size, "white")
+    return Image.alpha_composite(paper, clear).convert("RGB")
+
+
+def _coloured(seen: Image.Image, grey: Image.Image) -> list[Image.Image]:
+    """The plane of one colour, when it tells more than grey does: red letters on green are as bright as the green."""
+    plane = max(seen.split(), key=_contrast)
+    return [_sized(plane, _LARGE)] if _contrast(plane) > _TELLS_MORE * max(1.0, _contrast(grey)) else []
+
+
+def _contrast(plane: Image.Image) -> float:
+    return ImageStat.Stat(plane).stddev[0]
 
 
 def _upright(grey: Image.Image) -> list[Image.Image]:
@@ -59,9 +82,9 @@ def _surfaces(looks: Sequence[Image.Image], upright: int, place: str) -> Iterato
     buffer = io.BytesIO()
     looks[0].save(buffer, format="TIFF", save_all=True, append_images=list(looks[1:]))
     table = tools.ocr_table(buffer.getvalue())
-    for number, name in enumerate(_LOOKS, 1):
+    for number, name in enumerate(_LOOKS[: len(looks)], 1):
         # Upside down even plain letters look like words: only what is read for sure counts there.
-        least = 0.0 if number <= upright else _SURE
+        least = _SURE if upright < number <= upright + _TURNS else 0.0
         text = tools.table_text(table, page=number, least=least)
         yield Surface(f"tesseract{name}", f"{place}:pixels", text, _KINDS)
 
