@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from reviewer import paths
 from reviewer.documents.addresses import glued
 from reviewer.documents.matching import anywhere, places
+from reviewer.documents.overrides import OVERRIDE, grown, turned
 from reviewer.documents.place import pattern
 from reviewer.documents.searching import Known
 
@@ -94,10 +95,23 @@ def find_in(text: str, folded: Folded, term: str, *, whole_words: bool = True) -
     if not needle.text:
         return ()
     listed = places if whole_words else anywhere
-    found = listed(text, folded.text, folded.index, pattern(term, needle.text, needle.index))
-    return _merged(
-        (folded.index[start], _over_marks(text, folded.index[end - 1] + 1)) for start, end in found
-    )
+    wanted = pattern(term, needle.text, needle.index)
+    found = [
+        (folded.index[start], _over_marks(text, folded.index[end - 1] + 1))
+        for start, end in listed(text, folded.text, folded.index, wanted)
+    ]
+    if OVERRIDE in text:
+        shown = turned(text)
+        again = _folded_again(shown)
+        for start, end in listed(shown, again.text, again.index, wanted):
+            place = grown(text, again.index[start], _over_marks(shown, again.index[end - 1] + 1))
+            if place not in found and text[slice(*place)] != shown[slice(*place)]:
+                found.append(place)
+    return _merged(found)
+
+
+_folded_again = lru_cache(maxsize=2)(fold)
+"""For texts that are asked for one term after the other."""
 
 
 def glued_in(text: str, folded: Folded, term: str) -> tuple[tuple[int, int], ...]:

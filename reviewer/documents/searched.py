@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from reviewer.documents.folding import Folded, fold_knowing, known_in
 from reviewer.documents.matching import has_look_alikes
+from reviewer.documents.overrides import OVERRIDE
 
 
 class Searched:
@@ -15,7 +16,9 @@ class Searched:
     def __init__(self, texts: Sequence[str], needles: Collection[str]) -> None:
         self._needles = frozenset(needles) - {""}
         self.folded: tuple[Folded, ...] = tuple(fold_knowing(text, self._needles) for text in texts)
-        self._unsure = [number for number, text in enumerate(texts) if has_look_alikes(text)]
+        self._unsure = [
+            number for number, text in enumerate(texts) if has_look_alikes(text) or OVERRIDE in text
+        ]
         self._holders: dict[str, list[int]] = {}
         for number, folded in enumerate(self.folded):
             for needle in known_in(folded):
@@ -24,7 +27,7 @@ class Searched:
     def holding(self, needle: str) -> Collection[int]:
         """The numbers of the texts in which a folded term may stand, in order: all when it was not expected.
 
-        Where look-alikes stand, any term may.
+        Where look-alikes or letters turned round stand, any term may.
         """
         if needle not in self._needles:
             return range(len(self.folded))

@@ -42,6 +42,15 @@ def test_text_that_is_read_is_not_left_out_without_a_ground(tmp_path: Path, name
     assert [each.name for each in (tmp_path / "out").iterdir()] == ["report.json"]
 
 
+def test_a_name_that_stands_backwards_and_is_shown_forwards_goes(tmp_path: Path) -> None:
+    said = "Anne Royer came. Then \u202ereyoR ennA\u202c came again.\n"
+    copy = made(tmp_path, said, {"withhold": [{"term": "Anne Royer", "ground": "19(1)"}]}).path.read_text(
+        "utf-8"
+    )
+    assert copy.count("[s. 19(1)]") == 2
+    assert not {"\u202e", "\u202c"} & set(copy)
+
+
 def _stories(path: Path) -> Any:
     from reviewer.workflow.open import read
 

@@ -22,6 +22,8 @@ from reviewer.documents.folding import find_all, fold, fold_character
         ("royal Roy", "Roy", ["Roy"]),
         ("Marie\u00a0Dubois", "Marie Dubois", ["Marie\u00a0Dubois"]),
         ("Marie-\nAnge", "Marie-Ange", ["Marie-\nAnge"]),
+        ("Met \u202esiobuD\u202c again, Dubois", "Dubois", ["\u202esiobuD\u202c", "Dubois"]),
+        ("Met E\u202esiobuD ,enyal\u202c\nsiobuD", "Elayne Dubois", ["E\u202esiobuD ,enyal\u202c"]),
         ("Du\u00adbois Du\u200bbois", "Dubois", ["Du\u00adbois", "Du\u200bbois"]),
         ("\uff24\uff55\uff42\uff4f\uff49\uff53", "Dubois", ["\uff24\uff55\uff42\uff4f\uff49\uff53"]),
         ("D\u0443b\u043eis", "Dybois", ["D\u0443b\u043eis"]),

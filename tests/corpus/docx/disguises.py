@@ -6,7 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from tests.corpus.docx.case import Case, Outcome, Surface, Words, in_body, maker
+from tests.corpus.docx.case import Case, Surface, Words, in_body, maker
 from tests.corpus.docx.pack import line, para, run
 
 _CYRILLIC = str.maketrans("aceopxyiHTEOPC", "асеорхуіНТЕОРС")
@@ -143,6 +143,6 @@ def dashes_and_dots(words: Words) -> Case:
 
 @maker(Surface.UNICODE, numbers=True)
 def right_to_left_override(words: Words) -> Case:
-    """The letters stand backwards and are shown forwards: no story reads so, and the gate refuses the copy."""
+    """The letters stand backwards and are shown forwards."""
     content = line(f"Met \u202e{words.secret[::-1]}\u202c again.")
-    return in_body("right_to_left_override", words, content, outcome=Outcome.DROPPED, error="LeakFound")
+    return in_body("right_to_left_override", words, content)
