@@ -96,14 +96,14 @@ def main() -> int:
             if row is None:
                 continue
             rows.append(row)
+            OUT.parent.mkdir(exist_ok=True)
+            OUT.write_text(json.dumps({"machine": machine(), "rows": rows}, indent=1), encoding="utf-8")
             print(
                 f"{pages:5} pages {'rules' if fast else 'whole'}: "
                 + ", ".join(f"{step} {row['steps'][step]['cpu']:.2f}" for step in ("load", *STEPS))
                 + f"; all but load {total(row, 'cpu'):.2f} s processor, {total(row, 'wall'):.2f} s wall, {peak(row):.0f} MiB",
                 flush=True,
             )
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps({"machine": machine(), "rows": rows}, indent=1), encoding="utf-8")
     return 0 if len(rows) == 2 * len(sizes) else 1
 
 

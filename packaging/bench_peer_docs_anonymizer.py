@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from anonymizer.core.detection.conflict_resolution import resolve_conflicts
 from anonymizer.core.manual_mask.occurrences import find_occurrences
 from anonymizer.core.metadata.docx_cleaner import DocxMetadataCleaner
 from anonymizer.core.models import Entity, TextSpan, TokenType
@@ -35,9 +35,19 @@ def clean(source: Path, target: Path, secrets: list[str]) -> None:
         for secret in secrets
         for place in find_occurrences(parsed, secret, NO_LIMIT)
     ]
-    mapping = dict.fromkeys(resolve_conflicts(found), LABEL)
+    mapping = dict.fromkeys(_disjoint(found), LABEL)
     DocxWriter().write(input_path=source, parsed=parsed, mapping=mapping, output_path=target)
     DocxMetadataCleaner().clean(target)
+
+
+def _disjoint(found: list[Entity]) -> Iterator[Entity]:
+    """The longer of two that overlap; its own way to settle this needs its language models."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for each in sorted(found, key=lambda one: one.span.start - one.span.end):
+        others = taken.setdefault(each.span.block_id, [])
+        if all(each.span.end <= start or end <= each.span.start for start, end in others):
+            others.append((each.span.start, each.span.end))
+            yield each
 
 
 for work in json.load(sys.stdin):

@@ -18,7 +18,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
@@ -70,6 +70,7 @@ class Score:
     broken: int = 0
     cpu: float = 0.0
     wall: float = 0.0
+    errors: dict[str, int] = field(default_factory=dict)
 
 
 def environment() -> Path | None:
@@ -139,6 +140,8 @@ def _judge(score: Score, copy: Path, row: Mapping[str, object], result: Mapping[
         refused = score.name == "parvis"
         score.refused += refused
         score.crashed += not refused
+        name = str(result["error"])
+        score.errors[name] = score.errors.get(name, 0) + 1
         return
     data = copy.read_bytes()
     found = _safely(lambda: leaks.leaks(data, secrets), None) if len(secrets) <= _MANY else None
