@@ -138,4 +138,4 @@ def text_behind_a_shape(words: Words) -> Case:
 def hidden_box(words: Words) -> Case:
     shape = '<v:shape style="visibility:hidden;width:9pt"><v:textbox><w:txbxContent>'
     content = f"<w:r><w:pict>{shape}{line(words.secret)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-    return in_body("hidden_box", words, para(content), kind="text_box")
+    return in_body("hidden_box", words, para(content), kind="hidden")
