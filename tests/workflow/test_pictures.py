@@ -71,6 +71,16 @@ def test_a_term_is_painted_over_in_a_preview(tmp_path: Path, answer: str) -> Non
     assert picture.getpixel((int(NAME_AREA[0]) + 100, int(NAME_AREA[3]) - 1)) == (0, 0, 0)
 
 
+def test_whoever_asks_for_masks_hears_that_there_is_none(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    masked, kept = (
+        preview(path, {"answers": {"image:1": choice}}, tmp_path / choice).losses
+        for choice in ("mask", "keep")
+    )
+    assert "image_nothing_masked:1" in masked
+    assert not any("masked" in loss for loss in kept)
+
+
 def test_the_safe_answer_takes_away_a_picture_with_a_withheld_term_or_area(tmp_path: Path) -> None:
     path = written(tmp_path)
     area = {"image": "image:1", "box": NAME_AREA}

@@ -63,8 +63,12 @@ def _cleaned(work: Work, image: Image, picture: Pixels.Image, grain: pictures.Gr
     """The picture without what is withheld in it; None when that cannot be made sure."""
     drawn = list(_regions(work, image, picture))
     removals = work.plan.removals.get(image.story or "", ())
+    if not removals and not drawn:
+        # Whoever asked for masks must hear that there is none.
+        work.losses["image_nothing_masked"] += work.plan.choices.get(image.problem) is Choice.MASK
+        return picture
     if not removals:
-        return painted(picture, drawn) if drawn else picture
+        return painted(picture, drawn)
     for attempt in range(_TRIES):
         masks = masks_over(picture, image.words, removals, grain, wider=attempt)
         made = painted(picture, [*masks, *drawn])
