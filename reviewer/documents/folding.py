@@ -17,7 +17,7 @@ from reviewer.documents.addresses import glued
 from reviewer.documents.matching import anywhere, places
 from reviewer.documents.overrides import OVERRIDE, grown, turned
 from reviewer.documents.place import pattern
-from reviewer.documents.searching import Known
+from reviewer.documents.searching import Known, Needles
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), tuple(index))
 
 
-def fold_knowing(text: str, needles: Iterable[str]) -> Folded:
+def fold_knowing(text: str, needles: Needles) -> Folded:
     """Fold a text in which these folded terms, which may be thousands, will be looked for one by one."""
     folded = fold(text)
     return Folded(Known.of(folded.text, needles), folded.index)

@@ -13,9 +13,9 @@ class Needles:
     """Strings to look for. Empty ones are nowhere."""
 
     def __init__(self, needles: Iterable[str]) -> None:
-        self._wanted = frozenset(needles) - {""}
+        self.wanted = frozenset(needles) - {""}
         stems: dict[int, dict[str, set[int]]] = {}
-        for needle in self._wanted:
+        for needle in self.wanted:
             width = next(each for each in _WIDTHS if each <= len(needle))
             stems.setdefault(width, {}).setdefault(needle[:width], set()).add(len(needle))
         self._stems = stems
@@ -27,7 +27,7 @@ class Needles:
                 lengths = stems.get(text[at : at + width])
                 for length in lengths or ():
                     piece = text[at : at + length]
-                    if len(piece) == length and piece in self._wanted:  # a shorter one may stand at the end
+                    if len(piece) == length and piece in self.wanted:  # a shorter one may stand at the end
                         yield at, piece
 
     def within(self, text: str) -> bool:
@@ -47,12 +47,12 @@ class Known(str):
     _places: dict[str, list[int]]
 
     @classmethod
-    def of(cls, text: str, needles: Iterable[str]) -> Known:
+    def of(cls, text: str, needles: Needles) -> Known:
         """The text, searched for all the needles at once."""
         made = cls(text)
-        made._wanted = frozenset(needles)
+        made._wanted = needles.wanted
         made._places = {}
-        for at, needle in Needles(made._wanted).places(text):
+        for at, needle in needles.places(text):
             made._places.setdefault(needle, []).append(at)
         return made
 

@@ -54,7 +54,7 @@ def test_nothing_looked_for_is_nowhere() -> None:
 
 
 def test_a_known_text_is_the_text_and_knows_what_was_looked_for() -> None:
-    known = Known.of("leroyleroy", ["leroy", "roy", "tremblay"])
+    known = Known.of("leroyleroy", Needles(["leroy", "roy", "tremblay"]))
     assert known == "leroyleroy"
     assert known.places_of("leroy") == [0, 5]
     assert known.places_of("roy") == [2, 7]
