@@ -113,12 +113,25 @@ def _flat(picture: Image.Image) -> Image.Image:
     Colours under a transparent area are data that nobody sees: white takes their place.
     """
     ground = Image.new("RGB", picture.size, "white")
-    if picture.has_transparency_data:
+    if picture.mode.startswith("I") or picture.mode == "F":
+        ground.paste(_of_eight_bits(picture))
+    elif picture.has_transparency_data:
         seen = picture.convert("RGBA")
         ground.paste(seen, mask=seen.getchannel("A"))
     else:
         ground.paste(picture.convert("RGB"))
     return ground
+
+
+def _of_eight_bits(picture: Image.Image) -> Image.Image:
+    """A picture of finer greys in 256 of them; Pillow would make everything above 255 white.
+
+    Sixteen bits have a white of their own. Wider numbers have none: the brightest becomes white, the darkest black.
+    """
+    wide = picture.convert("F")
+    low, high = (0.0, 65535.0) if picture.mode.startswith("I;16") else wide.getextrema()
+    scale = 255 / (high - low or 1)  # type: ignore[operator]  # one band has one pair
+    return wide.point(lambda level: level * scale + (0.5 - low * scale)).convert("L").convert("RGB")  # type: ignore[operator]
 
 
 def _cropped(picture: Image.Image, crop: Crop) -> Image.Image:
