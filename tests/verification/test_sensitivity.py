@@ -23,6 +23,7 @@ UNREAD = {
     "cut_by_deletion": "deleted letters stand between; no copy may hold a deletion",
     "cut_by_hidden_letters": "hidden letters stand between; no copy may hold hidden text",
     "list_letters": "digits spelt by a list's levels; no copy may number so",
+    "old_symbols": "letters by number, each in an instruction of its own; no copy may hold such an instruction",
     "compressed": "a stream of its own in a part of an unknown kind; no copy may hold such a part",
     "torn": "a ZIP without its directory",
     "office_container": "no ZIP at all",
