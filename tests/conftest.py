@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 import time
@@ -69,3 +70,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == kept.read_text(encoding="utf-8"), f"differs from {kept.name}: see `make golden`"
 
     return compare
+
+
+@pytest.fixture
+def without_tesseract(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that cannot read pictures: every program is where it was but tesseract."""
+    folder = tmp_path_factory.mktemp("programs")
+    for name in ("pdftotext", "pdftoppm", "mutool", "qpdf"):
+        if found := shutil.which(name):
+            (folder / name).symlink_to(found)
+    monkeypatch.setenv("PATH", str(folder))

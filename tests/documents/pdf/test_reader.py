@@ -14,6 +14,9 @@ from tests.corpus.pdf.cases import KEPT, MAKERS, SECRET
 from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved, text
 from tests.redaction.pdf.plans import read
 
+# What a scan asks and loses depends on whether its words can be read: test_ocr.py says what comes with them.
+pytestmark = pytest.mark.usefixtures("without_tesseract")
+
 
 def page_text(content: bytes) -> str:
     pdf = new_pdf()

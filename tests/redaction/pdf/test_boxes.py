@@ -20,6 +20,9 @@ from tests.corpus.pdf.sheets import add_page, image_object, new_pdf, paragraph, 
 from tests.redaction.pdf.evidence import folded, pdfium_text, places_of
 from tests.redaction.pdf.plans import LABEL, plan_for, read
 
+# What a scan asks and loses depends on whether its words can be read: test_ocr.py says what comes with them.
+pytestmark = pytest.mark.usefixtures("without_tesseract")
+
 
 def redacted(
     data: bytes, *boxes: tuple[float, float, float, float], answers: dict[str, str] | None = None

@@ -12,6 +12,9 @@ from tests.corpus.pdf.cases import MAKERS, SECRET
 from tests.redaction.pdf.evidence import folded, pdfium_text
 from tests.redaction.pdf.plans import LABEL, plan_for, read
 
+# What a scan asks and loses depends on whether its words can be read: test_ocr.py says what comes with them.
+pytestmark = pytest.mark.usefixtures("without_tesseract")
+
 
 def ink(data: bytes, box: tuple[float, float, float, float], height: float = 792) -> float:
     """The share of dark pixels in an area of the first page."""

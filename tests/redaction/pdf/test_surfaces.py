@@ -12,6 +12,9 @@ from tests.corpus.pdf.cases import MAKERS
 from tests.redaction.pdf.evidence import folded, miner_text, pdfium_text, places_of
 from tests.redaction.pdf.plans import plan_for, read
 
+# What a scan asks and loses depends on whether its words can be read: test_ocr.py says what comes with them.
+pytestmark = pytest.mark.usefixtures("without_tesseract")
+
 
 @pytest.mark.parametrize("name", sorted(MAKERS))
 def test_nothing_withheld_is_in_the_copy(name: str) -> None:
