@@ -11,7 +11,7 @@ from itertools import accumulate
 from reviewer.model.decision import Decision, Decisions, Verdict
 from reviewer.model.document import Choice, Document, Problem, ProblemKind, Span, Story, StoryKind
 
-_GOVERNS: Mapping[ProblemKind, frozenset[StoryKind]] = {
+GOVERNS: Mapping[ProblemKind, frozenset[StoryKind]] = {
     ProblemKind.TRACKED_CHANGES: frozenset({StoryKind.DELETION}),
     ProblemKind.COMMENTS: frozenset({StoryKind.COMMENT}),
     ProblemKind.HIDDEN_TEXT: frozenset({StoryKind.HIDDEN}),
@@ -115,5 +115,5 @@ def _gone(document: Document, decisions: Decisions) -> Iterator[str]:
 def _takes(problem: Problem, story: Story) -> bool:
     if problem.story == story.id:
         return True
-    of_kind = story.kind in _GOVERNS.get(problem.kind, frozenset())
+    of_kind = story.kind in GOVERNS.get(problem.kind, frozenset())
     return of_kind and problem.story is None and problem.page in {None, story.page}

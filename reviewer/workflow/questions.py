@@ -8,18 +8,12 @@ from collections.abc import Mapping
 from reviewer.documents.docx.reader import DocxSource
 from reviewer.documents.source import Source
 from reviewer.model.document import Choice, Document, Problem, ProblemKind, Span, StoryKind
+from reviewer.signoff.places import GOVERNS
 
 _ABOUT: Mapping[ProblemKind, frozenset[StoryKind]] = {
-    ProblemKind.TRACKED_CHANGES: frozenset({StoryKind.DELETION}),
-    ProblemKind.COMMENTS: frozenset({StoryKind.COMMENT}),
-    ProblemKind.HIDDEN_TEXT: frozenset({StoryKind.HIDDEN}),
-    ProblemKind.LINKS: frozenset({StoryKind.LINK_TARGET}),
-    ProblemKind.ANNOTATIONS: frozenset({StoryKind.ANNOTATION}),
-    ProblemKind.ATTACHMENTS: frozenset({StoryKind.ATTACHMENT}),
+    **GOVERNS,
     ProblemKind.FORM: frozenset({StoryKind.FORM_FIELD}),
-    ProblemKind.EARLIER_REVISION: frozenset({StoryKind.REVISION}),
     ProblemKind.LAYERS: frozenset({StoryKind.LAYER}),
-    ProblemKind.SCRIPT: frozenset({StoryKind.SCRIPT}),
 }
 
 UNSETTLED = frozenset({None, Choice.STOP})

@@ -13,8 +13,7 @@ from reviewer.workflow.marks import Mark, Standing
 from ui.settings import Theme
 from ui.theme import palette_of
 from ui.widgets.mark_paint import paint_current, paint_mark, paint_tag
-
-_SMALLEST = 4.0
+from ui.widgets.rubber_band import RubberBand
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,7 @@ class PageView(QWidget):
         self._marks: tuple[Placed, ...] = ()
         self._current: Mark | None = None
         self._drawing = False
-        self._from: QPointF | None = None
-        self._to = QPointF()
+        self._band = RubberBand()
 
     def show_page(self, image: QImage) -> None:
         """Show another page; its marks are given afterwards."""
@@ -99,15 +97,15 @@ class PageView(QWidget):
                 )
             if self._current is not None and placed.mark.target == self._current.target:
                 paint_current(painter, placed.rects, _page_palette())
-        if self._from is not None:
+        if (band := self._band.rect) is not None:
             painter.setPen(QPen(self.palette().highlight(), 1.5, Qt.PenStyle.DashLine))
-            painter.drawRect(QRectF(self._from, self._to).normalized())
+            painter.drawRect(band)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a box, or take the mark under the pointer."""
         if self._drawing and event.button() is Qt.MouseButton.LeftButton:
-            self._from = self._to = event.position()
+            self._band.begin(event.position())
             return
         under = [
             placed for placed in self._marks if any(rect.contains(event.position()) for rect in placed.rects)
@@ -118,18 +116,17 @@ class PageView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Stretch the box."""
-        if self._from is not None:
-            self._to = event.position()
+        if self._band.rect is not None:
+            self._band.stretch(event.position())
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The box is drawn."""
-        if self._from is None:
+        if self._band.rect is None:
             return
-        drawn = QRectF(self._from, event.position()).normalized().intersected(QRectF(self.rect()))
-        self._from = None
+        drawn = self._band.end(event.position(), QRectF(self.rect()))
         self.update()
-        if drawn.width() >= _SMALLEST and drawn.height() >= _SMALLEST:
+        if not drawn.isEmpty():
             self.box_drawn.emit(drawn)
 
     def _rects_of(self, mark: Mark | None) -> tuple[QRectF, ...]:

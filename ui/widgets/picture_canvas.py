@@ -12,8 +12,8 @@ from ui.settings import Theme
 from ui.theme import palette_of
 from ui.widgets.mark_paint import paint_current, paint_mark, paint_tag
 from ui.widgets.page_view import Placed
+from ui.widgets.rubber_band import RubberBand, is_box
 
-_SMALLEST = 4.0
 _STEP = 8.0
 _FINE = 1.0
 _FIRST_BOX = 0.2
@@ -54,13 +54,13 @@ class PictureCanvas(QWidget):
         self._words: tuple[QRectF, ...] = ()
         self._marks: tuple[Placed, ...] = ()
         self._current: Mark | None = None
-        self._from: QPointF | None = None
-        self._to = QPointF()
+        self._band = RubberBand()
 
     def show_picture(self, image: QImage, words: tuple[QRectF, ...]) -> None:
         """Show another picture; its marks are given afterwards."""
         self._image, self._words, self._marks = image, words, ()
-        self.chosen = self.box = self._from = None
+        self.chosen = self.box = None
+        self._band.drop()
         self.zoom(self.scale)
 
     def show_marks(self, marks: tuple[Placed, ...], current: Mark | None) -> None:
@@ -140,22 +140,21 @@ class PictureCanvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a box, which may turn out to be a click."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._from = self._to = event.position()
+            self._band.begin(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Stretch the box."""
-        if self._from is not None:
-            self._to = event.position()
+        if self._band.rect is not None:
+            self._band.stretch(event.position())
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The box is drawn; a click takes the mark or the word under it."""
-        if self._from is None:
+        if self._band.rect is None:
             return
-        drawn = QRectF(self._from, event.position()).normalized().intersected(QRectF(self.rect()))
-        self._from = None
+        drawn = self._band.end(event.position(), QRectF(self.rect()))
         self.update()
-        if drawn.width() >= _SMALLEST and drawn.height() >= _SMALLEST:
+        if not drawn.isEmpty():
             self.box = None
             self.box_drawn.emit(QTransform.fromScale(1 / self.scale, 1 / self.scale).mapRect(drawn))
         else:
@@ -190,7 +189,7 @@ class PictureCanvas(QWidget):
             moved.setBottomRight(moved.bottomRight() + by)
         else:
             moved.translate(by)
-        if moved.width() >= _SMALLEST and moved.height() >= _SMALLEST and whole.contains(moved):
+        if is_box(moved) and whole.contains(moved):
             self.box = moved
             self.box_moved.emit(moved)
             self.update()
@@ -231,5 +230,5 @@ class PictureCanvas(QWidget):
         painter.setPen(QPen(highlight, 2, Qt.PenStyle.DashLine))
         if self.box is not None:
             painter.drawRect(self._shown(self.box))
-        if self._from is not None:
-            painter.drawRect(QRectF(self._from, self._to).normalized())
+        if (band := self._band.rect) is not None:
+            painter.drawRect(band)
