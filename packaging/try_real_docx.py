@@ -180,6 +180,7 @@ def figures(rows: list[Row]) -> dict[str, object]:
         "files": len(rows),
         "results": dict(Counter(row.result for row in rows)),
         "reasons": dict(Counter(row.reason for row in rows if row.result != "written").most_common()),
+        "copies_by_words": dict(sorted(Counter(row.secrets for row in written).items())),
         "words_withheld": sum(row.secrets for row in written),
         "words_not_found": sum(row.unmatched for row in written),
         "files_with_leaks": sum(bool(row.leaks) for row in written),
