@@ -83,6 +83,11 @@ def new_root(name: str) -> Element:
     return etree.Element(names.w(name), nsmap=NSMAP)
 
 
+def plain_root(name: str) -> Element:
+    """The root element of a part that can hold no drawing."""
+    return etree.Element(names.w(name), nsmap={"w": names.W, "r": names.R})
+
+
 def serialised(root: Element) -> bytes:
     """An XML part as bytes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -21,17 +21,12 @@ from reviewer.progress import Progress, Report, Stage, silent
 from reviewer.redaction.docx.blocks import BlockWriter, note_block
 from reviewer.redaction.docx.ink import Guard, Ink
 from reviewer.redaction.docx.namebook import NameBook
+from reviewer.redaction.docx.numbering_sheet import numbering_sheet
 from reviewer.redaction.docx.properties import element, fill
 from reviewer.redaction.docx.sheet import Sheet, new_root, packed
-from reviewer.redaction.docx.sheets import (
-    core_sheet,
-    heading_style,
-    notes_root,
-    numbering_sheet,
-    settings_sheet,
-    styles_sheet,
-    theme_sheet,
-)
+from reviewer.redaction.docx.sheets import core_sheet, notes_root, settings_sheet
+from reviewer.redaction.docx.styles_sheet import heading_style, styles_sheet
+from reviewer.redaction.docx.theme_sheet import theme_sheet
 from reviewer.redaction.docx.work import Desk, Work
 from reviewer.redaction.plan import Plan
 from reviewer.redaction.result import Copy
