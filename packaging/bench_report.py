@@ -27,7 +27,7 @@ planted, is withheld; so the number of different things that are looked for grow
 - Seconds are of processor time, the gate's process included; wall time depends on what else the machine does meanwhile.
 - A load average above the number of cores says that others were at work: two busy threads of one core slow each other, so
   such figures are too high, up to twice. The figure to hold (100 pages in 10 s and 500 MiB) is to be read on an idle machine.
-- Peak memory is the sum of the resident memory of all processes, looked at every ten milliseconds.
+- Peak memory is the sum of the resident memory of all processes, looked at every tenth of a second.
 """
 
 
