@@ -189,7 +189,7 @@ def test_codes_of_the_writer_are_in_words(tmp_path: Path) -> None:
         ["Lien", "1"],
         ["Page retirée 3", "1"],
         ["never_heard_of", "4"],
-        ["Balises d'accessibilité", "–"],
+        ["Balises d’accessibilité", "–"],
     ]
     assert content["documents"][0]["candidate"]["losses"] == list(losses)
 

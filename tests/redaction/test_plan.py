@@ -169,7 +169,7 @@ def test_the_note_says_what_the_labels_mean_and_hides_what_reveals() -> None:
     assert any("[par. 19(1)]" in line for line in note.paragraphs)
     assert "16(1)" not in note.text
     assert any("[caviardé]" in line for line in note.paragraphs)
-    assert "Loi sur l'accès à l'information" in note.text
+    assert "Loi sur l’accès à l’information" in note.text
 
 
 def test_a_note_without_removals_says_so() -> None:
