@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Whether the pages of a copy look as those of the original, but for the lines that lost something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw
+
+from tests.corpus.pdf.proof.signs import Rect, bands, pages_of
+
+_DOTS = 100
+_FAINT = 24
+"""Levels of 255 by which a pixel may differ: numbers that are written anew move an edge by a hundredth of a dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How one page compares: pixels that differ outside the lines that lost something, and all pixels there."""
+
+    page: int
+    different: int
+    compared: int
+
+    @property
+    def same(self) -> bool:
+        """Whether it looks the same."""
+        return not self.different
+
+
+def compare_pages(
+    original: bytes,
+    copy: bytes,
+    secrets: Sequence[str],
+    *,
+    boxes: Sequence[tuple[int, Rect]] = (),
+    first: int = 0,
+) -> list[Looks]:
+    """Each page of the original beside that of the copy, of which `first` pages come before (a reader's note).
+
+    The lines that hold a secret are left out over the whole width of the page, and so are `boxes` (page from 1, area).
+    """
+    texts = pages_of(original)
+    before, after = pypdfium2.PdfDocument(original), pypdfium2.PdfDocument(copy)
+    try:
+        found = []
+        for number in range(len(before)):
+            areas = [
+                *((-1e4, band[1], 1e4, band[3]) for band in bands(texts[number], secrets)),
+                *(rect for page, rect in boxes if page == number + 1),
+            ]
+            one, other = _drawn(before, number, areas), _drawn(after, first + number, areas)
+            found.append(_compared(number + 1, one, other))
+        return found
+    finally:
+        before.close()
+        after.close()
+
+
+def _drawn(document: pypdfium2.PdfDocument, number: int, areas: Sequence[Rect]) -> Image.Image:
+    page = document[number]
+    bitmap = page.render(scale=_DOTS / 72, may_draw_forms=False)
+    place = bitmap.get_posconv(page)
+    image = bitmap.to_pil().convert("RGB")
+    draw = ImageDraw.Draw(image)
+    for x0, y0, x1, y1 in areas:
+        corners = place.to_bitmap(x0, y0), place.to_bitmap(x1, y1)
+        (left, right), (top, bottom) = (sorted(each) for each in zip(*corners, strict=True))
+        draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), fill="white")
+    page.close()
+    return image
+
+
+def _compared(number: int, one: Image.Image, other: Image.Image) -> Looks:
+    total = one.width * one.height
+    if one.size != other.size:
+        return Looks(number, total, total)
+    channels = ImageChops.difference(one, other).split()
+    worst = channels[0]
+    for each in channels[1:]:
+        worst = ImageChops.lighter(worst, each)
+    return Looks(number, sum(worst.histogram()[_FAINT:]), total)
