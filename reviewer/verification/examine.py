@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from reviewer.model.document import Format
+from reviewer.verification.accessibility import accessibility
 from reviewer.verification.extractors import docx, pdf, text
 from reviewer.verification.findings import Reading
 from reviewer.verification.leaks import Search
@@ -38,6 +39,7 @@ def examine(data: bytes, request: GateRequest, tell: Tell) -> GateReport:
         warnings,
         tuple(sorted({reader.partition("~")[0] for reader in search.readers})),
         hashlib.sha256(data).hexdigest(),
+        accessibility(data, request.format, request.labels),
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from reviewer.model.accessibility import Accessibility
+
 
 class HitKind(StrEnum):
     """Why a place was named."""
@@ -31,12 +33,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class GateReport:
-    """All hits and warnings, which readers read the copy, and the SHA-256 (hex) of the bytes they read."""
+    """All hits and warnings, which readers read the copy, the SHA-256 (hex) of the bytes they read, and what those
+    bytes offer to assistive technology (None for a text, and for what could not be read).
+    """
 
     hits: tuple[Hit, ...]
     warnings: tuple[Hit, ...]
     readers: tuple[str, ...]
     digest: str
+    accessibility: Accessibility | None = None
 
     @property
     def clean(self) -> bool:
@@ -51,6 +56,7 @@ class GateReport:
                 "warnings": [_hit_out(hit) for hit in self.warnings],
                 "readers": self.readers,
                 "digest": self.digest,
+                "accessibility": None if self.accessibility is None else self.accessibility.to_facts(),
             }
         )
 
@@ -58,11 +64,14 @@ class GateReport:
     def from_json(cls, text: str) -> GateReport:
         """The report again. Raises ValueError, KeyError or TypeError when the form is not right."""
         raw: dict[str, Any] = json.loads(text)
+        # A report that an earlier version kept does not have it.
+        offered = raw.get("accessibility")
         return cls(
             tuple(_hit_in(each) for each in raw["hits"]),
             tuple(_hit_in(each) for each in raw["warnings"]),
             tuple(str(each) for each in raw["readers"]),
             str(raw["digest"]),
+            None if offered is None else Accessibility.from_facts(offered),
         )
 
 
