@@ -42,7 +42,10 @@ class RegionRemoval:
 
 @dataclass(frozen=True)
 class Plan:
-    """All a writer needs beside the source. Removals of a story are disjoint and sorted."""
+    """All a writer needs beside the source. Removals of a story are disjoint and sorted.
+
+    `pictured` are pages (from 1) that a PDF copy shows as pictures even if their text could be kept.
+    """
 
     language: Language
     title: str
@@ -52,6 +55,7 @@ class Plan:
     left_out: frozenset[str]
     note: ReaderNote | None = None
     regions: tuple[RegionRemoval, ...] = ()
+    pictured: frozenset[int] = frozenset()
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -10,8 +10,12 @@ from reviewer.model.document import Format
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The new bytes and what the writer had to drop or flatten, as `code:count`."""
+    """The new bytes and what the writer had to drop or flatten, as `code:count`.
+
+    `pictured` are the pages, from 1 as in the source, that the copy shows as pictures, each with the reason in a word.
+    """
 
     data: bytes
     format: Format
     losses: tuple[str, ...] = ()
+    pictured: tuple[tuple[int, str], ...] = ()

@@ -15,6 +15,7 @@ from reviewer.model.document import Language
 LABEL_FONT = "/LF"
 LABEL_STATE = "/LS"
 REDACTED = {Language.EN: "redacted", Language.FR: "caviardé"}
+PICTURED = {Language.EN: "Page shown as a picture", Language.FR: "Page présentée en image"}
 _WIDTHS: dict[str, int] = FONT_METRICS["Helvetica"][1]
 _BOLD_WIDTHS: dict[str, int] = FONT_METRICS["Helvetica-Bold"][1]
 _SIZE = 0.8

@@ -8,7 +8,7 @@ clean. Dropped: titles, classes, attributes of layout, marked content inside For
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pikepdf
@@ -16,6 +16,7 @@ import pikepdf
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.surfaces import string_of
 from reviewer.redaction.pdf.furniture import cleaned
+from reviewer.redaction.pdf.lettering import PICTURED
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 from reviewer.redaction.pdf.standard import STANDARD_TAGS
 from reviewer.redaction.plan import Plan
@@ -52,22 +53,34 @@ class TagWriter:
         self._link_objects: Mapping[tuple[int, int], Any] = {}
         self._count = 0
         self._first: list[Any] = []
+        self._of_pages: dict[int, list[Any]] = {}
 
     @property
     def count(self) -> int:
         """How many elements the new tree has."""
         return self._count
 
+    def page_elements(self, kinds: Sequence[str], page: Any, index: int) -> None:
+        """The elements of a page that became a picture: they are read in its place among the pages."""
+        for mcid, kind in enumerate(kinds):
+            element = self._leaf(kind, page, index, mcid)
+            if kind == "Figure":
+                element["/Alt"] = pikepdf.String(PICTURED[self._plan.language])
+            self._of_pages.setdefault(index, []).append(element)
+
     def note_element(self, kind: str, page: Any, index: int, mcid: int) -> None:
         """An element of the reader's note, before everything else."""
+        self._first.append(self._leaf(kind, page, index, mcid))
+
+    def _leaf(self, kind: str, page: Any, index: int, mcid: int) -> Any:
         element = self._new.make_indirect(
             pikepdf.Dictionary(
                 Type=pikepdf.Name.StructElem, S=pikepdf.Name(f"/{kind}"), P=self._root, Pg=page, K=mcid
             )
         )
         self._parents.setdefault(index, {})[mcid] = element
-        self._first.append(element)
         self._count += 1
+        return element
 
     def write(
         self,
@@ -78,7 +91,7 @@ class TagWriter:
         self._pages, self._link_objects = pages, links
         tree = self._source.pdf.Root.StructTreeRoot
         kids, _touched = self._kids(tree.get("/K"), self._root, None, 0)
-        self._root["/K"] = pikepdf.Array(self._with_note(kids))
+        self._root["/K"] = pikepdf.Array(self._completed(kids))
         numbers: list[Any] = []
         for index, found in sorted(self._parents.items()):
             row = [found.get(mcid) for mcid in range(max(found) + 1)]
@@ -93,14 +106,23 @@ class TagWriter:
         self._new.Root["/StructTreeRoot"] = self._root
         self._new.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
 
-    def _with_note(self, kids: list[Any]) -> list[Any]:
-        """The note belongs to the document, where the tree has one element for it."""
+    def _completed(self, kids: list[Any]) -> list[Any]:
+        """The note and the pages that became pictures belong to the document, where the tree has one element for it."""
         if len(kids) != 1 or str(kids[0].get("/S")) != "/Document":
-            return [*self._first, *kids]
-        for element in self._first:
-            element["/P"] = kids[0]
-        kids[0]["/K"] = pikepdf.Array([*self._first, *kids[0].get("/K", pikepdf.Array())])
+            return self._with_pages(kids)
+        document = kids[0]
+        inner = self._with_pages(list(document.get("/K", pikepdf.Array())))
+        for element in (*self._first, *(each for found in self._of_pages.values() for each in found)):
+            element["/P"] = document
+        document["/K"] = pikepdf.Array(inner)
         return kids
+
+    def _with_pages(self, kids: list[Any]) -> list[Any]:
+        order = {page.objgen: index for index, page, _written, _touched in self._pages.values()}
+        for index, elements in sorted(self._of_pages.items()):
+            at = next((at for at, kid in enumerate(kids) if _first_page(kid, order) > index), len(kids))
+            kids[at:at] = elements
+        return [*self._first, *kids]
 
     def _kids(self, source: Any, parent: Any, page: Any, depth: int) -> tuple[list[Any], bool]:
         """The new children, and whether any of them lost glyphs."""
@@ -133,6 +155,8 @@ class TagWriter:
         if known is None:
             return [], True
         index, new_page, written, touched = known
+        if index in self._of_pages:
+            return [], True
         if mcid not in written or mcid in self._parents.get(index, {}) or mcid > 500_000:
             return [], mcid in touched
         self._parents.setdefault(index, {})[mcid] = parent
@@ -215,3 +239,18 @@ class TagWriter:
     def _id(self, value: Any) -> str:
         """Element ids are text of the source: they get numbers instead."""
         return self._ids.setdefault(bytes(value), f"id{len(self._ids) + 1}")
+
+
+def _first_page(element: Any, order: Mapping[tuple[int, int], int]) -> int:
+    """The number of the page on which an element of the new tree begins; -1 when it says of none."""
+    waiting = [element]
+    for _step in range(_MAX_DEPTH):
+        if not waiting:
+            break
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Dictionary):
+            if "/Pg" in node:
+                return order.get(node["/Pg"].objgen, -1)
+            kids = node.get("/K")
+            waiting += reversed(list(kids)) if isinstance(kids, pikepdf.Array) else []
+    return -1
