@@ -10,7 +10,7 @@ from reviewer.model.document import Box, Span, Target
 from reviewer.model.finding import Finding
 from reviewer.model.review import Person
 from reviewer.signoff.policy import Blocker
-from reviewer.workflow.sign_off import Sheet
+from reviewer.workflow.sheet import Sheet
 
 
 def sheet_json(sheet: Sheet, names: Mapping[str, Person]) -> dict[str, object]:

@@ -15,7 +15,10 @@ PortalRecord = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The cleaned bytes that passed the gate. `warnings` are gate places to confirm before signing, without text."""
+    """The cleaned bytes that passed the gate. `warnings` are gate places to confirm before signing, without text.
+
+    `pictured` are the pages of the source that the copy shows as pictures, each with the reason in a word.
+    """
 
     data: bytes
     sha256: str
@@ -25,6 +28,7 @@ class Candidate:
     gate_digest: str
     warnings: tuple[str, ...] = ()
     losses: tuple[str, ...] = ()
+    pictured: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,9 @@ def _facts(sheet: InternalSheet) -> dict[str, object]:
             "gate_digest": candidate.gate_digest,
             "warnings": list(candidate.warnings),
             "losses": list(candidate.losses),
+            "pictured": [{"page": page, "reason": reason} for page, reason in candidate.pictured],
         },
+        "accessibility": None if sheet.accessibility is None else sheet.accessibility.to_facts(),
         "signature": {
             "person": sheet.signer.name,
             "time": shown_time(signature.time),

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reviewer.model.accessibility import Accessibility
 from reviewer.model.document import Format, Language
 from reviewer.model.journal import Entry
 from reviewer.model.release import Approval, Candidate, Signature
@@ -50,6 +51,8 @@ class InternalSheet:
     """Names by the ids that the journal holds."""
     blockers: tuple[str, ...] = ()
     """What stood in the way when it was released: nothing, or it would not have been."""
+    accessibility: Accessibility | None = None
+    """What was counted in the bytes that are published; None for a text."""
 
 
 def name_of(sheet: InternalSheet, person: str | None) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reviewer.model.document import Language
 from reviewer.model.ground import grounds, order
 from reviewer.publishing import markup
+from reviewer.publishing.offers import accessibility_rows, other_losses, pictured_sentences
 from reviewer.publishing.sheet import InternalSheet, fingerprint, name_of, shown_time
 from reviewer.publishing.words import reason_words, release_words
 
@@ -42,6 +43,8 @@ def _sheet(sheet: InternalSheet, language: Language) -> str:
             _listed(sheet, "disclosed", ("reason", "count"), _disclosed(sheet, language), language),
             _listed(sheet, "warnings", ("place",), [(each,) for each in sheet.candidate.warnings], language),
             _listed(sheet, "losses", ("what", "count"), _losses(sheet, language), language),
+            _listed(sheet, "pictured", ("what",), _pictured(sheet, language), language),
+            _accessibility(sheet, language),
             _listed(sheet, "checklist", ("statement", "answer"), _checklist(sheet, language), language),
             _listed(
                 sheet,
@@ -118,11 +121,24 @@ def _losses(sheet: InternalSheet, language: Language) -> list[tuple[str, str]]:
     """A writer's codes, `kind[:page]:count`, in words."""
     words = {**release_words("place", language), **release_words("loss", language)}
     rows = []
-    for code in sheet.candidate.losses:
+    for code in other_losses(sheet.candidate.losses, sheet.candidate.pictured):
         kind, *rest = code.split(":")
         page = f" {rest[0]}" if len(rest) > 1 else ""
         rows.append((f"{words.get(kind, kind)}{page}", rest[-1] if rest else "–"))
     return rows
+
+
+def _pictured(sheet: InternalSheet, language: Language) -> list[tuple[str]]:
+    sentences = pictured_sentences(sheet.candidate.pictured, sheet.accessibility, sheet.pages, language)
+    return [(each,) for each in sentences]
+
+
+def _accessibility(sheet: InternalSheet, language: Language) -> str:
+    words = release_words("sheet", language)
+    if sheet.accessibility is None:
+        return markup.heading(words["accessibility"], 3) + markup.paragraph(words["not_counted"])
+    rows = accessibility_rows(sheet.accessibility, language)
+    return markup.table(words["accessibility"], (words["fact"], words["value"]), rows)
 
 
 def _checklist(sheet: InternalSheet, language: Language) -> list[tuple[str, str]]:

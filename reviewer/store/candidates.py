@@ -23,6 +23,7 @@ def save(store: Store, review_id: str, candidate: Candidate, report_json: str, e
         "gate_digest": candidate.gate_digest,
         "warnings": codec.pack(candidate.warnings),
         "losses": codec.pack(candidate.losses),
+        "pictured": codec.pack(candidate.pictured),
         "report": report_json,
     }
     with store.transaction():
@@ -44,6 +45,7 @@ def get(store: Store, review_id: str) -> Candidate | None:
         gate_digest=row["gate_digest"],
         warnings=tuple(codec.unpack(row["warnings"])),
         losses=tuple(codec.unpack(row["losses"])),
+        pictured=tuple((page, reason) for page, reason in codec.unpack(row["pictured"])),
     )
 
 

@@ -54,6 +54,12 @@ def m0004_journal(db: Database) -> None:
     _run(db, schema.JOURNAL)
 
 
+@MIGRATIONS()
+def m0005_pictured(db: Database) -> None:
+    """Pages that a candidate shows as pictures, with the reasons."""
+    _run(db, schema.PICTURED)
+
+
 def migrate(store: Migratable, steps: Migrations = MIGRATIONS) -> None:
     """Apply what is pending, or nothing when one step fails. Raises StoreTooNew for a store of a newer Parvis."""
     # Asked without a lock first: a window that only reads must open while another one writes.

@@ -115,3 +115,5 @@ JOURNAL = (
         key TEXT PRIMARY KEY, display BLOB NOT NULL, category TEXT NOT NULL, ruling TEXT NOT NULL,
         time TEXT NOT NULL, times INTEGER NOT NULL) STRICT""",
 )
+
+PICTURED = ("ALTER TABLE candidate ADD COLUMN pictured TEXT NOT NULL DEFAULT '[]'",)

@@ -29,7 +29,8 @@ from reviewer.workflow.decide import drop_candidate
 from reviewer.workflow.open import require, written
 from reviewer.workflow.release_folders import Bundle, check_free, places, write
 from reviewer.workflow.session import Session
-from reviewer.workflow.sign_off import Sheet, check_signature, sheet
+from reviewer.workflow.sheet import Sheet
+from reviewer.workflow.sign_off import check_signature, sheet
 from reviewer.workflow.titles import titles
 from reviewer.workflow.verify import search_record
 
@@ -286,6 +287,7 @@ def _internal(
         resource_id=item.resource_id,
         people={person.id: person.name for person in everybody.values()},
         blockers=tuple(blocker.kind.value for blocker in facts.blockers),
+        accessibility=facts.accessibility,
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reviewer.detection.version import rules_version
 from reviewer.errors import InvalidDecision, NotReady, SealBroken, WrongState
@@ -15,29 +15,13 @@ from reviewer.model.journal import Action
 from reviewer.model.release import Approval, Candidate, PortalRecord, Seal, Signature
 from reviewer.model.review import Person, PersonRole, Review, State
 from reviewer.signoff import checklist, keys, policy, seal
-from reviewer.signoff.policy import Blocker, Case
+from reviewer.signoff.policy import Case
 from reviewer.store import candidates, hmac, people, records, reviews, signatures
+from reviewer.verification.report import GateReport
 from reviewer.workflow import witness
 from reviewer.workflow.open import require, written
 from reviewer.workflow.session import Session
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What the officer reads before signing: counts, coverage, what the gate and the writer said."""
-
-    case: Case
-    candidate: Candidate | None
-    record: PortalRecord | None
-    approval: Approval | None
-    signature: Signature | None
-    blockers: tuple[Blocker, ...]
-    """What stands before a copy; before a signature the record and the gate's words come on top."""
-    withheld_by_ground: Mapping[str, int]
-    disclosed_by_reason: Mapping[str, int]
-    seen_pages: int
-    seen_stories: int
-    checklist: tuple[checklist.Item, ...]
+from reviewer.workflow.sheet import Sheet
 
 
 def sheet(session: Session, review_id: str) -> Sheet:
@@ -50,9 +34,11 @@ def sheet(session: Session, review_id: str) -> Sheet:
         withheld.update(each.ruling.grounds if each.removes else ())
         if each.ruling.verdict is Verdict.DISCLOSE and each.ruling.reason is not None:
             disclosed[each.ruling.reason] += 1
+    candidate = candidates.get(store, review.id)
+    gate = None if candidate is None else GateReport.from_json(candidates.report(store, review.id))
     return Sheet(
         case,
-        candidates.get(store, review.id),
+        candidate,
         records.record(store, review.id),
         signatures.approval(store, review.id),
         signatures.get(store, review.id),
@@ -62,6 +48,7 @@ def sheet(session: Session, review_id: str) -> Sheet:
         len({each.page for each in case.seen if each.page is not None}),
         len({each.story for each in case.seen if each.story is not None}),
         checklist.items(),
+        None if gate is None else gate.accessibility,
     )
 
 

@@ -28,6 +28,7 @@ from reviewer.verification.request import GateRequest, Term
 from reviewer.workflow.boxed import boxed, lone_words
 from reviewer.workflow.open import require, source_of
 from reviewer.workflow.redact import Draft, redact
+from reviewer.workflow.second_try import as_pictures, pages_at_fault
 from reviewer.workflow.session import Session
 from reviewer.workflow.terms import gate_request
 from reviewer.workflow.titles import title_of
@@ -57,6 +58,28 @@ def inspect(
     report(Progress(Stage.VERIFYING, 0))
     request = asked(draft, decisions, found, also=also)
     return check(draft.copy.data, request, seconds=_seconds(draft), report=report)
+
+
+def proved(
+    draft: Draft,
+    decisions: Decisions,
+    found: Iterable[Finding] = (),
+    *,
+    also: Iterable[str] = (),
+    halves: Collection[tuple[Span, Span]] = (),
+    report: Report = silent,
+) -> tuple[Draft, GateReport]:
+    """Check a draft, and where only pages of a PDF stand against it, once more with these as pictures.
+
+    Gives the copy that is clean, or raises LeakFound, UnsafeStructure, GateFailed, GateTimeout.
+    """
+    listed, words = tuple(found), tuple(also)
+    gate = inspect(draft, decisions, listed, also=words, halves=halves, report=report)
+    if pages := pages_at_fault(draft, gate):
+        draft = as_pictures(draft, pages, report=report)
+        gate = inspect(draft, decisions, listed, also=words, halves=halves, report=report)
+    refuse(gate)
+    return draft, gate
 
 
 def _seconds(draft: Draft) -> float:
@@ -96,7 +119,7 @@ def prepare(session: Session, review_id: str, by: Person, *, report: Report = si
     title = title_of(record, source.document)
     try:
         draft = redact(source, case.decisions, title=title, with_note=True, report=report)
-        gate = verify(draft, case.decisions, case.findings, report=report)
+        draft, gate = proved(draft, case.decisions, case.findings, report=report)
         lone = lone_words(source, draft.plan)
         said = search_record(case, record, also=lone, report=report) if record is not None else ()
     except GateError as error:
@@ -104,7 +127,7 @@ def prepare(session: Session, review_id: str, by: Person, *, report: Report = si
         journal.append(session.store, session.entry(Action.PREPARE_REFUSED, by, review.id, details))
         raise
     candidate = _candidate(draft, gate, (*_warnings(gate), *said), by, session.clock())
-    entry = session.entry(Action.PREPARED, by, review.id, {"sha256": candidate.sha256})
+    entry = session.entry(Action.PREPARED, by, review.id, _told(candidate))
     with session.store.transaction():
         _raise_if_changed(session, case, record)
         reviews.update(session.store, prepared)
@@ -138,7 +161,14 @@ def _candidate(
         hashlib.sha256(gate.to_json().encode()).hexdigest(),
         warnings,
         draft.copy.losses,
+        draft.copy.pictured,
     )
+
+
+def _told(candidate: Candidate) -> dict[str, str | int]:
+    """What the journal says of a copy: its digest, and the pages that are pictures because the gate refused them."""
+    refused = [str(page) for page, reason in candidate.pictured if reason == "gate"]
+    return {"sha256": candidate.sha256, **({"pages_pictured": ", ".join(refused)} if refused else {})}
 
 
 def _warnings(gate: GateReport, place: str = "") -> tuple[str, ...]:

@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 from reviewer.errors import TargetExists
+from reviewer.model.accessibility import Accessibility
 from reviewer.model.document import Format, Language
 from reviewer.model.ground import grounds
 from reviewer.model.journal import Action, Entry
 from reviewer.model.release import Approval, Candidate, Seal, Signature
 from reviewer.model.review import Person, PersonRole, Review, State
 from reviewer.publishing.internal import HTML, JSON, InternalSheet, Statement, write_internal
+from reviewer.publishing.offers import accessibility_rows
 from reviewer.publishing.signature import verify_release
 from tests.publishing.facts import DATASETS, KEY, MADE, RESOURCES, fingerprint, release
 from tests.publishing.reading import Page
@@ -175,7 +177,86 @@ def test_empty_lists_are_said_to_be_empty(tmp_path: Path) -> None:
         ),
     )
     assert [table.caption for table in page.tables] == ["Summary", "Sommaire"]
-    assert html.count("<p>None.</p>") == html.count("<p>Aucun.</p>") == 6
+    assert html.count("<p>None.</p>") == html.count("<p>Aucun.</p>") == 7
+    assert "Not counted: the copy is a plain text" in html
+
+
+COUNTS = Accessibility(
+    tagged=True,
+    language="en-CA",
+    title=True,
+    pages=6,
+    picture_pages=(5,),
+    figures=2,
+    figures_described=1,
+    headings=4,
+    tables=0,
+    tables_with_headers=0,
+    links=3,
+    links_tagged=3,
+    bookmarks=False,
+)
+
+
+def test_pages_that_became_pictures_are_told_with_the_reason(tmp_path: Path) -> None:
+    """The copy has a page more than the source: its page 5 is the fourth page of the source."""
+    candidate = dataclasses.replace(
+        _sheet().candidate,
+        losses=("link:1", "raster_page:2:1", "raster_page:4:1"),
+        pictured=((2, "gate"), (4, "vertical"), (5, "never_heard_of")),
+    )
+    page, content, _ = _written(tmp_path, _sheet(candidate=candidate, pages=5, accessibility=COUNTS))
+    tables = {(table.language, table.caption): table.rows for table in page.tables}
+    assert tables["en", "Not carried over to the copy"] == [["Link", "1"]]
+    read, lost, unknown = (row[0] for row in tables["en", "Pages published as pictures"])
+    assert read.startswith("Page 2 is published as a picture because the check still found")
+    assert read.endswith("its text was recognized anew from that picture and may hold mistakes.")
+    assert lost == (
+        "Page 4 is published as a picture because its text runs from top to bottom; "
+        "its text can no longer be selected or read aloud."
+    )
+    assert "could not be treated safely" in unknown
+    french = tables["fr", "Pages publiées sous forme d’images"][1][0]
+    assert french.startswith(
+        "La page 4 est publiée sous forme d’image\u00a0: son texte est écrit de haut en bas."
+    )
+    kept = content["documents"][0]["candidate"]["pictured"]
+    assert kept[0] == {"page": 2, "reason": "gate"}
+
+
+def test_the_accessibility_of_the_copy_is_counted_in_words(tmp_path: Path) -> None:
+    page, content, _ = _written(tmp_path, _sheet(accessibility=COUNTS))
+    tables = {
+        (table.language, table.caption): dict(table.rows) for table in page.tables if len(table.head) == 2
+    }
+    said = tables["en", "Accessibility of the copy, counted in its bytes"]
+    assert said["Tags that say what each part is"] == "yes"
+    assert said["Images with a description"] == "1 of 2"
+    assert said["Pages of the copy that are pictures without text"] == "5"
+    assert said["Tables with headers"] == "none"
+    assert said["Bookmarks"] == "no"
+    french = tables["fr", "Accessibilité de la copie, relevée dans son contenu"]
+    assert french["Liens rencontrés à la lecture"] == "3 sur 3"
+    assert content["documents"][0]["accessibility"] == COUNTS.to_facts()
+
+
+def test_what_tags_alone_could_say_is_unknown_without_them() -> None:
+    untagged = dataclasses.replace(
+        COUNTS, tagged=False, figures=None, headings=None, tables=None, language=None
+    )
+    said = dict(accessibility_rows(untagged, Language.EN))
+    assert said["Images with a description"] == said["Headings"] == said["Tables with headers"]
+    assert said["Headings"] == "not known without tags"
+    assert said["Language declared"] == "none"
+    word = dataclasses.replace(COUNTS, tagged=None, pages=None, picture_pages=(), bookmarks=None)
+    assert [name for name, _ in accessibility_rows(word, Language.FR)] == [
+        "Langue déclarée",
+        "Titre dans les propriétés",
+        "Images avec une description",
+        "Titres de section",
+        "Tableaux avec en-têtes",
+        "Liens rencontrés à la lecture",
+    ]
 
 
 def test_codes_of_the_writer_are_in_words(tmp_path: Path) -> None:

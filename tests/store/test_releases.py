@@ -31,6 +31,7 @@ CANDIDATE = Candidate(
     "bb" * 32,
     ("page 2:1",),
     ("untagged", "object:3"),
+    ((4, "vertical"), (9, "gate")),
 )
 SIGNATURE = Signature("b2", NOW, Seal("cc" * 32, b"s" * 32), b"p" * 32, b"v" * 64)
 APPROVAL = Approval("Claude Lévesque", dt.date(2026, 11, 20), "GCDOCS 000 123", "b2")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from reviewer.workflow.sign_off import Sheet
+from reviewer.workflow.sheet import Sheet
 from ui.texts import language_of_window
 from ui.widgets.fields import wrapping
 

@@ -15,7 +15,7 @@ from reviewer.progress import Report
 from reviewer.workflow import listing, sign_off
 from reviewer.workflow.listing import Row
 from reviewer.workflow.marks import Mark, Standing, marks
-from reviewer.workflow.sign_off import Sheet
+from reviewer.workflow.sheet import Sheet
 from ui.desk import Desk
 
 _HERE = frozenset({State.PREPARED, State.SIGNED})

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from reviewer.workflow import choices
 from reviewer.workflow.marks import Standing
-from reviewer.workflow.sign_off import Sheet
+from reviewer.workflow.sheet import Sheet
 from ui.screens.sign_off.presenter import SignOffPresenter
 from ui.texts import Texts, language_of_window, sign
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from reviewer.model.review import State
 from reviewer.workflow.listing import Row
 from reviewer.workflow.marks import Standing
-from reviewer.workflow.sign_off import Sheet
+from reviewer.workflow.sheet import Sheet
 from ui.desk import Desk
 from ui.models.reviews import QueueModel
 from ui.screens.sign_off.presenter import SignOffPresenter
