@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from reviewer.documents.folding import Folded, fold
-from reviewer.documents.place import joined, pattern
+from reviewer.documents.place import HYPHENS, joined, pattern
 from reviewer.model.document import Document, Span, Story, StoryKind
 
 _EDGE = 5
@@ -46,6 +46,10 @@ class _Page:
             if not _is_furniture(self.key(line), furniture):
                 return
 
+    def is_hyphen(self, end: int) -> bool:
+        """Whether a word that goes on stands before this place."""
+        return self.story.text[:end].rstrip()[-1:] in HYPHENS
+
     def starts(self, furniture: frozenset[str]) -> Iterator[int]:
         """Where the page's own text may begin."""
         for line in self.lines[:_EDGE]:
@@ -69,13 +73,14 @@ class PageEnds:
         self._furniture = frozenset(key for key, count in edges.items() if count > 1)
 
     def halves(self, term: str) -> Iterator[tuple[Span, Span]]:
-        """The places of a term of several words, one half on each page."""
+        """The places of a term, one half on each page: cut between two words, or by a hyphen within one."""
         needle = fold(term)
-        wanted = pattern(term, needle.text, needle.index)
-        for left, right in self._pairs if wanted.breaks else ():
+        breaks = sorted(pattern(term, needle.text, needle.index).breaks)
+        for left, right in self._pairs:
             for end in left.ends(self._furniture):
-                for start in right.starts(self._furniture):
-                    yield from _over(left, end, right, start, needle.text, sorted(wanted.breaks))
+                cuts = range(1, len(needle.text)) if left.is_hyphen(end) else breaks
+                for start in right.starts(self._furniture) if cuts else ():
+                    yield from _over(left, end, right, start, needle.text, cuts)
 
 
 def _over(

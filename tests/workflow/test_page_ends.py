@@ -54,6 +54,21 @@ def test_a_passage_may_be_cut_after_any_word() -> None:
         assert halves(" ".join(words), f"Then {left}", f"{right} at once.") == [(left, right)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("It was Berthe Ouel-", "let who said so.", [("Ouel-", "let")]),
+        (f"{HEAD}It was Ouel\u2010{FOOT}1", f"{HEAD}let said so.{FOOT}2", [("Ouel\u2010", "let")]),
+        ("It was Ouel", "let who said so.", []),
+        ("It was Rouel-", "let who said so.", []),
+        ("It was Ouel-", "lette who said so.", []),
+        ("It was Ouel-", "La suite :\nlet", []),
+    ],
+)
+def test_a_word_is_cut_by_a_hyphen(first: str, second: str, found: list[tuple[str, str]]) -> None:
+    assert halves("Ouellet", first, second) == [(left.rstrip("-\u2010"), right) for left, right in found]
+
+
 def test_one_word_and_one_page_have_no_halves() -> None:
     assert not halves("Ouellet", "It was Berthe", "Ouellet said so.")
     assert not halves("Berthe Ouellet", "It was Berthe Ouellet")

@@ -21,6 +21,7 @@ _BASELINE = 0.15
 _SUPERSCRIPT = 0.5
 _JOIN = 0.6
 _BACK = 0.3
+_BEFORE = 0.12
 _SCRAMBLED = 0.1
 _FEW = 6
 
@@ -125,6 +126,9 @@ def _runs(glyphs: Iterable[Glyph], fields: Mapping[int, int]) -> Iterator[Line]:
 def _follows(left: Glyph, right: Glyph) -> bool:
     em = max(left.em, right.em) or 1.0
     if angle_of(left) != angle_of(right) or abs(across(left) - across(right)) > _SUPERSCRIPT * em:
+        return False
+    # An accent may begin a little before its letter; a letter that does was written backwards.
+    if along(right) < along(left) - _BEFORE * em:
         return False
     widest = JUSTIFIED_GAP if left.show is right.show and (left.blank or right.blank) else COLUMN_GAP
     return -_SUPERSCRIPT <= gap_between(left, right) <= widest
