@@ -66,6 +66,18 @@ def overlap(first: Rect, second: Rect) -> float:
     return width * height if width > 0 and height > 0 else 0.0
 
 
+def crop(rect: Rect, frame: Rect) -> Rect:
+    """The part of a rectangle inside another; without area, and at the frame's edge, when they do not meet."""
+    x0, y0 = min(max(rect[0], frame[0]), frame[2]), min(max(rect[1], frame[1]), frame[3])
+    x1, y1 = max(min(rect[2], frame[2]), frame[0]), max(min(rect[3], frame[3]), frame[1])
+    return x0, y0, max(x0, x1), max(y0, y1)
+
+
+def grow(rect: Rect, by: float) -> Rect:
+    """A rectangle with some more on each side."""
+    return rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by
+
+
 def touches(first: Rect, second: Rect) -> bool:
     """Whether two rectangles share a point; lines without area count."""
     return first[0] <= second[2] and second[0] <= first[2] and first[1] <= second[3] and second[1] <= first[3]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from reviewer.documents.pdf.fonts import Font
-from reviewer.documents.pdf.geometry import Matrix, Rect
+from reviewer.documents.pdf.geometry import Matrix, Rect, crop, grow, touches
 
 
 class CanvasKind(StrEnum):
@@ -64,6 +64,7 @@ class Show:
     order: int
     mcid: int | None
     block: int
+    clip: Rect | None = None
     glyphs: list[Glyph] = field(default_factory=list)
 
 
@@ -114,6 +115,9 @@ class Glyph:
         return not self.text.strip()
 
 
+_PEN = 3.0
+
+
 class PaintKind(StrEnum):
     """What is painted besides text."""
 
@@ -137,11 +141,23 @@ class Paint:
     fills: bool = False
     curved: bool = False
     opaque: bool = True
+    blended: bool = False
     white: bool = False
     hidden: bool = False
     matrix: Matrix | None = None
     obj: Any = None
     boxy: bool = False
+    clip: Rect | None = None
+
+    @property
+    def shown(self) -> Rect:
+        """The part of its rectangle that no clipping path cuts away."""
+        return self.rect if self.clip is None else crop(self.rect, self.clip)
+
+    @property
+    def cut_away(self) -> bool:
+        """Whether a clipping path leaves nothing of it, not even the edge of a wide pen."""
+        return self.clip is not None and not touches(grow(self.rect, _PEN), self.clip)
 
 
 @dataclass(slots=True)

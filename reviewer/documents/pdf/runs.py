@@ -76,6 +76,7 @@ class Run:
         self.first = -1
         self.curved = False
         self.segments = 0
+        self.clips = False
 
     def go(self) -> None:
         """Run all operators; an operator with wrong operands is skipped, as viewers do."""
@@ -176,7 +177,10 @@ class Run:
             case "gs":
                 self._parameters(str(operands[0]))
             case "sh":
-                self._paint(PaintKind.SHADING, index, index, self.walk.visible, None)
+                clip = self.state.clip or self.walk.visible
+                self._paint(PaintKind.SHADING, index, index, clip, None)
+            case "W" | "W*":
+                self.clips = True
             case "BDC":
                 self._begin_marked(index, operands)
             case "BMC":
@@ -289,14 +293,21 @@ class Run:
         ]
 
     def _paint_path(self, index: int, operator: str) -> None:
-        first, points = self.first, self.points
-        self.first, self.points = -1, []
+        first, points, clips = self.first, self.points, self.clips
+        self.first, self.points, self.clips = -1, [], False
         if first < 0 or not points:
             return
+        rect = bounds(points)
         if operator == "n":
-            self._paint(PaintKind.CLIP, first, index, bounds(points), None)
-            return
-        paint = self._paint(PaintKind.PATH, first, index, bounds(points), None)
+            self._paint(PaintKind.CLIP, first, index, rect, None)
+        else:
+            paint = self._paint(PaintKind.PATH, first, index, rect, None)
+            paint.hidden = paint.hidden or (paint.cut_away and not clips)
+            self._paint_shape(operator, paint, points)
+        if clips:
+            self.state.clip_to(rect)
+
+    def _paint_shape(self, operator: str, paint: Paint, points: list[tuple[float, float]]) -> None:
         paint.fills = operator not in {"S", "s"}
         paint.curved = self.curved or self.segments > 40
         paint.boxy = self.segments <= 4 and not self.curved and len(points) in {4, 5}
@@ -308,10 +319,13 @@ class Run:
     ) -> Paint:
         paint = Paint(kind, self.canvas.number, first, op, rect, self.walker.next_order(), obj=obj)
         paint.hidden = hidden or self.hidden
-        paint.matrix = self.state.ctm
-        paint.opaque = self.state.opaque and not self.state.blended
+        paint.matrix, paint.clip = self.state.ctm, self.state.clip
+        paint.blended = self.state.blended
+        paint.opaque = self.state.opaque and not paint.blended
         if kind is PaintKind.IMAGE:
             paint.opaque = paint.opaque and not any(key in obj for key in ("/SMask", "/Mask", "/ImageMask"))
+        if kind in {PaintKind.IMAGE, PaintKind.INLINE_IMAGE}:
+            paint.hidden = paint.hidden or paint.cut_away
         self.walk.paints.append(paint)
         return paint
 
@@ -352,6 +366,7 @@ class Run:
             self.walker.next_order(),
             next((mcid for mcid, _ in reversed(self.marks) if mcid is not None), None),
             self.block,
+            state.clip,
         )
         self.walk.shows.append(show)
         offset = self._items(show, items)

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf.fonts import Font
-from reviewer.documents.pdf.geometry import IDENTITY, Matrix, number
+from reviewer.documents.pdf.geometry import IDENTITY, Matrix, Rect, crop, number
 
 _WHITE = 0.97
 
@@ -46,10 +46,15 @@ class State:
     faint: bool = False
     opaque: bool = True
     blended: bool = False
+    clip: Rect | None = None
 
     def copy(self) -> State:
         """A state of its own for q."""
         return replace(self)
+
+    def clip_to(self, rect: Rect) -> None:
+        """From here on nothing is shown outside a rectangle, nor outside the ones before it."""
+        self.clip = rect if self.clip is None else crop(self.clip, rect)
 
     def text_operator(self, operator: str, operands: list[Any]) -> bool:
         """Take one of the operators that set a number of the text state; False for any other operator."""

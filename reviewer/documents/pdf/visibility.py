@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which glyphs nobody sees on the page: hidden layers, white or transparent ink, off the page, tiny, covered.
+"""Which glyphs nobody sees: hidden layers, white or transparent ink, off the page, clipped away, tiny, covered.
 
 Text of an OCR layer (invisible, over or under the picture of a page) is not hidden: it is the page's text, and what is
 removed from it is painted over in the picture too.
@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from reviewer.documents.pdf.geometry import Rect, area, overlap
-from reviewer.documents.pdf.records import Glyph, Paint, PaintKind, Walk
+from reviewer.documents.pdf.geometry import Rect, area, inside, overlap
+from reviewer.documents.pdf.records import Glyph, Paint, PaintKind, Show, Walk
 from reviewer.documents.pdf.rows import Rows
 
 _TINY = 1.0
 """Points; print this small is not read by anybody."""
 _COVERED = 0.7
+_CLIPPED = 0.15
+"""Nobody reads a letter of which a clipping path leaves less than this."""
 _PAGE_SHARE = 0.3
 """An image that covers this much of the page is taken for a scan."""
 
@@ -23,8 +25,8 @@ _PAGE_SHARE = 0.3
 def mark_hidden(walk: Walk) -> None:
     """Set `hidden`, `layered` and shadows on the glyphs of a page."""
     scan = is_scan(walk)
-    covers = Rows((each.rect, each) for each in walk.paints if _covers(each))
-    grounds = Rows((each.rect, each) for each in walk.paints if _is_ground(each))
+    covers = Rows((each.shown, each) for each in walk.paints if _covers(each))
+    grounds = Rows((each.shown, each) for each in walk.paints if _is_ground(each))
     for glyph in walk.glyphs:
         glyph.hidden, glyph.layered = _state(glyph, walk, covers, grounds, scan=scan)
     _mark_shadows(walk.glyphs)
@@ -34,7 +36,7 @@ def is_scan(walk: Walk) -> bool:
     """Whether pictures make up a good part of the page."""
     page = area(walk.visible) or 1.0
     covered = sum(
-        overlap(each.rect, walk.visible)
+        overlap(each.shown, walk.visible)
         for each in walk.paints
         if each.kind in {PaintKind.IMAGE, PaintKind.INLINE_IMAGE} and not each.hidden
     )
@@ -61,25 +63,35 @@ def _state(
     if show.hidden or show.faint or glyph.em < _TINY:
         return True, False
     box = glyph.core
-    if not _meets(box, walk.visible):
+    if not _meets(box, walk.visible) or _is_clipped(glyph):
         return True, False
     if show.mode == 3:
         return not scan, scan
     over = [
-        each for each in covers.near(box) if each.order > show.order and _share(box, each.rect) >= _COVERED
+        each for each in covers.near(box) if each.order > show.order and _share(box, each.shown) >= _COVERED
     ]
     if over:
         over_picture = scan and max(over, key=lambda each: each.order).kind is PaintKind.IMAGE
         return not over_picture, over_picture
     if show.white and show.mode != 7:
         under = grounds.near(box)
-        return not any(each.order < show.order and _share(box, each.rect) >= 0.5 for each in under), False
+        return not any(_is_behind(each, show) and _share(box, each.shown) >= 0.5 for each in under), False
     return False, False
+
+
+def _is_behind(ground: Paint, show: Show) -> bool:
+    """What is blended with the page, as shadings often are, may be the ground of a text that was there before it."""
+    return ground.order < show.order or ground.blended or ground.kind is PaintKind.SHADING
 
 
 def _meets(box: Rect, page: Rect) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return page[0] <= x <= page[2] and page[1] <= y <= page[3]
+
+
+def _is_clipped(glyph: Glyph) -> bool:
+    clip = glyph.show.clip
+    return clip is not None and not inside(glyph.core, clip) and _share(glyph.box, clip) < _CLIPPED
 
 
 def _share(box: Rect, cover: Rect) -> float:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Walks the content of a page as a viewer does, and records each glyph and each painting with its place.
 
-Forms are walked once for each use. What it does not do: it does not evaluate clipping paths or overprint, so text that
-is clipped away counts as visible text (it is read, shown and decided like the rest).
+Forms are walked once for each use. A clipping path counts as the rectangle around it, so what only its bends cut away
+counts as visible (it is read, shown and decided like the rest). What it does not do: it does not evaluate overprint.
 """
 
 from __future__ import annotations
@@ -138,6 +138,7 @@ class Walker:
         resources = obj.get("/Resources", parent.resources if parent is not None else pikepdf.Dictionary())
         inner = state.copy()
         inner.ctm = multiply(matrix, state.ctm)
+        _clip_to_box(obj, inner)
         canvas = self._canvas(kind, obj, operations, resources, inner.ctm, parent.number if parent else None)
         canvas.hidden = hidden or self._layers.hides(obj.get("/OC"))
         Run(self, canvas, inner, (*chain, obj.objgen)).go()
@@ -204,6 +205,14 @@ class Walker:
     def damaged(self, detail: str) -> DamagedFile:
         """The error for content that cannot be followed."""
         return DamagedFile(path=self._path, detail=detail)
+
+
+def _clip_to_box(obj: Any, state: State) -> None:
+    """Nothing of a Form or a pattern is shown outside its box."""
+    try:
+        state.clip_to(place(state.ctm, normal(obj["/BBox"])))
+    except (KeyError, ValueError, TypeError):
+        return
 
 
 def _is_picture(instruction: Any) -> bool:
