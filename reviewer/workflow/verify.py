@@ -56,7 +56,7 @@ def inspect(
 ) -> GateReport:
     """Check a draft and give the report, clean or not. `also` and `halves` are as `gate_request` takes them."""
     report(Progress(Stage.VERIFYING, 0))
-    request = asked(draft, decisions, found, also=also)
+    request = asked(draft, decisions, found, also=also, halves=halves)
     return check(draft.copy.data, request, seconds=_seconds(draft), report=report)
 
 
@@ -89,7 +89,12 @@ def _seconds(draft: Draft) -> float:
 
 
 def asked(
-    draft: Draft, decisions: Decisions, found: Iterable[Finding] = (), *, also: Iterable[str] = ()
+    draft: Draft,
+    decisions: Decisions,
+    found: Iterable[Finding] = (),
+    *,
+    also: Iterable[str] = (),
+    halves: Collection[tuple[Span, Span]] = (),
 ) -> GateRequest:
     """What the gate is asked about a draft."""
     return gate_request(
@@ -99,6 +104,7 @@ def asked(
         found,
         format_=draft.copy.format,
         also=also,
+        halves=halves,
         boxed=boxed(draft.source, draft.plan),
     )
 
