@@ -36,11 +36,11 @@ class Pictured:
 
 def picture_of(
     source: PdfSource, plan: Plan, view: PageView, marks: PageMarks, new: pikepdf.Pdf, losses: Losses,
-    *, shared: dict[Any, Any], tagged: bool, columns: bool,
+    *, shared: dict[Any, Any], tagged: bool, reason: str,
 ) -> Pictured:  # fmt: skip
-    """The page as a picture; `columns` tells that its writing runs from top to bottom."""
+    """The page as a picture. One that the gate refused as text gets no text again: a reader could join it as before."""
     visible = view.walk.visible
-    spots = list(_spots(source, plan, view, marks, losses, columns=columns))
+    spots = list(_spots(source, plan, view, marks, losses, columns=reason == "vertical"))
     rotation = int(source.pdf.pages[view.number - 1].rotation)
     painted = [rect for rect, _label in spots]
     image = picture_page(source.data, view.number, visible, painted, rotation)
@@ -49,7 +49,8 @@ def picture_of(
     width, height = visible[2] - visible[0], visible[3] - visible[1]
     picture = f"q {number(width)} 0 0 {number(height)} {number(visible[0])} {number(visible[1])} cm /I0 Do Q".encode()
     sheet = sheet_of(image, visible, rotation)
-    paragraphs = _paragraphs(read_lines(image, sheet, painted), sheet)
+    lines = read_lines(image, sheet, painted) if reason != "gate" else ()
+    paragraphs = _paragraphs(lines, sheet)
     for rect, label in spots:
         if label:
             _put(paragraphs, sheet.rect(rect), draw_label(label_in(rect, label), None, tagged=None))

@@ -113,7 +113,7 @@ class _Writer:
         write_properties(self.plan, self.new)
         self._tag(pages, done, links, notes)
         self.report(Progress(Stage.REDACTING, count, count))
-        return Copy(self._bytes(), Format.PDF, self.losses.codes(), tuple(self.pictured))
+        return Copy(self._bytes(), Format.PDF, self.losses.codes(), tuple(self.pictured), len(notes))
 
     def _tag(
         self, pages: list[Any], done: list[_Done], links: dict[tuple[int, int], Any], notes: list[Any]
@@ -162,7 +162,7 @@ class _Writer:
     def _pictured(self, view: PageView, marks: PageMarks, page: Any, reason: str) -> _Done:
         made = picture_of(
             self.source, self.plan, view, marks, self.new, self.losses,
-            shared=self.shared, tagged=self.tags is not None, columns=reason == "vertical",
+            shared=self.shared, tagged=self.tags is not None, reason=reason,
         )  # fmt: skip
         page["/Resources"], page["/Contents"] = made.resources, self._stream(made.data)
         self.losses.add(f"raster_page:{view.number}")
