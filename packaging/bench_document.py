@@ -55,7 +55,7 @@ class Made:
 
 
 @dataclass
-class _Maker:
+class Maker:
     """Writes pages; the same number of pages gives the same bytes each time."""
 
     dice: random.Random
@@ -125,7 +125,7 @@ class _Maker:
 
 def make(pages: int) -> Made:
     """A document of so many pages."""
-    maker = _Maker(random.Random(pages))
+    maker = Maker(random.Random(pages))
     body = "".join(maker.page(number) for number in range(1, pages + 1))
     secrets = tuple(each for person in maker.people for each in person.private)
     return Made(_packed(maker, body), secrets)
@@ -185,7 +185,7 @@ _FOOTER = '<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:i
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def _packed(maker: _Maker, body: str) -> bytes:
+def _packed(maker: Maker, body: str) -> bytes:
     parts = {
         "document": f'<w:document {_NS}><w:body>{body}<w:sectPr><w:headerReference w:type="default" r:id="rheader1"/>'
         '<w:footerReference w:type="default" r:id="rfooter1"/><w:pgSz w:w="12240" w:h="15840"/>'

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 from fontTools import agl
@@ -23,6 +24,32 @@ BULLET = "\u2022"
 """What a private-use sign of a symbol font stands for in a story."""
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+
+
+class Sign(NamedTuple):
+    """One code of a font: its bytes, how far it moves the pen for size 1, what it says and whether to believe it."""
+
+    size: int
+    code: int
+    width: float
+    text: str
+    blank: bool
+    lies: bool
+
+
+class _Signs(dict[int, Sign]):
+    """The codes of one length, each looked up once."""
+
+    def __init__(self, font: Font, size: int) -> None:
+        super().__init__()
+        self._font, self._size = font, size
+
+    def __missing__(self, code: int) -> Sign:
+        font, size = self._font, self._size
+        text = font.text(code, size)
+        lies = font.program is not None and font.lies(code, size)
+        self[code] = found = Sign(size, code, font.width(code, size), text, not text.strip(), lies)
+        return found
 
 
 @dataclass(slots=True)
@@ -46,8 +73,31 @@ class Font:
     glyph_names: dict[int, str] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     default_width: float = 0.0
-    used: set[int] = field(default_factory=set)
     _texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    _signs: dict[int, Mapping[int, Sign]] = field(default_factory=dict)
+    _pairs: bool | None = None
+
+    def signs(self, data: bytes) -> Sequence[Sign]:
+        """What is known of each character of a string, in order; they follow one another without a gap."""
+        if not self.composite:
+            known = self._signs_of(1)
+            return [known[code] for code in data]
+        if self._pairs is None:
+            self._pairs = self._has_pairs_only()
+        if self._pairs and not len(data) % 2:
+            known = self._signs_of(2)
+            return [known[code] for code in struct.unpack(f">{len(data) // 2}H", data)]
+        return [self._signs_of(end - start)[code] for start, end, code in self.codes(data)]
+
+    def _signs_of(self, size: int) -> Mapping[int, Sign]:
+        if size not in self._signs:
+            self._signs[size] = _Signs(self, size)
+        return self._signs[size]
+
+    def _has_pairs_only(self) -> bool:
+        """Whether every code has two bytes, whatever they are."""
+        spaces = self.encoding_map.spaces if self.encoding_map is not None else []
+        return all(size == 2 for size, _low, _high in spaces)
 
     def codes(self, data: bytes) -> Iterator[tuple[int, int, int]]:
         """(start, end, code) of each character of a string."""

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from reviewer.documents.pdf.fonts import Font
-from reviewer.documents.pdf.geometry import Matrix, Rect, crop, grow, touches
+from reviewer.documents.pdf.fonts import Font, Sign
+from reviewer.documents.pdf.geometry import Matrix, Rect, crop, grow, join, touches
 
 
 class CanvasKind(StrEnum):
@@ -66,37 +67,72 @@ class Show:
     block: int
     clip: Rect | None = None
     glyphs: list[Glyph] = field(default_factory=list)
+    loosest: float = math.inf
+    """The widest gap or overlap between two of its glyphs, in em; without bound when one is written backwards."""
+
+    @property
+    def band(self) -> Rect:
+        """What the cores of its glyphs lie in."""
+        first = self.glyphs[0]
+        xs, ys = [each.end_x for each in self.glyphs], [each.end_y for each in self.glyphs]
+        x0, y0, x1, y1 = join((self.origins, (min(xs), min(ys), max(xs), max(ys))))
+        px, py = -first.uy * first.em, first.ux * first.em
+        across, up = (px * _LOW, px * _HIGH), (py * _LOW, py * _HIGH)
+        return x0 + min(across), y0 + min(up), x1 + max(across), y1 + max(up)
+
+    @property
+    def origins(self) -> Rect:
+        """The smallest rectangle around the points at which its glyphs begin."""
+        xs = [each.x for each in self.glyphs]
+        ys = [each.y for each in self.glyphs]
+        return min(xs), min(ys), max(xs), max(ys)
 
 
-@dataclass(slots=True, eq=False)
+_LOW, _HIGH = 0.05, 0.45
+"""Where the core of a glyph begins and ends, in em above the baseline."""
+
+
 class Glyph:
-    """One drawn character: where its bytes are, what it says, where it stands in the user space of the page."""
+    """One drawn character: where its bytes are, what it says, where it stands in the user space of the page.
 
-    show: Show
-    item: int
-    start: int
-    end: int
-    code: int
-    text: str
-    offset: float
-    advance: float
-    x: float
-    y: float
-    end_x: float
-    end_y: float
-    em: float
-    ux: float
-    uy: float
-    hidden: bool = False
-    layered: bool = False
-    shadow_of: Glyph | None = None
-    shadows: list[Glyph] = field(default_factory=list)
-    line: int = -1
+    A page has thousands of them, so it is no dataclass: nothing is made for each that is the same for most.
+    """
+
+    __slots__ = (
+        "advance", "blank", "code", "em", "end", "end_x", "end_y", "hidden", "item", "layered", "line", "offset",
+        "shadow_of", "shadows", "show", "start", "text", "ux", "uy", "x", "y",
+    )  # fmt: skip
+
+    def __init__(
+        self, show: Show, item: int, start: int, sign: Sign, offset: float, advance: float,
+        x: float, y: float, end_x: float, end_y: float, em: float, ux: float, uy: float,
+    ) -> None:  # fmt: skip
+        self.show = show
+        self.item = item
+        self.start = start
+        self.end = start + sign.size
+        self.code = sign.code
+        self.text = sign.text
+        self.blank = sign.blank
+        """Whether it draws nothing."""
+        self.offset = offset
+        self.advance = advance
+        self.x = x
+        self.y = y
+        self.end_x = end_x
+        self.end_y = end_y
+        self.em = em
+        self.ux = ux
+        self.uy = uy
+        self.hidden = self.layered = False
+        self.shadow_of: Glyph | None = None
+        self.shadows: tuple[Glyph, ...] = ()
+        self.line = -1
 
     @property
     def core(self) -> Rect:
         """The part of the glyph between baseline and x-height: lines however tightly led do not share it."""
-        return self._band(0.05, 0.45)
+        return self._band(_LOW, _HIGH)
 
     @property
     def box(self) -> Rect:
@@ -108,11 +144,6 @@ class Glyph:
         xs = (self.x + px * low, self.end_x + px * low, self.x + px * high, self.end_x + px * high)
         ys = (self.y + py * low, self.end_y + py * low, self.y + py * high, self.end_y + py * high)
         return min(xs), min(ys), max(xs), max(ys)
-
-    @property
-    def blank(self) -> bool:
-        """Whether it draws nothing."""
-        return not self.text.strip()
 
 
 _PEN = 3.0

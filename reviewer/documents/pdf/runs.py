@@ -369,60 +369,53 @@ class Run:
             state.clip,
         )
         self.walk.shows.append(show)
-        offset = self._items(show, items)
+        try:
+            offset = self._items(show, items)
+        finally:
+            self.walk.glyphs += show.glyphs
         self.tm = multiply((1.0, 0.0, 0.0, 1.0, offset, 0.0), self.tm)
         self.walker.check_glyphs()
 
     def _items(self, show: Show, items: list[Any]) -> float:
-        full = multiply(show.matrix, show.outer)
-        a, b, c, d, e, f = full
-        em = abs(show.size) * math.hypot(c, d) * show.font.em
+        """Record the glyphs of a string; gives how far the pen went."""
+        a, b, c, d, e, f = multiply(show.matrix, show.outer)
+        size, scale = show.size, show.scale
+        em = abs(size) * math.hypot(c, d) * show.font.em
         length = math.hypot(a, b) or 1.0
-        sign = -1.0 if show.size * show.scale < 0 else 1.0
+        sign = -1.0 if size * scale < 0 else 1.0
         ux, uy = sign * a / length, sign * b / length
         base_x, base_y = c * show.rise + e, d * show.rise + f
-        offset = 0.0
-        font = show.font
+        spacing, word = show.char_space * scale, show.word_space * scale
+        signs_of, glyphs = show.font.signs, show.glyphs
+        offset = kern = loosest = 0.0
+        backward = False
+        x, y = base_x + a * offset, base_y + b * offset
         for item, value in enumerate(items):
             if not isinstance(value, pikepdf.String):
-                offset -= number(value) / 1000 * show.size * show.scale
+                moved = number(value) / 1000 * size * scale
+                offset -= moved
+                kern += moved
+                x, y = base_x + a * offset, base_y + b * offset
                 continue
-            data = bytes(value)
-            for start, end, code in font.codes(data):
-                size = end - start
-                advance = font.width(code, size) * show.size * show.scale
-                word = show.word_space * show.scale if code == 32 and size == 1 else 0.0
-                spaced = advance + show.char_space * show.scale + word
-                text = font.text(code, size)
-                font.used.add(code)
-                glyph = Glyph(
-                    show,
-                    item,
-                    start,
-                    end,
-                    code,
-                    text,
-                    offset,
-                    advance,
-                    base_x + a * offset,
-                    base_y + b * offset,
-                    base_x + a * (offset + spaced),
-                    base_y + b * (offset + spaced),
-                    em,
-                    ux,
-                    uy,
-                )
-                show.glyphs.append(glyph)
-                self.walk.glyphs.append(glyph)
-                offset += spaced
-                self._suspect(glyph, size)
+            start = 0
+            for each in signs_of(bytes(value)):
+                if kern:
+                    loosest, kern = max(loosest, abs(kern)) if glyphs else 0.0, 0.0
+                advance = each.width * size * scale
+                step = advance + spacing + (word if each.code == 32 and each.size == 1 else 0.0)
+                backward = backward or step < 0
+                before, offset = offset, offset + step
+                end_x, end_y = base_x + a * offset, base_y + b * offset
+                glyph = Glyph(show, item, start, each, before, advance, x, y, end_x, end_y, em, ux, uy)
+                glyphs.append(glyph)
+                start += each.size
+                x, y = end_x, end_y
+                if each.text == UNKNOWN:
+                    self.walk.unknown += advance != 0
+                elif each.lies:
+                    self.walk.lies += 1
+        show.loosest = loosest * length / em if em > 0 and not backward else math.inf
         return offset
-
-    def _suspect(self, glyph: Glyph, size: int) -> None:
-        if glyph.text == UNKNOWN and glyph.advance:
-            self.walk.unknown += 1
-        elif glyph.show.font.program is not None and glyph.show.font.lies(glyph.code, size):
-            self.walk.lies += 1
 
 
 def _resource(resources: Any, kind: str, name: str) -> Any:

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from reviewer.documents.pdf.geometry import Rect, area, inside, overlap
+from reviewer.documents.pdf.geometry import Rect, area, grow, inside, overlap, touches
 from reviewer.documents.pdf.records import Glyph, Paint, PaintKind, Show, Walk
 from reviewer.documents.pdf.rows import Rows
 
 _TINY = 1.0
 """Points; print this small is not read by anybody."""
 _COVERED = 0.7
+_INVISIBLE = 3
+"""The rendering mode of text that is not drawn at all."""
+_SHADOW = 0.18
+"""How far a glyph drawn again may stand from the first, in em."""
+_MANY = 4
+"""So many glyphs an operator make it worth asking which operators meet before their glyphs are compared."""
 _CLIPPED = 0.15
 """Nobody reads a letter of which a clipping path leaves less than this."""
 _PAGE_SHARE = 0.3
@@ -27,9 +33,11 @@ def mark_hidden(walk: Walk) -> None:
     scan = is_scan(walk)
     covers = Rows((each.shown, each) for each in walk.paints if _covers(each))
     grounds = Rows((each.shown, each) for each in walk.paints if _is_ground(each))
-    for glyph in walk.glyphs:
-        glyph.hidden, glyph.layered = _state(glyph, walk, covers, grounds, scan=scan)
-    _mark_shadows(walk.glyphs)
+    for show in walk.shows:
+        if not _is_plain(show, walk, covers):
+            for glyph in show.glyphs:
+                glyph.hidden, glyph.layered = _state(glyph, walk, covers, grounds, scan=scan)
+    _mark_shadows(_meeting(walk))
 
 
 def is_scan(walk: Walk) -> bool:
@@ -56,6 +64,19 @@ def _is_ground(paint: Paint) -> bool:
     return paint.kind is not PaintKind.PATH or (paint.fills and not paint.white)
 
 
+def _is_plain(show: Show, walk: Walk, covers: Rows[Paint]) -> bool:
+    """Whether it is plain that all of an operator's glyphs are shown, without a look at each."""
+    if show.hidden or show.faint or show.white or show.mode == _INVISIBLE or not show.glyphs:
+        return False
+    band = show.band
+    return (
+        show.glyphs[0].em >= _TINY
+        and inside(band, walk.visible)
+        and (show.clip is None or inside(band, show.clip))
+        and not any(each.order > show.order and touches(band, each.shown) for each in covers.near(band))
+    )
+
+
 def _state(
     glyph: Glyph, walk: Walk, covers: Rows[Paint], grounds: Rows[Paint], *, scan: bool
 ) -> tuple[bool, bool]:
@@ -65,7 +86,7 @@ def _state(
     box = glyph.core
     if not _meets(box, walk.visible) or _is_clipped(glyph):
         return True, False
-    if show.mode == 3:
+    if show.mode == _INVISIBLE:
         return not scan, scan
     over = [
         each for each in covers.near(box) if each.order > show.order and _share(box, each.shown) >= _COVERED
@@ -102,6 +123,21 @@ def _share(box: Rect, cover: Rect) -> float:
     return overlap(box, cover) / whole
 
 
+def _meeting(walk: Walk) -> list[Glyph]:
+    """The glyphs that may have been drawn twice: those of operators that reach into one another."""
+    if len(walk.glyphs) < _MANY * len(walk.shows):
+        return walk.glyphs
+    boxes = [
+        (grow(show.origins, _SHADOW * abs(show.glyphs[0].em)), show) for show in walk.shows if show.glyphs
+    ]
+    rows = Rows((box, (box, show)) for box, show in boxes)
+    found: list[Glyph] = []
+    for box, show in boxes:
+        if any(other is not show and touches(box, place) for place, other in rows.near(box)):
+            found += show.glyphs
+    return found
+
+
 def _mark_shadows(glyphs: list[Glyph]) -> None:
     """A glyph drawn again at (nearly) the same place is false bold or a shadow: one character, drawn twice."""
     places: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
@@ -116,8 +152,8 @@ def _mark_shadows(glyphs: list[Glyph]) -> None:
                 for dx in (-1, 0, 1)
                 for dy in (-1, 0, 1)
                 for other in places.get((glyph.text, column + dx, row + dy), ())
-                if abs(other.x - glyph.x) < 0.18 * glyph.em
-                and abs(other.y - glyph.y) < 0.18 * glyph.em
+                if abs(other.x - glyph.x) < _SHADOW * glyph.em
+                and abs(other.y - glyph.y) < _SHADOW * glyph.em
                 and other.show is not glyph.show
                 and other.hidden == glyph.hidden
             ),
@@ -127,4 +163,4 @@ def _mark_shadows(glyphs: list[Glyph]) -> None:
             places[glyph.text, column, row].append(glyph)
         else:
             glyph.shadow_of = first
-            first.shadows.append(glyph)
+            first.shadows = (*first.shadows, glyph)
