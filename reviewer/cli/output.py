@@ -19,7 +19,8 @@ from reviewer.cli.words import phrase
 from reviewer.errors import ReviewerError
 from reviewer.model.document import Language
 from reviewer.progress import Progress, Report
-from reviewer.workflow.words import clean, say
+from reviewer.workflow.offers import Offers
+from reviewer.workflow.words import clean, of_loss, say
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,16 @@ class Speaker:
     def tell(self, key: str, **facts: object) -> None:
         """A sentence to the person."""
         self.console.print(phrase(key, self.language, **facts), markup=False)
+
+    def tell_offers(self, offers: Offers) -> None:
+        """What a copy gives its readers: what is lost, which pages are pictures, what was counted."""
+        for loss in offers.losses:
+            self.tell("loss", loss=of_loss(loss, self.language))
+        for sentence in offers.sentences(self.language):
+            self.console.print(sentence, markup=False)
+        said = "; ".join(f"{name} – {value}" for name, value in offers.rows(self.language))
+        if said:
+            self.tell("accessibility", said=said)
 
     def line(self, text: str) -> None:
         """A line of result for a person, on stdout; with --json nothing."""

@@ -13,7 +13,7 @@ from reviewer.errors import UsageError
 from reviewer.model.document import Language
 from reviewer.workflow import decision_file
 from reviewer.workflow.preview import preview as make_preview
-from reviewer.workflow.words import of_code, of_loss, of_place, of_problem
+from reviewer.workflow.words import of_code, of_place, of_problem
 
 
 @app.command()
@@ -54,8 +54,7 @@ def preview(
     for problem, choice in made.safe.items():
         said = of_code("choice", choice, voice.language)
         voice.tell("safe_default", problem=of_problem(problem, voice.language), choice=said)
-    for loss in made.losses:
-        voice.tell("loss", loss=of_loss(loss, voice.language))
+    voice.tell_offers(made.offers)
     if made.unmatched:
         voice.tell("unmatched", count=made.unmatched)
     for hit in made.gate.warnings:
@@ -67,7 +66,7 @@ def preview(
             "file": made.path,
             "removed": made.removed,
             "safe_defaults": made.safe,
-            "losses": made.losses,
+            **made.offers.facts(),
             "unmatched_terms": made.unmatched,
             "warnings": [{"place": hit.place, "count": hit.count} for hit in made.gate.warnings],
         }

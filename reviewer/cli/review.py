@@ -29,7 +29,7 @@ from reviewer.workflow.sign_off import approve as approve_release
 from reviewer.workflow.sign_off import refuse as refuse_review
 from reviewer.workflow.sign_off import send_back, sheet
 from reviewer.workflow.verify import prepare as prepare_copy
-from reviewer.workflow.words import of_code, of_loss, of_place
+from reviewer.workflow.words import of_code, of_place
 
 commands = typer.Typer(no_args_is_help=True, help="The review of a document. / La révision d'un document.")
 app.add_typer(commands, name="review")
@@ -186,12 +186,14 @@ def prepare(review_id: Id, *, by: By, json: Json = False, lang: Lang = None) -> 
     voice = speaker(lang, as_json=json)
     with open_session() as session, voice.progress() as report:
         candidate = prepare_copy(session, review_id, person(session, by), report=report)
+        offers = sheet(session, review_id).offers
     for warning in candidate.warnings:
         voice.tell("gate_warning", place=of_place(warning, voice.language), count=1)
-    for loss in candidate.losses:
-        voice.tell("loss", loss=of_loss(loss, voice.language))
+    if offers is not None:
+        voice.tell_offers(offers)
     voice.tell("prepared")
-    voice.result({"sha256": candidate.sha256, "warnings": candidate.warnings, "losses": candidate.losses})
+    facts = {"sha256": candidate.sha256, "warnings": candidate.warnings}
+    voice.result({**facts, **(offers.facts() if offers is not None else {})})
 
 
 @commands.command()

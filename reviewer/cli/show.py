@@ -12,6 +12,8 @@ from reviewer.model.review import Person
 from reviewer.signoff.policy import Blocker
 from reviewer.workflow.sheet import Sheet
 
+_NO_COPY: Mapping[str, object] = {"losses": [], "pictured": [], "accessibility": None}
+
 
 def sheet_json(sheet: Sheet, names: Mapping[str, Person]) -> dict[str, object]:
     """All that `review show` prints."""
@@ -28,7 +30,8 @@ def sheet_json(sheet: Sheet, names: Mapping[str, Person]) -> dict[str, object]:
         "blockers": [_blocker(each) for each in sheet.blockers],
         "candidate": sheet.candidate.sha256 if sheet.candidate else None,
         "warnings": list(sheet.candidate.warnings) if sheet.candidate else [],
-        "losses": list(sheet.candidate.losses) if sheet.candidate else [],
+        **_NO_COPY,
+        **(sheet.offers.facts() if sheet.offers else {}),
         "signed_by": names[sheet.signature.person].name if sheet.signature else None,
         "approved": sheet.approval.date.isoformat() if sheet.approval else None,
         "checklist": [

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reviewer.model.document import Language
 from reviewer.publishing.files import new_folder, write_durably
+from reviewer.publishing.offers import pictured_facts
 from reviewer.publishing.sheet import InternalSheet, Statement, fingerprint, name_of, shown_time
 from reviewer.publishing.sheet_page import sheet_page
 
@@ -60,7 +61,7 @@ def _facts(sheet: InternalSheet) -> dict[str, object]:
             "gate_digest": candidate.gate_digest,
             "warnings": list(candidate.warnings),
             "losses": list(candidate.losses),
-            "pictured": [{"page": page, "reason": reason} for page, reason in candidate.pictured],
+            "pictured": pictured_facts(candidate.pictured),
         },
         "accessibility": None if sheet.accessibility is None else sheet.accessibility.to_facts(),
         "signature": {

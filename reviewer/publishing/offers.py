@@ -22,6 +22,11 @@ def other_losses(losses: Sequence[str], pictured: Pictured) -> tuple[str, ...]:
     return tuple(each for each in losses if each.rpartition(":")[0] not in told)
 
 
+def pictured_facts(pictured: Pictured) -> list[dict[str, int | str]]:
+    """The pages that are pictures, as JSON knows them."""
+    return [{"page": page, "reason": reason} for page, reason in pictured]
+
+
 def accessibility_rows(found: Accessibility, language: Language) -> tuple[Row, ...]:
     """Each count with its name. What the format does not have has no row; what tags alone could say is unknown."""
     words = release_words("accessibility", language)

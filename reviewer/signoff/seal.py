@@ -59,6 +59,8 @@ def compute(
             "gate": candidate.gate_digest,
             "warnings": list(candidate.warnings),
             "losses": list(candidate.losses),
+            # Only where there are any: seals that were made before pages were told of stay what they are.
+            **({"pictured": list(map(list, candidate.pictured))} if candidate.pictured else {}),
         },
         "record": record,
         "checklist": dict(checklist),

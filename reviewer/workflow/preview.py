@@ -17,13 +17,13 @@ from reviewer.model.document import ENCODINGS, Choice, Document, Language, Regio
 from reviewer.progress import Report, silent
 from reviewer.publishing.files import write_files
 from reviewer.signoff import policy
-from reviewer.verification.gate import refuse
 from reviewer.verification.report import GateReport
 from reviewer.workflow.decision_file import Resolved, Untrusted, resolve
+from reviewer.workflow.offers import Offers
 from reviewer.workflow.open import read
 from reviewer.workflow.redact import Draft, redact
 from reviewer.workflow.titles import preview_title
-from reviewer.workflow.verify import inspect
+from reviewer.workflow.verify import proved
 
 _NOBODY = "preview"
 REPORT_NAME = "report.json"
@@ -33,14 +33,14 @@ _SUFFIX = {Language.EN: "preview-not-approved", Language.FR: "aperçu-non-approu
 
 @dataclass(frozen=True)
 class Preview:
-    """What came of a preview: the file, the choices taken by default, what the writer dropped."""
+    """What came of a preview: the file, the choices taken by default, what the copy gives its readers."""
 
     path: Path
     safe: Mapping[str, Choice]
-    losses: tuple[str, ...]
     gate: GateReport
     unmatched: int
     removed: int
+    offers: Offers
 
 
 def preview(
@@ -119,14 +119,14 @@ def _preview(
     made = drafted(
         path, untrusted, ground=ground, language=language, safe_defaults=safe_defaults, report=report
     )
-    draft, resolved = made.draft, made.resolved
-    gate = inspect(draft, made.decisions, also=made.missing, halves=resolved.halves, report=report)
-    refuse(gate)
+    resolved = made.resolved
+    draft, gate = proved(made.draft, made.decisions, also=made.missing, halves=resolved.halves, report=report)
     stem = _telling_nothing(_safe_stem(path), draft.source.document, resolved)
     name = f"{stem}.{_SUFFIX[made.language]}.{draft.copy.format}"
     areas = len(draft.plan.boxes) + len(draft.plan.regions)
     removed = sum(len(each) for each in draft.plan.removals.values()) + areas
-    result = Preview(out / name, made.safe, draft.copy.losses, gate, resolved.unmatched, removed)
+    offers = Offers(draft.copy.losses, draft.copy.pictured, gate.accessibility, draft.source.document.pages)
+    result = Preview(out / name, made.safe, gate, resolved.unmatched, removed, offers)
     write_files(out, {name: draft.copy.data, REPORT_NAME: _success(result)}, replace_existing=True)
     return result
 
@@ -213,7 +213,7 @@ def _success(result: Preview) -> bytes:
             "removed": result.removed,
             "unmatched_terms": result.unmatched,
             "safe_defaults": {problem: str(choice) for problem, choice in result.safe.items()},
-            "losses": list(result.losses),
+            **result.offers.facts(),
             "gate": json.loads(result.gate.to_json()),
         }
     )

@@ -287,7 +287,7 @@ def _internal(
         resource_id=item.resource_id,
         people={person.id: person.name for person in everybody.values()},
         blockers=tuple(blocker.kind.value for blocker in facts.blockers),
-        accessibility=facts.accessibility,
+        accessibility=facts.offers.accessibility if facts.offers is not None else None,
     )
 
 

@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewer.model.accessibility import Accessibility
-from reviewer.model.document import Language
 from reviewer.model.release import Approval, Candidate, PortalRecord, Signature
-from reviewer.publishing.offers import Row, accessibility_rows, pictured_sentences
 from reviewer.signoff import checklist
 from reviewer.signoff.policy import Blocker, Case
+from reviewer.workflow.offers import Offers
 
 
 @dataclass(frozen=True)
@@ -30,18 +28,5 @@ class Sheet:
     seen_pages: int
     seen_stories: int
     checklist: tuple[checklist.Item, ...]
-    accessibility: Accessibility | None = None
-    """What the gate counted in the candidate's bytes."""
-
-    def pictured(self, language: Language) -> tuple[str, ...]:
-        """Pages that the candidate shows as pictures: a sentence for each."""
-        return pictured_sentences(
-            self.candidate.pictured if self.candidate is not None else (),
-            self.accessibility,
-            self.case.document.pages,
-            language,
-        )
-
-    def accessibility_rows(self, language: Language) -> tuple[Row, ...]:
-        """What was counted, in words; nothing for a text."""
-        return accessibility_rows(self.accessibility, language) if self.accessibility is not None else ()
+    offers: Offers | None = None
+    """What the candidate gives its readers."""

@@ -19,6 +19,7 @@ from reviewer.signoff.policy import Case
 from reviewer.store import candidates, hmac, people, records, reviews, signatures
 from reviewer.verification.report import GateReport
 from reviewer.workflow import witness
+from reviewer.workflow.offers import Offers
 from reviewer.workflow.open import require, written
 from reviewer.workflow.session import Session
 from reviewer.workflow.sheet import Sheet
@@ -35,7 +36,6 @@ def sheet(session: Session, review_id: str) -> Sheet:
         if each.ruling.verdict is Verdict.DISCLOSE and each.ruling.reason is not None:
             disclosed[each.ruling.reason] += 1
     candidate = candidates.get(store, review.id)
-    gate = None if candidate is None else GateReport.from_json(candidates.report(store, review.id))
     return Sheet(
         case,
         candidate,
@@ -48,8 +48,18 @@ def sheet(session: Session, review_id: str) -> Sheet:
         len({each.page for each in case.seen if each.page is not None}),
         len({each.story for each in case.seen if each.story is not None}),
         checklist.items(),
-        None if gate is None else gate.accessibility,
+        _offers(session, case, candidate),
     )
+
+
+def _offers(session: Session, case: Case, candidate: Candidate | None) -> Offers | None:
+    if candidate is None:
+        return None
+    try:
+        gate = GateReport.from_json(candidates.report(session.store, case.review.id))
+    except (ValueError, KeyError, TypeError) as error:
+        raise SealBroken(review=case.review.id, detail="candidate") from error
+    return Offers(candidate.losses, candidate.pictured, gate.accessibility, case.document.pages)
 
 
 def sign(

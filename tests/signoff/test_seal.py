@@ -127,6 +127,7 @@ OTHER_DATA = b"cleaned Bytes"
         lambda: compute(candidate=replace(CANDIDATE, prepared_by="b2")),
         lambda: compute(candidate=replace(CANDIDATE, warnings=("page 1:1",))),
         lambda: compute(candidate=replace(CANDIDATE, losses=("untagged",))),
+        lambda: compute(candidate=replace(CANDIDATE, pictured=((4, "vertical"),))),
         lambda: compute(record=RECORD | {"subject": ["b", "a"]}),
         lambda: compute(record=RECORD | {"x": 1.5}),
         lambda: compute(record=RECORD | {"x": None}),

@@ -66,7 +66,7 @@ def test_a_term_is_painted_over_in_a_preview(tmp_path: Path, answer: str) -> Non
     path = written(tmp_path, f"{EN_NAME} took the chair.")
     made = preview(path, {"withhold": [{"term": EN_NAME}], "answers": {"image:1": answer}}, tmp_path / "out")
     assert made.removed == 2
-    assert "image_words_masked:1" in made.losses
+    assert "image_words_masked:1" in made.offers.dropped
     [picture] = pictures_in(made.path.read_bytes())
     assert picture.getpixel((int(NAME_AREA[0]) + 100, int(NAME_AREA[3]) - 1)) == (0, 0, 0)
 
@@ -74,7 +74,7 @@ def test_a_term_is_painted_over_in_a_preview(tmp_path: Path, answer: str) -> Non
 def test_whoever_asks_for_masks_hears_that_there_is_none(tmp_path: Path) -> None:
     path = written(tmp_path)
     masked, kept = (
-        preview(path, {"answers": {"image:1": choice}}, tmp_path / choice).losses
+        preview(path, {"answers": {"image:1": choice}}, tmp_path / choice).offers.dropped
         for choice in ("mask", "keep")
     )
     assert "image_nothing_masked:1" in masked

@@ -172,6 +172,7 @@ TAMPERINGS = {
     "gate": ("UPDATE candidate SET gate_digest = ?", "0" * 64),
     "warnings": ("UPDATE candidate SET warnings = ?", '["token:body:1"]'),
     "losses": ("UPDATE candidate SET losses = ?", '["object:1"]'),
+    "pictured": ("UPDATE candidate SET pictured = ?", '[[1, "gate"]]'),
     "preparer": ("UPDATE candidate SET prepared_by = (SELECT id FROM person WHERE role = ?)", "imso"),
     "format": ("UPDATE candidate SET format = ?", "md"),
     "record": ("UPDATE record SET record = replace(record, ?, ?)", "wharf", "gate of Berthe"),
