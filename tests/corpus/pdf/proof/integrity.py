@@ -145,7 +145,10 @@ def _of_content(obj: Any, resources: Any) -> Iterator[str]:
             yield f"brackets: {operator}"
     yield from (f"not balanced: {kind}" for kind, count in depth.items() if count)
     there = {
-        (kind, name) for kind, group in dict(resources).items() if kind != "/ProcSet" for name, _value in group.items()
+        (kind, name)
+        for kind, group in dict(resources).items()
+        if kind != "/ProcSet"
+        for name, _value in group.items()
     }
     yield from (f"{kind} {name} is not there" for kind, name in used - there)
     yield from (f"{kind} {name} is not used" for kind, name in there - used)
