@@ -25,7 +25,7 @@ _PLAIN = {
 _DRAWING = frozenset(
     ["m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*"]
 )
-_MOVING = {"Td", "TD", "Tm", "T*", "TL", "Tc", "Tw"}
+_MOVING = {"Td", "TD", "Tm", "T*", "TL", "Tc", "Tw", "Tz"}
 _SHOWING = {"Tj", "TJ", "'", '"'}
 
 

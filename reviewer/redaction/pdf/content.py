@@ -89,6 +89,8 @@ class PageContent:
     def _goes(self, paint: Paint) -> bool:
         if paint.hidden:
             return paint.kind is not PaintKind.CLIP
+        if (paint.canvas, paint.op) in self.setting.covers:
+            return True
         for whole, moved in self.bands.near(paint.rect) if self.setting.bands else ():
             if (
                 paint.kind is not PaintKind.SHADING

@@ -21,6 +21,8 @@ _BOLD_WIDTHS: dict[str, int] = FONT_METRICS["Helvetica-Bold"][1]
 _SIZE = 0.8
 """A label's letters, in em of its line."""
 _PAD = 0.12
+_BARE = 4.0
+"""The width of a box without a label, in em."""
 _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2009": " "}
 
 
@@ -50,9 +52,11 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(widths.get(each, 556) for each in plain(text)) / 1000 * size
 
 
-def label_width(text: str, em: float) -> float:
-    """The width of a label with its black ground: it depends on the label alone."""
-    return text_width(text, _SIZE * em) + 2 * _PAD * em if text else 0.0
+def label_width(text: str, em: float, *, blind: bool = False) -> float:
+    """The width of a label with its black ground: it depends on the label alone; a `blind` one is a bare box."""
+    if not text:
+        return _BARE * em if blind else 0.0
+    return text_width(text, _SIZE * em) + 2 * _PAD * em
 
 
 def number(value: float) -> str:

@@ -19,19 +19,27 @@ _SHARE = 0.3
 
 @dataclass(slots=True, eq=False)
 class Mark:
-    """One removal on a page: its label, the glyphs it takes, and its rectangle when a person drew one."""
+    """One removal on a page: its label, the glyphs it takes, and its rectangle when a person drew one.
+
+    `blind`: a box that somebody drew over a word before; another takes its place, with nothing to say.
+    """
 
     label: str
     glyphs: list[Glyph] = field(default_factory=list)
     rect: Rect | None = None
+    blind: bool = False
 
 
 @dataclass(slots=True)
 class PageMarks:
-    """All removals of a page. `gone` maps each removed glyph to its mark, or to None when it goes without a label."""
+    """All removals of a page. `gone` maps each removed glyph to its mark, or to None when it goes without a label.
+
+    `unseen` has the marks of what a person withheld from the text out of view; all of that text goes anyway.
+    """
 
     marks: list[Mark] = field(default_factory=list)
     gone: dict[Glyph, Mark | None] = field(default_factory=dict)
+    unseen: dict[Glyph, Mark] = field(default_factory=dict)
     painted: list[tuple[Rect, str]] = field(default_factory=list)
     image_painted: list[tuple[Rect, str]] = field(default_factory=list)
     emptied: set[int] = field(default_factory=set)
@@ -51,6 +59,9 @@ def mark_page(source: PdfSource, view: PageView, plan: Plan) -> PageMarks:
     story = f"{StoryKind.PAGE}:{view.number}"
     for removal in removals_of(plan, story, len(view.text.text)):
         _mark_span(view, marks, removal)
+    for removal in plan.removals.get(f"{StoryKind.HIDDEN}:p{view.number}", ()):
+        glyphs = view.glyphs(removal.start, removal.end, hidden=True)
+        marks.unseen.update(dict.fromkeys(glyphs, Mark(removal.label, glyphs)))
     for each in plan.boxes:
         if each.box.page == view.number:
             _mark_box(view, marks, each)

@@ -12,10 +12,10 @@ from reviewer.documents.pdf.geometry import IDENTITY, Matrix, inverse, multiply
 from reviewer.documents.pdf.records import Canvas, Glyph, Show
 from reviewer.redaction.pdf.content import PageContent
 from reviewer.redaction.pdf.lettering import add_label_resources, draw_label
+from reviewer.redaction.pdf.measures import unit_of
 from reviewer.redaction.pdf.named import Named
 from reviewer.redaction.pdf.operators import Operators
 from reviewer.redaction.pdf.recode import shown
-from reviewer.redaction.pdf.relay import unit_of
 from reviewer.redaction.pdf.resources import plain_value
 from reviewer.redaction.pdf.tidy import Kind
 
@@ -50,7 +50,7 @@ class TextWriter:
             return
         self._out.open_text()
         self._out.space_out(show.char_space, show.word_space)
-        self._out.matrix(show.matrix)
+        self._out.matrix(multiply((show.scale, 0.0, 0.0, 1.0, 0.0, 0.0), show.matrix))
         items = operands[-1] if operator == "TJ" else pikepdf.Array([operands[-1]])
         self._out.emit(shown([items], "TJ", written), "TJ")
 
@@ -100,7 +100,8 @@ class TextWriter:
         self._set_font(show)
         self._out.open_text()
         self._out.space_out(0.0, 0.0)
-        self._out.matrix(multiply((piece.tight, 0.0, 0.0, 1.0, piece.start, 0.0), show.matrix))
+        across = (piece.tight * show.scale, 0.0, 0.0, 1.0, piece.start, 0.0)
+        self._out.matrix(multiply(across, show.matrix))
         self._out.emit([pikepdf.String(bytes(piece.data))], "Tj")
 
     def _labels(self, show: Show, glyph: Glyph) -> None:

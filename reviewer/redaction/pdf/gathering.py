@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""Gathers what must be set anew together: a line that lost something, with what stood out of view in it.
+
+A word under a black box, white on white or in a layer that is off is not of any line that a reader sees, yet the
+letters beside it stand where they do because of it: the gap is exactly as wide as the word. The box goes too, and one
+of constant width takes its place. The words of a loosely justified line, so far apart that they count as columns, are
+one line here; of a row of dots that fills the rest of a line three stay, for their number would tell what was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from reviewer.documents.pdf.geometry import Rect, area, join, overlap
+from reviewer.documents.pdf.lines import SPACE_GAP, Line, across, along, along_end, gap_between, same_row
+from reviewer.documents.pdf.records import Glyph, Paint, PaintKind
+from reviewer.documents.pdf.views import PageView
+from reviewer.redaction.pdf.marks import Mark, PageMarks
+
+_ADJOINS = 1.0
+_OVER = 0.3
+_TINY = 1.0
+_COVERED = 0.7
+_WORDLIKE = 2.5
+"""Higher than so many em, a box covers a block and not a word."""
+_EVEN = 0.06
+_LEADERS = frozenset("._-·…‥‐‑–—․")
+_LEADER = 4
+_LEFT = 3
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    lines: list[Line]
+    unseen: list[Glyph] = field(default_factory=list)
+    lost: bool = False
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Lines to set anew, lines that stay as they are, and the boxes (canvas, operator) that covered a word."""
+
+    lost: list[Line] = field(default_factory=list)
+    whole: list[Line] = field(default_factory=list)
+    covers: set[tuple[int, int]] = field(default_factory=set)
+
+
+def gather(view: PageView, marks: PageMarks) -> Gathered:
+    """The lines of a page that lost something; what stood unseen in them gets its marks."""
+    lines = view.text.lines
+    groups = {line.number: _Group([line]) for line in lines}
+    gathered = Gathered()
+    for glyph, mark in marks.gone.items():
+        if mark is not None and glyph.line >= 0 and not glyph.layered and not glyph.hidden:
+            groups[glyph.line].lost = True
+    for line in lines:
+        if groups[line.number].lost:
+            _join(groups, _loose(lines, line))
+    alone: list[_Group] = []
+    for run in _unseen(view):
+        covers = list(_covers(view, run))
+        beside = [line for line in lines if _adjoins(run, line)]
+        if not beside and not covers:
+            continue
+        group = _join(groups, beside) if beside else _Group([])
+        group.unseen += run
+        group.lost = True
+        if not beside:
+            alone.append(group)
+        _mark(marks, run, covers)
+        gathered.covers.update((paint.canvas, paint.op) for paint in covers)
+    seen: set[int] = set()
+    for group in [*groups.values(), *alone]:
+        if group.lost and id(group) not in seen:
+            gathered.lost.append(_line(group))
+        elif not group.lost:
+            gathered.whole += group.lines
+        seen.add(id(group))
+    for line in gathered.lost:
+        _shorten(marks, line)
+    return gathered
+
+
+def _join(groups: dict[int, _Group], lines: Iterable[Line]) -> _Group:
+    """One group of the groups of some lines."""
+    found = list({id(groups[line.number]): groups[line.number] for line in lines}.values())
+    first = found[0]
+    for other in found[1:]:
+        first.lines += other.lines
+        first.unseen += other.unseen
+        first.lost = first.lost or other.lost
+        for line in other.lines:
+            groups[line.number] = first
+    return first
+
+
+def _line(group: _Group) -> Line:
+    if len(group.lines) == 1 and not group.unseen:
+        return group.lines[0]
+    glyphs = [glyph for line in group.lines for glyph in line.glyphs] + group.unseen
+    first = min(group.lines, key=lambda line: line.number) if group.lines else None
+    angle, index, number = (first.angle, first.index, first.number) if first else (0.0, 0, -1)
+    return Line(sorted(glyphs, key=along), angle, index, number)
+
+
+# Loosely justified lines
+
+
+def _loose(lines: list[Line], line: Line) -> list[Line]:
+    """The pieces of a row that stand equally far apart around a line, each of them one word."""
+    row = sorted((each for each in lines if same_row(each, line)), key=lambda each: each.start)
+    if len(row) < 3 or not all(map(_is_word, row)):
+        return [line]
+    gaps = [right.start - left.end for left, right in pairwise(row)]
+    even = max(gaps) - min(gaps) <= _EVEN * line.em and min(gaps) > 0
+    return row if even else [line]
+
+
+def _is_word(line: Line) -> bool:
+    inked = [glyph for glyph in line.glyphs if not glyph.blank]
+    return bool(inked) and all(gap_between(left, right) <= SPACE_GAP for left, right in pairwise(inked))
+
+
+# What stands out of view
+
+
+def _unseen(view: PageView) -> Iterator[list[Glyph]]:
+    """Words out of view that have their place in the text: nothing that can be seen stands on them."""
+    for line in view.hidden.lines:
+        run = [glyph for glyph in line.glyphs if glyph.em >= _TINY and _is_on(glyph, view.walk.visible)]
+        if any(not glyph.blank for glyph in run) and not _is_under_text(view, run):
+            yield [each for glyph in run for each in (glyph, *glyph.shadows)]
+
+
+def _is_on(glyph: Glyph, page: Rect) -> bool:
+    x0, y0, x1, y1 = glyph.core
+    return page[0] <= (x0 + x1) / 2 <= page[2] and page[1] <= (y0 + y1) / 2 <= page[3]
+
+
+def _is_under_text(view: PageView, run: list[Glyph]) -> bool:
+    place = join(glyph.core for glyph in run)
+    return any(
+        not glyph.blank and overlap(glyph.core, place) > _OVER * (area(glyph.core) or 1.0)
+        for line in view.text.lines
+        for glyph in line.glyphs
+    )
+
+
+def _adjoins(run: list[Glyph], line: Line) -> bool:
+    """Whether a run carries on a line, or leads to it."""
+    first, last = min(run, key=along), max(run, key=along_end)
+    near = line.glyphs[0]
+    if (first.ux, first.uy) != (near.ux, near.uy) and abs(first.ux * near.uy - first.uy * near.ux) > 0.01:
+        return False
+    em = max(first.em, line.em)
+    if abs(across(first) - line.across) > _OVER * em:
+        return False
+    return any(
+        -_OVER * em <= along(first) - along_end(glyph) <= _ADJOINS * em
+        or -_OVER * em <= along(glyph) - along_end(last) <= _ADJOINS * em
+        for glyph in line.glyphs
+    )
+
+
+def _covers(view: PageView, run: list[Glyph]) -> Iterator[Paint]:
+    """The boxes that cover a word rather than a block."""
+    place = join(glyph.core for glyph in run)
+    em = max(glyph.em for glyph in run)
+    for paint in view.walk.paints:
+        if (
+            paint.kind is PaintKind.PATH and paint.boxy and paint.fills and paint.opaque and not paint.hidden
+            and paint.order > run[0].show.order and paint.rect[3] - paint.rect[1] <= _WORDLIKE * em
+            and overlap(place, paint.rect) > 0
+            and any(overlap(glyph.core, paint.rect) >= _COVERED * area(glyph.core) for glyph in run)
+        ):  # fmt: skip
+            yield paint
+
+
+def _mark(marks: PageMarks, run: list[Glyph], covers: list[Paint]) -> None:
+    """A word under a dark box gets one of constant width, with the label of its decision if there was one."""
+    decided = next((marks.unseen[glyph] for glyph in run if glyph in marks.unseen), None)
+    if not any(not paint.white for paint in covers):
+        return
+    mark = decided or Mark("", list(run), blind=True)
+    for glyph in run:
+        if marks.gone.get(glyph) is None:
+            marks.gone[glyph] = mark
+
+
+# Rows of dots
+
+
+def _shorten(marks: PageMarks, line: Line) -> None:
+    """Take all but three of the dots that fill a line."""
+    staying = [glyph for glyph in line.glyphs if glyph not in marks.gone]
+    dots = [glyph for glyph in staying if not glyph.blank]
+    for text, found in groupby(dots, key=lambda glyph: glyph.text):
+        run = list(found)
+        if text in _LEADERS and len(run) >= _LEADER:
+            first, last = run[_LEFT], run[-1]
+            for glyph in staying[staying.index(first) : staying.index(last) + 1]:
+                for each in (glyph, *glyph.shadows):
+                    marks.gone[each] = None
