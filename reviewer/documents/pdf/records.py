@@ -141,9 +141,11 @@ class Glyph:
 
     def _band(self, low: float, high: float) -> Rect:
         px, py = -self.uy * self.em, self.ux * self.em
-        xs = (self.x + px * low, self.end_x + px * low, self.x + px * high, self.end_x + px * high)
-        ys = (self.y + py * low, self.end_y + py * low, self.y + py * high, self.end_y + py * high)
-        return min(xs), min(ys), max(xs), max(ys)
+        x0, x1 = (self.x, self.end_x) if self.x <= self.end_x else (self.end_x, self.x)
+        y0, y1 = (self.y, self.end_y) if self.y <= self.end_y else (self.end_y, self.y)
+        left, right = (px * low, px * high) if px > 0 else (px * high, px * low)
+        under, over = (py * low, py * high) if py > 0 else (py * high, py * low)
+        return x0 + left, y0 + under, x1 + right, y1 + over
 
 
 _PEN = 3.0

@@ -68,7 +68,7 @@ class FontWriter:
         recoding = self._anew.get(id(font))
         if recoding is not None:
             return recoding.written(data)
-        self._fonts[id(font)][2].update((end - start, code) for start, end, code in font.codes(data))
+        self._fonts[id(font)][2].update([(each.size, each.code) for each in font.signs(data)])
         return data
 
     def finish(self) -> None:

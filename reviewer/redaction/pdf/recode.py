@@ -19,7 +19,7 @@ from fontTools.ttLib.reorderGlyphs import reorderGlyphs
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.fonts import Font
+from reviewer.documents.pdf.fonts import Font, Sign
 from reviewer.documents.pdf.programs import MAX_PROGRAM
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 
@@ -37,6 +37,7 @@ class Recoding:
     def __init__(self, font: Font) -> None:
         self.font = font
         self.codes: dict[tuple[int, int], int] = {}
+        self._written: dict[tuple[int, int], bytes] = {}
         self._next = 1
 
     def code(self, length: int, code: int) -> int:
@@ -52,12 +53,19 @@ class Recoding:
         return self.codes[key]
 
     def written(self, data: bytes) -> bytes:
-        """A string in the new codes."""
+        """A string in the new codes. Raises Unsupported when there are more than can be written."""
+        known = self._written
+        return b"".join(
+            [known.get((each.size, each.code)) or self._bytes(each) for each in self.font.signs(data)]
+        )
+
+    def _bytes(self, sign: Sign) -> bytes:
         size = 2 if self.font.composite else 1
-        codes = [self.code(end - start, code) for start, end, code in self.font.codes(data)]
-        if codes and max(codes) > _LAST[size]:
+        code = self.code(sign.size, sign.code)
+        if code > _LAST[size]:
             raise Unsupported
-        return b"".join(code.to_bytes(size, "big") for code in codes)
+        made = self._written[sign.size, sign.code] = code.to_bytes(size, "big")
+        return made
 
     @property
     def old(self) -> dict[int, tuple[int, int]]:
