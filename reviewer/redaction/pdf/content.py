@@ -75,6 +75,8 @@ class PageContent:
         self.touched_mcids: set[int] = set()
         changed = {*marks.gone, *setting.shifts}
         self.touched = {glyph.show.canvas for glyph in changed}
+        self.changed_shows = {id(glyph.show) for glyph in changed}
+        self.lost_shows = {id(glyph.show) for glyph in marks.gone}
 
     def _dropped_paths(self) -> dict[int, set[int]]:
         """Operators of the paths that go: under a box, ruled under what was removed, in hidden layers."""

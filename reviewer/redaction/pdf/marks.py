@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reviewer.documents.pdf.geometry import Rect, area, overlap, touches
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import UNPLACED, Glyph, PaintKind, Walk
+from reviewer.documents.pdf.rows import Rows
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import StoryKind
 from reviewer.redaction.plan import BoxRemoval, Plan, Removal
@@ -146,7 +147,7 @@ def _mark_pictures(source: PdfSource, view: PageView, plan: Plan, marks: PageMar
 def _spread(walk: Walk, marks: PageMarks) -> None:
     """Take along whatever is drawn in the place of a removed glyph: text under it, over it, drawn twice."""
     cells: dict[tuple[int, int], list[Glyph]] = {}
-    for glyph in walk.glyphs:
+    for glyph in _around_lost(walk, marks):
         if glyph not in marks.gone and not glyph.blank:
             for cell in _cells(glyph.core):
                 cells.setdefault(cell, []).append(glyph)
@@ -159,6 +160,17 @@ def _spread(walk: Walk, marks: PageMarks) -> None:
                 if other not in marks.gone and _meets(core, other.core):
                     marks.gone[other] = mark
                     mark.glyphs.append(other)
+
+
+def _around_lost(walk: Walk, marks: PageMarks) -> Iterator[Glyph]:
+    """The glyphs of the operators that reach the place of a removed one."""
+    cores = [glyph.core for glyph, mark in marks.gone.items() if mark is not None and not glyph.blank]
+    if cores:
+        rows = Rows((core, core) for core in cores)
+        for show in walk.shows:
+            band = show.band if show.glyphs else None
+            if band is not None and any(touches(band, core) for core in rows.near(band)):
+                yield from show.glyphs
 
 
 def _cells(rect: Rect) -> Iterable[tuple[int, int]]:

@@ -35,13 +35,12 @@ class TextWriter:
         show = self._page.shows.get((self._canvas.number, index))
         if show is None:
             return
-        gone, shifts = self._page.marks.gone, self._page.setting.shifts
-        if show.mcid is not None and any(glyph in gone for glyph in show.glyphs):
+        if show.mcid is not None and id(show) in self._page.lost_shows:
             self._page.touched_mcids.add(show.mcid)
         if show.mode in _STROKED:
             self._out.settle()
-        if any(glyph in gone or glyph in shifts for glyph in show.glyphs):
-            self._rewritten(show)
+        if id(show) in self._page.changed_shows:
+            self._rewritten(show, operands[-1])
             return
         self._set_font(show)
         written = partial(self._page.fonts.written, show.font)
@@ -63,8 +62,10 @@ class TextWriter:
         self._out.emit([pikepdf.Name(new_name), plain_value(size)], "Tf", Kind.STATE)
         pen.written = pen.wanted
 
-    def _rewritten(self, show: Show) -> None:
+    def _rewritten(self, show: Show, value: Any) -> None:
         """The glyphs that stay, each stretch at its own absolute place; labels where they belong."""
+        items = list(value) if isinstance(value, pikepdf.Array) else [value]
+        texts = [bytes(each) if isinstance(each, pikepdf.String) else b"" for each in items]
         piece = _Piece()
         for glyph in show.glyphs:
             if glyph in self._page.marks.gone:
@@ -77,7 +78,8 @@ class TextWriter:
             if not piece.takes(offset, tight):
                 self._flush(show, piece)
                 piece = _Piece(offset, tight)
-            piece.add(glyph, self._page.fonts.written(show.font, self._bytes(show, glyph)))
+            data = texts[glyph.item][glyph.start : glyph.end]
+            piece.add(glyph, self._page.fonts.written(show.font, data))
         self._flush(show, piece)
 
     def _place(self, show: Show, glyph: Glyph) -> tuple[float, float]:
@@ -87,12 +89,6 @@ class TextWriter:
         shift, tight = moved
         sign = -1.0 if show.size * show.scale < 0 else 1.0
         return glyph.offset + sign * shift / (unit_of(glyph) or 1.0), tight
-
-    def _bytes(self, show: Show, glyph: Glyph) -> bytes:
-        operands = self._canvas.operations[show.op].operands
-        value = operands[-1]
-        item = value[glyph.item] if isinstance(value, pikepdf.Array) else value
-        return bytes(item)[glyph.start : glyph.end]
 
     def _flush(self, show: Show, piece: _Piece) -> None:
         if not piece.data:
