@@ -13,46 +13,10 @@ from reviewer.redaction.pdf.font_tables import names_of
 from reviewer.redaction.pdf.images import copy_image
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 
-_DRAWING = frozenset(
-    [
-        "d0",
-        "d1",
-        "q",
-        "Q",
-        "cm",
-        "w",
-        "J",
-        "j",
-        "M",
-        "d",
-        "i",
-        "m",
-        "l",
-        "c",
-        "v",
-        "y",
-        "h",
-        "re",
-        "S",
-        "s",
-        "f",
-        "F",
-        "f*",
-        "B",
-        "B*",
-        "b",
-        "b*",
-        "n",
-        "W",
-        "W*",
-        "g",
-        "G",
-        "rg",
-        "RG",
-        "k",
-        "K",
-    ]
-)
+_DRAWING = {
+    "d0", "d1", "q", "Q", "cm", "w", "J", "j", "M", "d", "i", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F",
+    "f*", "B", "B*", "b", "b*", "n", "W", "W*", "G", "g", "RG", "rg", "K", "k",
+}  # fmt: skip
 _BITMAP = (
     "/Width",
     "/Height",

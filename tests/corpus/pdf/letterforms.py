@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fontTools.agl import UV2AGL
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.eexec import encrypt
 from fontTools.misc.psCharStrings import T1CharString
@@ -101,22 +102,15 @@ def cff(letters: str, *, own_encoding: bool = False, notice: str = "") -> bytes:
 def keyed_cff(letters: str) -> bytes:
     """A CFF program by numbers (CIDs): letter n is CID n + 1."""
     builder = _built(letters, [f"cid{number:05d}" for number in range(1, len(letters) + 1)])
-    fonts = builder.font["CFF "].cff
-    top = fonts.topDictIndex[0]
+    top = builder.font["CFF "].cff.topDictIndex[0]
     top.ROS = ("Adobe", "Identity", 0)
-    from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
-
     array = FDArrayIndex()
-    array.strings, array.GlobalSubrs = fonts.strings, top.GlobalSubrs
     part = FontDict()
     part.Private = top.Private
     array.append(part)
     top.FDArray, top.CIDCount = array, len(letters) + 1
     top.FDSelect = FDSelect()
     top.FDSelect.gidArray, top.FDSelect.format = [0] * (len(letters) + 1), 3
-    top.CharStrings.fdArray, top.CharStrings.fdSelect = array, top.FDSelect
-    for at in range(len(letters) + 1):
-        top.CharStrings.charStringsIndex[at].fdSelectIndex = 0
     del top.Private
     return bytes(builder.font.getTableData("CFF "))
 
