@@ -27,6 +27,7 @@ from reviewer.verification.extractors.pdf_objects import (
 from reviewer.verification.extractors.pdf_pages import MinerReader, PdfiumReader
 from reviewer.verification.extractors.pdf_streams import SHOWN, read_stream
 from reviewer.verification.findings import Reading
+from reviewer.verification.pdf_standard import without_map_words, without_names, without_packet_words
 from reviewer.verification.residue import MAX_INFLATED, TooLarge, image_surfaces, inflate, printable
 from reviewer.verification.structure_pdf import check_catalogue, check_object, check_streams
 from reviewer.verification.surface import ANYWHERE, Depth, Surface
@@ -151,7 +152,7 @@ class _FileReader:
         kind, subtype = (name_of(keys.get(key)) for key in ("Type", "Subtype"))
         if kind in {"ObjStm", "XRef"}:
             # Its objects were read one by one; what lies between them is read here.
-            for each in printable("streams.data", place, data or b"", Depth.STREAM):
+            for each in printable("streams.data", place, without_names(data or b""), Depth.STREAM):
                 self._reading.add(replace(each, kinds=IN_OBJECTS))
             return
         if data is None:
@@ -161,7 +162,10 @@ class _FileReader:
             else:
                 self._reading.unreadable(place)
             return
+        data = without_map_words(data)
         prose = subtype == "XML" or b"<?xpacket" in data[:200]
+        if prose:
+            data = without_packet_words(data)
         self._reading.add(*printable("streams.data", place, data, Depth.NAMES if prose else Depth.BINARY))
         if prose:
             self._read_metadata(data, place)

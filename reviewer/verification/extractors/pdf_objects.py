@@ -10,6 +10,7 @@ from reviewer.model.document import StoryKind
 from reviewer.verification import pdf_vocabulary as words
 from reviewer.verification.extractors.pdf_syntax import Sort, Token, readings_of, tokens
 from reviewer.verification.folding import fold
+from reviewer.verification.pdf_standard import COLLECTION, STANDARD_NAMES
 from reviewer.verification.surface import ANYWHERE, Depth, Surface
 
 Value = Token | list["Value"] | dict[str, "Value"]
@@ -108,7 +109,7 @@ class ObjectReader:
                     yield from self._strings(each, place, page, key, owner)
             case Token(Sort.NAME, raw):
                 yield from self._name(raw, place)
-            case Token(Sort.STRING, raw):
+            case Token(Sort.STRING, raw) if raw not in COLLECTION.get(key, ()):
                 where = f"{place}:{key}" if key in words.KNOWN_KEYS else place
                 kinds = _kinds(key, owner)
                 for number, text in enumerate(readings_of(raw)):
@@ -118,7 +119,7 @@ class ObjectReader:
         if raw not in self.names:
             self.names.add(raw)
             text = raw.decode("utf-8", "replace")
-            if fold(text) not in words.VOCABULARY:
+            if raw not in STANDARD_NAMES and fold(text) not in words.VOCABULARY:
                 yield Surface("objects.names", f"{place}:name", text, depth=Depth.NAMES)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors.pdf_fonts import LATIN, Font
 from reviewer.verification.extractors.pdf_syntax import Sort, readings_of, tokens
+from reviewer.verification.pdf_standard import STANDARD_NAMES, without_names
 from reviewer.verification.residue import printable
 from reviewer.verification.surface import Depth, Surface
 
@@ -49,7 +50,7 @@ def read_stream(
     structure = (StoryKind.STRUCTURE_TEXT,) if kinds else ()
     yield Surface("streams.properties", f"{place}:properties", "\n".join(shown.other), structure, page)
     yield Surface("streams.comments", f"{place}:comment", "\n".join(shown.comments), depth=Depth.NAMES)
-    for surface in printable("streams.raw", place, data):
+    for surface in printable("streams.raw", place, without_names(data)):
         yield Surface(surface.reader, place, surface.text, (*kinds, *structure), page, Depth.STREAM)
 
 
@@ -82,7 +83,7 @@ def _operate(operator: bytes, operands: Sequence[tuple[Sort, bytes]], font: Font
     for sort, value in operands:
         if sort is Sort.STRING:
             shown.other.extend(readings_of(value))
-        elif sort is Sort.NAME:
+        elif sort is Sort.NAME and value not in STANDARD_NAMES:
             shown.other.append(value.decode("latin-1"))
 
 

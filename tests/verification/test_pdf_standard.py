@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Words that PDF itself prescribes are no leak; the same words anywhere else are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pikepdf import Dictionary, Name, Pdf, String
+
+from reviewer.model.document import Format
+from reviewer.verification.report import HitKind
+from reviewer.workflow.preview import preview
+from tests.verification.builders import line, look, pdf
+
+PRESCRIBED = [
+    "type", "pattern", "source", "font", "http", "description", "FontDescriptor", "catalog", "metadata", "title",
+    "begin", "Helvetica", "encoding", "Identity", "Unicode", "language", "Flags", "Adobe",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", PRESCRIBED)
+def test_a_word_of_the_format_can_be_withheld(word: str, tmp_path: Path, without_tesseract: None) -> None:
+    source = tmp_path / "notes.pdf"
+    source.write_bytes(pdf(f"BT /F1 12 Tf 72 600 Td (The word {word} goes.) Tj ET"))
+    made = preview(source, {"withhold": [{"term": word}]}, tmp_path / "out", safe_defaults=True)
+    assert made.removed == 1
+    assert made.gate.clean
+
+
+def _texts(made: Pdf, value: object) -> None:
+    made.Root["/ViewerPreferences"] = value
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("Pattern", Dictionary(A=String("the Pattern of it"))),
+        ("Pattern", Dictionary(A=String("/Pattern"))),
+        ("Pattern", Dictionary({"/The-Pattern": True})),
+        ("Patterson", Dictionary(A=Name.Patterson)),
+    ],
+)
+def test_the_same_word_elsewhere_is_a_leak(word: str, value: object) -> None:
+    report = look(pdf(b"", lambda made: _texts(made, value)), Format.PDF, word)
+    assert any(hit.kind is HitKind.LEAK for hit in report.hits)
+
+
+def test_a_word_of_the_format_on_the_page_is_a_leak() -> None:
+    report = look(pdf(line("A Pattern of words")), Format.PDF, "Pattern")
+    assert any(hit.place == "page:1" and hit.kind is HitKind.LEAK for hit in report.hits)
+
+
+def test_words_in_a_character_map_are_searched() -> None:
+    def change(made: Pdf) -> None:
+        font = made.pages[0].Resources.Font.F1
+        font.ToUnicode = made.make_stream(
+            b"/CIDInit /ProcSet findresource begin begincmap % Source Patterson\nendcmap"
+        )
+
+    report = look(pdf(b"", change), Format.PDF, "Patterson")
+    assert any(hit.kind is HitKind.LEAK for hit in report.hits)
+    assert not look(pdf(b"", change), Format.PDF, "findresource").hits
