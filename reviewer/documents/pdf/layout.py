@@ -3,15 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from types import MappingProxyType
 
-from reviewer.documents.pdf.lines import SPACE_GAP, Line, along, along_end, gap_between, make_lines, same_row
+from reviewer.documents.pdf.borders import NO_BORDERS, Borders
+from reviewer.documents.pdf.columns import split_at_columns
+from reviewer.documents.pdf.lines import (
+    COLUMN_GAP,
+    SPACE_GAP,
+    Line,
+    along,
+    along_end,
+    gap_between,
+    make_lines,
+    same_row,
+)
 from reviewer.documents.pdf.records import Glyph
 
+_SIGN = re.compile(r"[\u2022\u2023\u25aa-\u25e6\u2013\u2014\uf0b7*-]|[(]?(\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]")
 _GRID = 5
+_TOUCHING = 0.02
 _LONG = 0.6
 """A line this long, compared with the longest of the page, is full: the next one carries on its sentence."""
 
@@ -25,9 +38,11 @@ class PageText:
     lines: list[Line] = field(default_factory=list)
 
 
-def lay_out(glyphs: Sequence[Glyph], fields: Mapping[int, int] = MappingProxyType({})) -> PageText:
-    """The text of glyphs that share a surface; `fields` as for `make_lines`."""
-    page = PageText(lines=make_lines((each for each in glyphs if each.shadow_of is None), fields))
+def lay_out(glyphs: Sequence[Glyph], borders: Borders = NO_BORDERS) -> PageText:
+    """The text of glyphs that share a surface; no line of it runs over a border or from column to column."""
+    lines = make_lines((each for each in glyphs if each.shadow_of is None), borders)
+    page = PageText(lines=list(split_at_columns(lines)))
+    _number(page.lines)
     pieces: list[str] = []
     longest = max((line.end - line.start for line in page.lines), default=0.0)
     previous: Line | None = None
@@ -39,6 +54,13 @@ def lay_out(glyphs: Sequence[Glyph], fields: Mapping[int, int] = MappingProxyTyp
         previous = line
     page.text = "".join(pieces)
     return page
+
+
+def _number(lines: list[Line]) -> None:
+    for number, line in enumerate(lines):
+        line.number = number
+        for glyph in line.glyphs:
+            glyph.line = number
 
 
 def _add(page: PageText, pieces: list[str], text: str, glyph: Glyph | None) -> None:
@@ -63,14 +85,15 @@ def _add_line(page: PageText, pieces: list[str], line: Line) -> None:
 
 def _pitch(line: Line) -> float:
     """The step from letter to letter where every letter was set on a grid; 0 elsewhere."""
-    steps = sorted(
-        along(right) - along(left) for left, right in pairwise(line.glyphs) if not (left.blank or right.blank)
-    )
-    if len(steps) < _GRID:
+    # Dots that lead to a page number stand on a grid of their own, which is not that of the words before them.
+    pairs = [each for each in pairwise(line.glyphs) if each[0].text.isalnum() and each[1].text.isalnum()]
+    if len(pairs) < _GRID:
         return 0.0
-    middle = steps[len(steps) // 2]
-    regular = sum(abs(step - middle) <= 0.02 * middle for step in steps)
-    return middle if regular >= 0.6 * len(steps) else 0.0
+    middle = sorted(along(right) - along(left) for left, right in pairs)[len(pairs) // 2]
+    regular = [each for each in pairs if abs(along(each[1]) - along(each[0]) - middle) <= 0.02 * middle]
+    # Letters of one width that touch were not set on a grid: half of those of Times are as wide as a digit.
+    touching = sum(abs(gap_between(*each)) <= _TOUCHING for each in regular)
+    return middle if len(regular) >= 0.6 * len(pairs) and touching <= 0.5 * len(regular) else 0.0
 
 
 def _is_apart(left: Glyph, right: Glyph, pitch: float) -> bool:
@@ -82,8 +105,12 @@ def _is_apart(left: Glyph, right: Glyph, pitch: float) -> bool:
 def _separator(lines: list[Line], number: int, longest: float, *, draws_blanks: bool) -> str:
     first, second = lines[number - 1], lines[number]
     if same_row(first, second):
-        return "\t" if second.start >= first.end else "\n"
-    if not _is_below(first, second):
+        if second.start < first.end:
+            return "\n"
+        if first.glyphs[-1].blank and _is_list_sign(first):
+            return ""
+        return " " if _is_list_sign(first) and second.start - first.end < COLUMN_GAP * first.em else "\t"
+    if not _is_below(first, second) or _is_list_sign(second):
         return "\n"
     if first.glyphs[-1].blank:
         return ""
@@ -97,6 +124,11 @@ def _separator(lines: list[Line], number: int, longest: float, *, draws_blanks: 
     if ending.endswith(("-", "\u00ad", ":")) or (ending.endswith((".", "!", "?")) and opening.isupper()):
         return "\n"
     return " " if opening.islower() or first.end - first.start > _LONG * longest else "\n"
+
+
+def _is_list_sign(line: Line) -> bool:
+    """Whether a line is the bullet or number of what stands beside it: no cell of its own, though it stays in place."""
+    return bool(_SIGN.fullmatch("".join(glyph.text for glyph in line.glyphs).strip()))
 
 
 def _draws_blanks(lines: list[Line]) -> bool:

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from types import MappingProxyType
 
+from reviewer.documents.pdf.borders import NO_BORDERS, Borders
 from reviewer.documents.pdf.records import Glyph
 
 COLUMN_GAP = 2.0
@@ -85,42 +85,40 @@ def gap_between(left: Glyph, right: Glyph) -> float:
     return (along(right) - along_end(left)) / em
 
 
-def make_lines(glyphs: Iterable[Glyph], fields: Mapping[int, int] = MappingProxyType({})) -> list[Line]:
+def make_lines(glyphs: Iterable[Glyph], borders: Borders = NO_BORDERS) -> list[Line]:
     """All lines of a page in reading order: as written, or from top to bottom where the writing order is scrambled.
 
-    `fields` gives the form field that a canvas belongs to: a field has its place on the page, whatever stands beside
-    it, and so its text is never of one line with that.
+    No line runs over one of the `borders`.
     """
-    runs = list(_runs(glyphs, fields))
-    lines, disorder = _linked(runs, fields)
+    runs = list(_runs(glyphs, borders))
+    lines, disorder = _linked(runs, borders)
     if disorder > max(_FEW, _SCRAMBLED * len(runs)):
         lines.sort(key=lambda line: (line.angle, -round(line.across, 1), line.start))
     else:
         lines.sort(key=lambda line: line.index)
-    for number, line in enumerate(lines):
-        line.number = number
-        for glyph in line.glyphs:
-            glyph.line = number
     return lines
 
 
-def _field(glyph: Glyph, fields: Mapping[int, int]) -> int:
-    return fields.get(glyph.show.canvas, -1)
-
-
-def _runs(glyphs: Iterable[Glyph], fields: Mapping[int, int]) -> Iterator[Line]:
+def _runs(glyphs: Iterable[Glyph], borders: Borders) -> Iterator[Line]:
     """Stretches of glyphs that follow one another both in writing and in place."""
     run: list[Glyph] = []
     index = 0
+    ink: Glyph | None = None
     for position, glyph in enumerate(glyphs):
-        if run and not (_field(run[-1], fields) == _field(glyph, fields) and _follows(run[-1], glyph)):
+        if run and (not _follows(run[-1], glyph) or (borders.any and _is_border(borders, ink, glyph))):
             yield Line(run, angle_of(run[0]), index)
             run = []
         if not run:
-            index = position
+            index, ink = position, None
         run.append(glyph)
+        ink = ink if glyph.blank else glyph
     if run:
         yield Line(run, angle_of(run[0]), index)
+
+
+def _is_border(borders: Borders, ink: Glyph | None, glyph: Glyph) -> bool:
+    """Whether something parts a glyph from the last one that is no blank; a blank belongs to what stands before it."""
+    return ink is not None and not glyph.blank and borders.part(ink, glyph, gap_between(ink, glyph))
 
 
 def _follows(left: Glyph, right: Glyph) -> bool:
@@ -134,7 +132,7 @@ def _follows(left: Glyph, right: Glyph) -> bool:
     return -_SUPERSCRIPT <= gap_between(left, right) <= widest
 
 
-def _linked(runs: list[Line], fields: Mapping[int, int]) -> tuple[list[Line], int]:
+def _linked(runs: list[Line], borders: Borders) -> tuple[list[Line], int]:
     """Join runs that touch on one baseline though something else was written between them."""
     ordered = sorted(runs, key=lambda run: (run.angle, run.across))
     lines: list[Line] = []
@@ -144,8 +142,7 @@ def _linked(runs: list[Line], fields: Mapping[int, int]) -> tuple[list[Line], in
         current = group[0]
         for run in group[1:]:
             gap = gap_between(current.glyphs[-1], run.glyphs[0])
-            together = _field(current.glyphs[-1], fields) == _field(run.glyphs[0], fields)
-            if together and -_BACK <= gap <= _JOIN:
+            if -_BACK <= gap <= _JOIN and not _are_parted(borders, current, run):
                 disorder += run.index < current.index or run.index - current.index > len(current.glyphs)
                 current = Line([*current.glyphs, *run.glyphs], current.angle, min(current.index, run.index))
             else:
@@ -153,6 +150,12 @@ def _linked(runs: list[Line], fields: Mapping[int, int]) -> tuple[list[Line], in
                 current = run
         lines.append(current)
     return lines, disorder
+
+
+def _are_parted(borders: Borders, left: Line, right: Line) -> bool:
+    first = next((each for each in reversed(left.glyphs) if not each.blank), left.glyphs[-1])
+    second = next((each for each in right.glyphs if not each.blank), right.glyphs[0])
+    return borders.part(first, second, gap_between(first, second))
 
 
 def _baselines(ordered: list[Line]) -> Iterator[list[Line]]:

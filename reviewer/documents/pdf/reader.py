@@ -17,6 +17,7 @@ from reviewer.documents.pdf import surfaces
 from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.opening import earlier_revisions, open_pdf
 from reviewer.documents.pdf.pictures import PictureUse, collect, read_words
+from reviewer.documents.pdf.structure import Structure
 from reviewer.documents.pdf.surfaces import Reference, Surface
 from reviewer.documents.pdf.views import PageView, read_page
 from reviewer.documents.pdf.walk import Fonts
@@ -48,6 +49,7 @@ class PdfSource:
     def __init__(self, data: bytes, path: Path, pdf: pikepdf.Pdf) -> None:
         self.data, self.path, self.pdf = data, path, pdf
         self.layers = Layers(pdf.Root)
+        self.structure = Structure(pdf.Root, path)
         self.pictures: dict[tuple[object, ...], PictureUse] = {}
         self.stories_of: dict[Reference, str] = {}
         self.doubtful: set[int] = set()
@@ -75,7 +77,13 @@ class PdfSource:
         """A page (from 1), walked anew unless it was among the last ones asked for."""
         if number not in self._views:
             self._views[number] = read_page(
-                self.data, self.pdf.pages[number - 1], number, self.layers, self._fonts, self.path
+                self.data,
+                self.pdf.pages[number - 1],
+                number,
+                self.layers,
+                self._fonts,
+                self.structure,
+                self.path,
             )
             if len(self._views) > _KEPT_VIEWS:
                 self._views.popitem(last=False)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from reviewer.documents.pdf.borders import Borders
 from reviewer.documents.pdf.geometry import Rect, area, overlap
 from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.layout import PageText, lay_out
 from reviewer.documents.pdf.lines import Line
 from reviewer.documents.pdf.pixels import page_text
-from reviewer.documents.pdf.records import UNPLACED, CanvasKind, Glyph, PaintKind, Walk
+from reviewer.documents.pdf.records import UNPLACED, Glyph, PaintKind, Walk
+from reviewer.documents.pdf.structure import Structure
 from reviewer.documents.pdf.visibility import mark_hidden
 from reviewer.documents.pdf.walk import Fonts, Walker
 
@@ -56,13 +58,15 @@ class PageView:
         return [_around(rects) for rects in by_line.values()]
 
 
-def read_page(data: bytes, page: Any, number: int, layers: Layers, fonts: Fonts, path: Any) -> PageView:
+def read_page(
+    data: bytes, page: Any, number: int, layers: Layers, fonts: Fonts, structure: Structure, path: Any
+) -> PageView:
     """Walk a page and lay out its text."""
     walk = Walker(page, number, layers, fonts, path).run()
     mark_hidden(walk)
     placed = [each for each in walk.glyphs if not each.hidden and not _is_unplaced(walk, each)]
     unplaced = [each for each in walk.glyphs if not each.hidden and _is_unplaced(walk, each)]
-    text = lay_out(placed, _fields(walk))
+    text = lay_out(placed, Borders(walk, structure.cells(walk)))
     _append(text, lay_out(unplaced))
     view = PageView(number, walk, text, lay_out([each for each in walk.glyphs if each.hidden]))
     if walk.unsafe:
@@ -71,17 +75,6 @@ def read_page(data: bytes, page: Any, number: int, layers: Layers, fonts: Fonts,
     view.untrusted = lying or walk.incomplete
     view.wordless = not view.text.text.strip() and _has_ink(walk)
     return view
-
-
-def _fields(walk: Walk) -> dict[int, int]:
-    """For each canvas inside the appearance of a form field the number of that appearance."""
-    found: dict[int, int] = {}
-    for canvas in walk.canvases:
-        if canvas.kind is CanvasKind.APPEARANCE:
-            found[canvas.number] = canvas.number
-        elif canvas.parent in found:
-            found[canvas.number] = found[canvas.parent]
-    return found
 
 
 def _is_unplaced(walk: Walk, glyph: Glyph) -> bool:
