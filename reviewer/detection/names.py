@@ -6,29 +6,19 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer.detection import boundaries, institutions
 from reviewer.detection import nameshapes as shapes
 from reviewer.detection.candidate import Candidate
+from reviewer.detection.models import Entity
 from reviewer.detection.namewords import RUN, UPPER, fold, words
 from reviewer.detection.reading import Reading
-from reviewer.model.document import Language, StoryKind
+from reviewer.model.document import StoryKind
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 THRESHOLD = 0.55
 _NER = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """What a model says of a place."""
-
-    start: int
-    end: int
-    label: str
-    language: Language
 
 
 class NameRecognizer:
@@ -37,9 +27,7 @@ class NameRecognizer:
     def __init__(self, reading: Reading, entities: Sequence[Entity]) -> None:
         self.reading = reading
         self.text = reading.text
-        self.entities = sorted(
-            (entity for entity in entities if entity.label == "PERSON"), key=lambda one: one.start
-        )
+        self.entities = sorted(entities, key=lambda one: one.start)
         self._entity_starts = [entity.start for entity in self.entities]
 
     def find(self) -> Iterator[Candidate]:

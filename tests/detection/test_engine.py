@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,9 @@ def test_it_says_where_it_stands_and_stops_when_told(rules_only: Engine) -> None
     doc = document("One", "Two", "Three")
     seen: list[Progress] = []
     rules_only.detect(doc, report=seen.append)
-    assert [(item.done, item.total) for item in seen] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    places = [(item.done, item.total) for item in seen]
+    # On a slow machine it may say twice where it stands.
+    assert list(dict.fromkeys(places)) == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert {item.stage for item in seen} == {Stage.DETECTING}
 
     def stop(progress: Progress) -> None:
@@ -52,6 +55,20 @@ def test_it_says_where_it_stands_and_stops_when_told(rules_only: Engine) -> None
 
     with pytest.raises(Cancelled):
         rules_only.detect(doc, report=stop)
+
+
+def test_it_stops_in_the_middle_of_a_long_story_and_leaves_no_thread(engine: Engine) -> None:
+    told = 0
+
+    def stop(progress: Progress) -> None:
+        nonlocal told
+        told += 1
+        if told > 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        engine.detect(document("Ms. Anita Szabo met Kevin Chilton.\n" * 9_000), report=stop)
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("models")]
 
 
 def test_an_empty_story_holds_nothing(rules_only: Engine) -> None:
