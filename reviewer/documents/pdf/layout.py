@@ -25,6 +25,8 @@ from reviewer.documents.pdf.records import Glyph
 _SIGN = re.compile(r"[\u2022\u2023\u25aa-\u25e6\u2013\u2014\uf0b7*-]|[(]?(\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]")
 _GRID = 5
 _TOUCHING = 0.02
+_NARROW_GAP = 0.14
+"""A gap of so many em is a blank too where the letters before and after it touch."""
 _LONG = 0.6
 """A line this long, compared with the longest of the page, is full: the next one carries on its sentence."""
 
@@ -69,18 +71,11 @@ def _add(page: PageText, pieces: list[str], text: str, glyph: Glyph | None) -> N
 
 
 def _add_line(page: PageText, pieces: list[str], line: Line) -> None:
-    previous: Glyph | None = None
     pitch = _pitch(line)
-    for glyph in line.glyphs:
-        if (
-            previous is not None
-            and not previous.blank
-            and not glyph.blank
-            and _is_apart(previous, glyph, pitch)
-        ):
+    for at, glyph in enumerate(line.glyphs):
+        if at and not glyph.blank and not line.glyphs[at - 1].blank and _is_apart(line.glyphs, at, pitch):
             _add(page, pieces, " ", None)
         _add(page, pieces, glyph.text, glyph)
-        previous = glyph
 
 
 def _pitch(line: Line) -> float:
@@ -96,10 +91,20 @@ def _pitch(line: Line) -> float:
     return middle if len(regular) >= 0.6 * len(pairs) and touching <= 0.5 * len(regular) else 0.0
 
 
-def _is_apart(left: Glyph, right: Glyph, pitch: float) -> bool:
-    if gap_between(left, right) <= SPACE_GAP:
+def _is_apart(glyphs: Sequence[Glyph], at: int, pitch: float) -> bool:
+    """Whether a blank that nobody drew stands before a glyph of a line."""
+    left, right = glyphs[at - 1], glyphs[at]
+    gap = gap_between(left, right)
+    if gap <= _NARROW_GAP:
         return False
+    if gap <= SPACE_GAP:
+        return all(_touches(glyphs, each) for each in (at - 1, at + 1))
     return not pitch or along(right) - along(left) > 1.5 * pitch
+
+
+def _touches(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Whether a glyph touches the one before it; at the ends of a line there is nothing to touch."""
+    return not 0 < at < len(glyphs) or abs(gap_between(glyphs[at - 1], glyphs[at])) <= _TOUCHING
 
 
 def _separator(lines: list[Line], number: int, longest: float, *, draws_blanks: bool) -> str:
@@ -156,13 +161,25 @@ def _right_edge(lines: list[Line], number: int) -> float:
 
 def _is_cut(line: Line) -> bool:
     """Whether a line ends inside a word that has a place to be cut at: an address, a number with hyphens."""
-    text = "".join(glyph.text for glyph in line.glyphs)
-    last = text.rsplit(maxsplit=1)[-1] if text.strip() else ""
+    last = _last_word(line)
     return len(last) > 1 and (
         "@" in last
         or "://" in last
         or (any(sign in last for sign in "-/_.\u00ad") and not last.endswith("."))
     )
+
+
+def _last_word(line: Line) -> str:
+    """The last word of a line; a blank that nobody drew parts words too."""
+    pieces: list[str] = []
+    following: Glyph | None = None
+    for glyph in reversed(line.glyphs):
+        if pieces and (glyph.blank or (following and gap_between(glyph, following) > SPACE_GAP)):
+            break
+        if not glyph.blank:
+            pieces.append(glyph.text)
+            following = glyph
+    return "".join(reversed(pieces))
 
 
 def _first_word(line: Line) -> float:
