@@ -17,8 +17,9 @@ from reviewer.documents.docx.flow import OUT, Flow, unsupported
 from reviewer.documents.docx.markup import Mode, branch, child, unwrapped
 from reviewer.documents.docx.names import r, w
 from reviewer.documents.docx.objects import read_chunk, read_object
-from reviewer.documents.docx.signs import RUBY_GAP, SINGLE, symbol, unquoted
+from reviewer.documents.docx.signs import RUBY_GAP, SINGLE, symbol
 from reviewer.documents.docx.styles import StyleSheet
+from reviewer.documents.uris import unquoted
 from reviewer.model.document import StoryKind
 
 _NOTES = {w("footnoteReference"): StoryKind.FOOTNOTE, w("endnoteReference"): StoryKind.ENDNOTE}

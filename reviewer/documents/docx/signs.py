@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Characters that stand in elements instead of text: tabs, breaks, hyphens, symbols; and addresses made plain."""
+"""Characters that stand in elements instead of text: tabs, breaks, hyphens, symbols."""
 
 from __future__ import annotations
-
-from urllib.parse import unquote
 
 from lxml.etree import _Element as Element
 
@@ -21,7 +19,6 @@ SINGLE = {
 RUBY_GAP = " "
 """Stands after the base and after the text above it: they are two words, and a name in one of them is a whole one."""
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
-_ENCODED_AT_MOST = 8
 
 
 def symbol(element: Element) -> str:
@@ -34,13 +31,3 @@ def symbol(element: Element) -> str:
     if 0xF020 <= code <= 0xF0FF and not font.startswith(_SYMBOL_FONTS):
         code -= 0xF000
     return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-
-
-def unquoted(address: str) -> str:
-    """An address with its percent-encodings undone, however often it was encoded."""
-    for _ in range(_ENCODED_AT_MOST):
-        plain = unquote(address)
-        if plain == address:
-            break
-        address = plain
-    return address

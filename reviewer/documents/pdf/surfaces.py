@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ import pikepdf
 from lxml import etree
 
 from reviewer.documents.pdf import streams
+from reviewer.documents.uris import unquoted
 from reviewer.errors import HostileContent
 from reviewer.model.document import StoryKind
 
@@ -59,8 +61,16 @@ def link_uri(annotation: Any) -> str:
     """The address of a link, "" when it leads nowhere outside."""
     action = annotation.get("/A")
     if isinstance(action, pikepdf.Dictionary):
-        return string_of(action.get("/URI"))
+        return _uri(action.get("/URI"))
     return ""
+
+
+def _uri(value: Any) -> str:
+    """An address should be ASCII; where it is not, programs write UTF-8 without saying so."""
+    if isinstance(value, pikepdf.String):
+        with contextlib.suppress(UnicodeDecodeError):
+            value = pikepdf.String(bytes(value).decode("utf-8"))
+    return string_of(value)
 
 
 def notes_and_links(page: Any, number: int) -> Iterator[Surface]:
@@ -69,7 +79,7 @@ def notes_and_links(page: Any, number: int) -> Iterator[Surface]:
         subtype = str(annotation.get("/Subtype", ""))
         uri = link_uri(annotation)
         if uri:
-            yield Surface(StoryKind.LINK_TARGET, uri, ("link", number, index), number)
+            yield Surface(StoryKind.LINK_TARGET, unquoted(uri), ("link", number, index), number)
         pieces = [
             string_of(annotation.get(key))
             for key in ("/Contents", "/T", "/Subj", "/NM", "/DS", "/OverlayText")

@@ -11,7 +11,8 @@ from lxml.etree import _Element as Element
 from reviewer.documents.docx import names
 from reviewer.documents.docx.markup import Mode, branch, child, unwrapped
 from reviewer.documents.docx.names import r, w
-from reviewer.documents.docx.signs import RUBY_GAP, SINGLE, unquoted
+from reviewer.documents.docx.signs import RUBY_GAP, SINGLE
+from reviewer.documents.uris import unquoted
 from reviewer.model.document import Choice, StoryKind
 from reviewer.redaction.docx.equations import equation_copy, rebuildable
 from reviewer.redaction.docx.line import Line

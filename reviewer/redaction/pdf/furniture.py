@@ -13,6 +13,7 @@ import pikepdf
 from reviewer.documents.pdf.geometry import Rect, normal, touches
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.surfaces import bookmarks, link_uri, listed, name_tree, string_of
+from reviewer.documents.uris import in_ascii
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 from reviewer.redaction.plan import Plan
 
@@ -162,7 +163,7 @@ def _link_values(
         story = source.stories_of.get(("link", number, index))
         if story is None or story in plan.left_out or plan.removals.get(story) or not _WEB.match(uri):
             return None
-        return pikepdf.Dictionary(A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(uri)))
+        return pikepdf.Dictionary(A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(in_ascii(uri))))
     target = destinations.of(annotation)
     return None if target is None else pikepdf.Dictionary(Dest=target)
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from reviewer.documents.docx.signs import unquoted
+from reviewer.documents.uris import unquoted
 from reviewer.errors import CannotRedact, HostileContent, UnsupportedContent
 from reviewer.model.document import Language
 from reviewer.redaction.docx.writer import write_docx
