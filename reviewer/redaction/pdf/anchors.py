@@ -44,9 +44,11 @@ class Surroundings:
         starts = [each.start for each in others if abs(each.start - line.start) < _NEAR]
         ends = [each.end for each in others if abs(each.end - line.end) < _NEAR]
         middles = [each for each in map(_middle, others) if abs(each - middle) < _NEAR]
-        if left is not None and 0 <= line.start - left <= _PADDING:
+        before = line.start - left if left is not None else -1.0
+        after = right - line.end if right is not None else -1.0
+        if 0 <= before <= _PADDING and (starts or not 0 <= after < before):
             starts.append(line.start)
-        if right is not None and 0 <= right - line.end <= _PADDING:
+        if 0 <= after <= _PADDING:
             ends.append(line.end)
         centres = self._centres(left, right, alone=not starts and not middles)
         found = [each for each in centres if abs(each - middle) < _EXACT]
@@ -75,7 +77,7 @@ class Surroundings:
         ]  # fmt: skip
         return (
             max((x for x in edges if x <= line.start + _NEAR), default=None),
-            min((x for x in edges if x >= line.end - _NEAR), default=None),
+            min((x for x in edges if x > line.start + line.em), default=None),
         )
 
     def _centres(self, left: float | None, right: float | None, *, alone: bool) -> list[float]:

@@ -63,7 +63,9 @@ class _CanvasWriter:
                 self._image(index, instruction.operands[0])
                 continue
             self._operate(index, operator, list(instruction.operands))
-        return self.out.finished()
+        data = self.out.finished()
+        self.page.mcids.update(self.out.numbers)
+        return data
 
     def _operate(self, index: int, operator: str, operands: list[Any]) -> None:
         if operator in _SHOWING:
@@ -107,7 +109,6 @@ class _CanvasWriter:
             properties = self.named.of_source("/Properties", str(properties))
         if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
             mcid = int(properties["/MCID"])
-            self.page.mcids.add(mcid)
             name = tag if tag in STANDARD_TAGS else "Span"
             self.out.begin_marked(f"/{name} <</MCID {mcid}>> BDC".encode())
         else:

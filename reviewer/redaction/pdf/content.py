@@ -71,7 +71,7 @@ class PageContent:
         }
         self.bands = Rows((band[0], band) for band in setting.bands)
         self.dropped = self._dropped_paths()
-        self.mcids: set[int] = set()
+        self.mcids: dict[int, int] = {}
         self.touched_mcids: set[int] = set()
         changed = {*marks.gone, *setting.shifts}
         self.touched = {glyph.show.canvas for glyph in changed}

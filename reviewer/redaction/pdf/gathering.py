@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from reviewer.documents.pdf.geometry import Rect, area, join, overlap
 from reviewer.documents.pdf.lines import SPACE_GAP, Line, across, along, along_end, gap_between, same_row
@@ -109,18 +109,12 @@ def _line(group: _Group) -> Line:
 
 
 def _loose(lines: list[Line], line: Line) -> list[Line]:
-    """The pieces of a row that stand equally far apart around a line, each of them one word."""
+    """All pieces of a row whose words stand equally far apart, wherever the reader took a gap for that of a column."""
     row = sorted((each for each in lines if same_row(each, line)), key=lambda each: each.start)
-    if len(row) < 3 or not all(map(_is_word, row)):
-        return [line]
-    gaps = [right.start - left.end for left, right in pairwise(row)]
-    even = max(gaps) - min(gaps) <= _EVEN * line.em and min(gaps) > 0
+    inked = [glyph for each in row for glyph in each.glyphs if not glyph.blank]
+    gaps = [gap for gap in map(gap_between, inked, inked[1:]) if gap > SPACE_GAP]
+    even = len(gaps) > 1 and max(gaps) - min(gaps) <= _EVEN
     return row if even else [line]
-
-
-def _is_word(line: Line) -> bool:
-    inked = [glyph for glyph in line.glyphs if not glyph.blank]
-    return bool(inked) and all(gap_between(left, right) <= SPACE_GAP for left, right in pairwise(inked))
 
 
 # What stands out of view

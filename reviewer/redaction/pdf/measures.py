@@ -10,7 +10,7 @@ from reviewer.documents.pdf.lines import Line
 from reviewer.documents.pdf.records import Glyph
 
 _SPACED = 0.05
-"""Letter spacing beyond this, in em, if other lines have it too, is on purpose; else it is the trace of justification."""
+"""Letter spacing beyond this, in em, is on purpose if other lines have it too; else it comes from justification."""
 _COMMON = 0.6
 """A horizontal scale that so many of the other lines share is that of the text."""
 _DIGITS = 4
@@ -48,7 +48,7 @@ class Natural:
         self._scales = Counter(round(stretch(glyph), _DIGITS) for glyph in first)
 
     def scale(self, glyph: Glyph) -> float:
-        """What brings a glyph to the usual width: a line fitted by its scale would tell the width it was fitted from."""
+        """What brings a glyph to the usual width: a line fitted by its scale would tell how wide it was."""
         drawn = stretch(glyph)
         usual, count = self._scales.most_common(1)[0] if self._scales else (1.0, 0)
         if count < _COMMON * self._scales.total():

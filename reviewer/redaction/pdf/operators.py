@@ -10,7 +10,7 @@ import pikepdf
 
 from reviewer.documents.pdf.geometry import IDENTITY, Matrix, matrix_of, multiply
 from reviewer.redaction.pdf.lettering import number as figure
-from reviewer.redaction.pdf.tidy import FAMILIES, Entry, Kind, tidy
+from reviewer.redaction.pdf.tidy import FAMILIES, Entry, Kind, renumbered, tidy
 
 
 @dataclass(slots=True)
@@ -24,10 +24,14 @@ class _Pen:
 
 
 class Operators:
-    """What has been written of a canvas. `touched`: all its places are absolute, no order of its own survives."""
+    """What has been written of a canvas. `touched`: all its places are absolute, no order of its own survives.
+
+    `numbers` gives, once it is finished, the new number of each marked content that is left.
+    """
 
     def __init__(self, *, touched: bool) -> None:
         self.touched = touched
+        self.numbers: dict[int, int] = {}
         self.pen = _Pen()
         self._out: list[Entry] = []
         self._saved: list[_Pen] = []
@@ -38,10 +42,11 @@ class Operators:
         """All operators, balanced."""
         self.close_text()
         for _mark in range(self._marked):
-            self.write(b"EMC")
+            self.write(b"EMC", Kind.UNMARK)
         for _state in self._saved:
             self._out.append((Kind.RESTORE, "", b"Q"))
-        return b"\n".join(tidy(self._out)) + b"\n"
+        lines, self.numbers = renumbered(tidy(self._out, touched=self.touched))
+        return b"\n".join(lines) + b"\n"
 
     def write(self, data: bytes, kind: Kind = Kind.PAINT, family: str = "") -> None:
         """Bytes as they are."""
@@ -100,14 +105,14 @@ class Operators:
         """Begin marked content."""
         self._marked += 1
         self.break_text()
-        self.write(data)
+        self.write(data, Kind.MARK)
 
     def end_marked(self) -> None:
         """End marked content, if any is open."""
         if self._marked:
             self.break_text()
             self._marked -= 1
-            self.write(b"EMC")
+            self.write(b"EMC", Kind.UNMARK)
 
     def space_out(self, character: float, word: float) -> None:
         """Set letter and word spacing, where they are others."""

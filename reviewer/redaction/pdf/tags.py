@@ -49,7 +49,7 @@ class TagWriter:
         self._parents: dict[int, dict[int, Any]] = {}
         self._links: list[tuple[int, Any]] = []
         self._ids: dict[bytes, str] = {}
-        self._pages: Mapping[tuple[int, int], tuple[int, Any, set[int], set[int]]] = {}
+        self._pages: Mapping[tuple[int, int], tuple[int, Any, Mapping[int, int], set[int]]] = {}
         self._link_objects: Mapping[tuple[int, int], Any] = {}
         self._count = 0
         self._first: list[Any] = []
@@ -84,10 +84,10 @@ class TagWriter:
 
     def write(
         self,
-        pages: Mapping[tuple[int, int], tuple[int, Any, set[int], set[int]]],
+        pages: Mapping[tuple[int, int], tuple[int, Any, Mapping[int, int], set[int]]],
         links: Mapping[tuple[int, int], Any],
     ) -> None:
-        """Write the tree. `pages`: source page → (StructParents, new page, MCIDs written, MCIDs that lost glyphs)."""
+        """Write the tree. `pages`: source page → (StructParents, new page, new MCIDs, MCIDs that lost glyphs)."""
         self._pages, self._link_objects = pages, links
         tree = self._source.pdf.Root.StructTreeRoot
         kids, _touched = self._kids(tree.get("/K"), self._root, None, 0)
@@ -157,10 +157,11 @@ class TagWriter:
         index, new_page, written, touched = known
         if index in self._of_pages:
             return [], True
-        if mcid not in written or mcid in self._parents.get(index, {}) or mcid > 500_000:
+        new = written.get(mcid)
+        if new is None or new in self._parents.get(index, {}):
             return [], mcid in touched
-        self._parents.setdefault(index, {})[mcid] = parent
-        reference = pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=new_page, MCID=mcid)
+        self._parents.setdefault(index, {})[new] = parent
+        reference = pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=new_page, MCID=new)
         return [reference], mcid in touched
 
     def _object(self, item: Any, parent: Any) -> list[Any]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -12,6 +13,8 @@ class Kind(StrEnum):
 
     SAVE = "save"
     RESTORE = "restore"
+    MARK = "mark"
+    UNMARK = "unmark"
     STATE = "state"
     PAINT = "paint"
 
@@ -19,15 +22,50 @@ class Kind(StrEnum):
 Entry = tuple[Kind, str, bytes]
 """Kind, what it sets (for STATE), the bytes."""
 
+_NUMBER = re.compile(rb"<</MCID (\d+)>> BDC$")
 FAMILIES = {
     "g": "fill", "rg": "fill", "k": "fill", "G": "stroke", "RG": "stroke", "K": "stroke", "w": "w", "J": "J", "j": "j",
     "M": "M", "d": "d", "Tr": "Tr", "Ts": "Ts", "Tz": "Tz", "ri": "ri", "i": "i",
 }  # fmt: skip
 
 
-def tidy(entries: Sequence[Entry]) -> list[bytes]:
-    """The bytes, without saved states that paint nothing and without settings that are overruled at once."""
-    return [data for _kind, _family, data in _without_overruled(_without_empty(entries))]
+def tidy(entries: Sequence[Entry], *, touched: bool) -> list[Entry]:
+    """Without saved states that paint nothing and without settings that are overruled at once.
+
+    Where something was taken out (`touched`), marked content that is empty goes too.
+    """
+    marked = _without_empty_marks(entries) if touched else entries
+    return _without_overruled(_without_empty(marked))
+
+
+def renumbered(entries: Sequence[Entry]) -> tuple[list[bytes], dict[int, int]]:
+    """The bytes with the numbers of marked content in the order in which it stands, and the new number of each old."""
+    numbers: dict[int, int] = {}
+    lines: list[bytes] = []
+    for kind, _family, data in entries:
+        found = _NUMBER.search(data) if kind is Kind.MARK else None
+        if found is not None:
+            new = numbers.setdefault(int(found[1]), len(numbers))
+            data = data[: found.start(1)] + str(new).encode() + data[found.end(1) :]
+        lines.append(data)
+    return lines, numbers
+
+
+def _without_empty_marks(entries: Sequence[Entry]) -> list[Entry]:
+    gone: set[int] = set()
+    open_at: list[tuple[int, bool]] = []
+    for at, (kind, _family, _data) in enumerate(entries):
+        if kind is Kind.MARK:
+            open_at.append((at, False))
+        elif kind is Kind.PAINT and open_at:
+            open_at[-1] = (open_at[-1][0], True)
+        elif kind is Kind.UNMARK and open_at:
+            start, painted = open_at.pop()
+            if not painted:
+                gone |= {start, at}
+            elif open_at:
+                open_at[-1] = (open_at[-1][0], True)
+    return [entry for at, entry in enumerate(entries) if at not in gone]
 
 
 def _without_empty(entries: Sequence[Entry]) -> list[Entry]:
@@ -37,7 +75,7 @@ def _without_empty(entries: Sequence[Entry]) -> list[Entry]:
         kept.append(entry)
         if entry[0] is Kind.SAVE:
             open_at.append((len(kept) - 1, False))
-        elif entry[0] is Kind.PAINT and open_at:
+        elif entry[0] in {Kind.PAINT, Kind.MARK} and open_at:
             open_at[-1] = (open_at[-1][0], True)
         elif entry[0] is Kind.RESTORE and open_at:
             start, painted = open_at.pop()

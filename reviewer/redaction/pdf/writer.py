@@ -53,7 +53,7 @@ _TROUBLE = (
 class _Done:
     """What became of a page."""
 
-    mcids: set[int] = field(default_factory=set)
+    mcids: dict[int, int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)
     avoid: list[Rect] = field(default_factory=list)
 
