@@ -13,7 +13,9 @@ import pikepdf
 from PIL import Image
 
 from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds
+from reviewer.documents.pdf.pixels import render_plain
 from reviewer.documents.pdf.records import Paint, PaintKind, Walk
+from reviewer.errors import DamagedFile
 
 _SMALLEST = 16 * 16
 """Pixels; an image with fewer cannot hold a readable word."""
@@ -108,8 +110,40 @@ def decode(obj: Any) -> Image.Image | None:
         decoded = image.as_pil_image()
         decoded.load()
     except Exception:  # noqa: BLE001 - pikepdf, Pillow and its plug-ins raise what a damaged image makes them stumble over
-        return None
+        return _drawn(obj)
     return decoded
+
+
+def _drawn(obj: Any) -> Image.Image | None:
+    """The pixels as PDFium draws them, which reads fax codes (JBIG2) that Pillow does not; masks are left away."""
+    if not isinstance(obj, pikepdf.Stream):
+        return None
+    try:
+        width, height = int(obj["/Width"]), int(obj["/Height"])
+        if min(width, height) < 1 or width * height > _MAX_PIXELS:
+            return None
+        data = _sheet_of(obj, width, height)
+        picture = render_plain(data, 1, scale=1)
+    except (pikepdf.PdfError, DamagedFile, RuntimeError, ValueError, TypeError, KeyError):
+        return None
+    size = (picture.width, picture.height)
+    return Image.frombuffer("RGBA", size, picture.rgba, "raw", "RGBX", picture.stride, 1).convert("RGB")
+
+
+def _sheet_of(obj: Any, width: int, height: int) -> bytes:
+    """A file of one page that shows an image alone, a point for each of its pixels."""
+    with pikepdf.new() as sheet:
+        image = sheet.copy_foreign(obj) if obj.is_indirect else obj
+        for key in ("/SMask", "/Mask", "/OC"):
+            if key in image:
+                del image[key]
+        sheet.add_blank_page(page_size=(width, height))
+        page = sheet.pages[0]
+        page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/I": image}))
+        page.obj["/Contents"] = sheet.make_stream(f"{width} 0 0 {height} 0 0 cm /I Do".encode())
+        buffer = io.BytesIO()
+        sheet.save(buffer)
+    return buffer.getvalue()
 
 
 def read_words(picture: PictureUse) -> None:

@@ -40,6 +40,8 @@ MAX_OPERATIONS = 3_000_000
 MAX_GLYPHS = 400_000
 _LARGEST_LETTER = 400 * 400
 _TEXT_IN_GLYPHS = SHOWING | {"Do"}
+_UNPARSED = (pikepdf.PdfError, pikepdf.DependencyError, ValueError, TypeError)
+"""What pikepdf raises for content that it cannot decode or take apart."""
 Fonts = dict[tuple[int, int], Font]
 
 
@@ -68,7 +70,7 @@ class Walker:
         )
         try:
             operations = list(pikepdf.parse_content_stream(page))
-        except (pikepdf.PdfError, ValueError, TypeError):
+        except _UNPARSED:
             self.walk.distrust("content")
             operations = []
         canvas = self._canvas(CanvasKind.PAGE, page.obj, operations, resources, IDENTITY, None)
@@ -85,7 +87,7 @@ class Walker:
                     total += len(streams.read(each))
                 except streams.TooLarge:
                     self._too_large("content_stream", streams.MAX_STREAM)
-                except pikepdf.PdfError:
+                except _UNPARSED:
                     self.walk.distrust("content")
         if total > streams.MAX_STREAM:
             self._too_large("content_stream", streams.MAX_STREAM)
@@ -132,7 +134,7 @@ class Walker:
         except streams.TooLarge:
             self._too_large("content_stream", streams.MAX_STREAM)
             return None
-        except (pikepdf.PdfError, ValueError, TypeError):
+        except _UNPARSED:
             self.walk.distrust("content")
             return None
         resources = obj.get("/Resources", parent.resources if parent is not None else pikepdf.Dictionary())
@@ -176,7 +178,7 @@ class Walker:
                 try:
                     streams.read(procedure, 4 * 2**20)
                     listed = pikepdf.parse_content_stream(procedure)
-                except (pikepdf.PdfError, streams.TooLarge, ValueError, TypeError):
+                except (streams.TooLarge, *_UNPARSED):
                     font.unsafe = "type3"
                     break
                 if any(str(each.operator) in _TEXT_IN_GLYPHS or _is_picture(each) for each in listed):
