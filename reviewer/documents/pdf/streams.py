@@ -29,7 +29,7 @@ def read(stream: Any, maximum: int = MAX_STREAM) -> bytes:
         and len(raw) > maximum // 2000
     ):
         raise TooLarge
-    data = bytes(stream.read_bytes())
+    data = bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
     if len(data) > maximum:
         raise TooLarge
     return data

@@ -35,7 +35,19 @@ def write_canvas(page: PageContent, canvas: Canvas) -> tuple[bytes, pikepdf.Dict
         page.losses.add("pattern")
         return b"", pikepdf.Dictionary()
     writer = _CanvasWriter(page, canvas)
-    return writer.run(), writer.named.written
+    data = writer.run()
+    return data, _used(data, writer.named.written)
+
+
+def _used(data: bytes, resources: pikepdf.Dictionary) -> pikepdf.Dictionary:
+    """The resources that the content names: what only removed text was set in would tell of it."""
+    words = set(data.split())
+    kept = pikepdf.Dictionary()
+    for kind, group in resources.items():
+        named = {name: value for name, value in group.items() if name.encode() in words}
+        if named:
+            kept[kind] = pikepdf.Dictionary(named)
+    return kept
 
 
 class _CanvasWriter:
