@@ -49,11 +49,16 @@ class Descriptors:
                 values[key] = self._program(source[key], key, glyphs)
         return self._new.make_indirect(values)
 
-    def renumbered(self, source: Any, base: str, data: bytes) -> Any:
-        """A descriptor with a TrueType program that was numbered anew."""
+    def renumbered(self, source: Any, base: str, data: bytes, *, kind: str = "") -> Any:
+        """A descriptor with a program that was numbered anew: TrueType, or CFF of this kind."""
         made = _values(source, base)
         made["/Flags"] = _SYMBOLIC
-        made["/FontFile2"] = self._new.make_indirect(pikepdf.Stream(self._new, data, Length1=len(data)))
+        stream = pikepdf.Stream(self._new, data)
+        if kind:
+            stream["/Subtype"] = pikepdf.Name(kind)
+        else:
+            stream["/Length1"] = len(data)
+        made["/FontFile3" if kind else "/FontFile2"] = self._new.make_indirect(stream)
         return self._new.make_indirect(made)
 
     def _program(self, source: Any, key: str, glyphs: set[int] | None) -> Any:

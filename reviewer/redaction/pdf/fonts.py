@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Writes the fonts of the copy: only the letters that are still there, new tables, no names of anybody.
 
-What it does not do: a subset with a CFF or a Type 1 program keeps its codes, and with them the order in which the
-program that made the file first used them; programs that cannot be reduced (counted as `font_kept`, all Type 1
-programs among them) keep their outlines.
+What it does not do: a font whose program cannot be taken apart keeps its codes, and with them the order in which the
+program that made the file first used them; where it cannot be reduced either (`font_kept`), it keeps its outlines.
 """
 
 from __future__ import annotations
@@ -18,12 +17,13 @@ from reviewer.redaction.pdf.font_tables import (
     code_map,
     differences,
     glyph_map,
-    place_map,
     system_info,
     to_unicode,
     wide,
 )
 from reviewer.redaction.pdf.recode import Recoding, recoding_of
+from reviewer.redaction.pdf.recode_outlines import outline_recoding_of
+from reviewer.redaction.pdf.recoded import write_recoded
 from reviewer.redaction.pdf.type3 import write_type3
 
 _ENCODINGS = {
@@ -57,7 +57,7 @@ class FontWriter:
                 self._new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font)),
                 set(),
             )
-            recoding = recoding_of(font)
+            recoding = recoding_of(font) or outline_recoding_of(font)
             if recoding is not None:
                 self._anew[id(font)] = recoding
         return self._fonts[id(font)][1]
@@ -79,7 +79,7 @@ class FontWriter:
             if recoding is not None:
                 codes.update(recoding.codes)
             if recoding is not None and codes:
-                self._recoded(recoding, target, base)
+                write_recoded(self._new, self._descriptors, recoding, target, base)
             elif font.composite:
                 self._composite(font, target, codes, base)
             else:
@@ -90,38 +90,6 @@ class FontWriter:
                         self._new, to_unicode(font, codes, {} if recoding is None else recoding.codes)
                     )
                 )
-
-    # Fonts with new codes
-
-    def _recoded(self, recoding: Recoding, target: Any, base: str) -> None:
-        font = recoding.font
-        target["/Subtype"] = pikepdf.Name(font.subtype)
-        if not font.composite:
-            last = max(recoding.old)
-            target["/FirstChar"], target["/LastChar"] = min(recoding.old), last
-            target["/Widths"] = pikepdf.Array(
-                [recoding.width(code) for code in range(min(recoding.old), last + 1)]
-            )
-        if font.subtype == "/Type3":
-            write_type3(
-                self._new, font, target, {code: new for (_length, code), new in recoding.codes.items()}
-            )
-            return
-        target["/BaseFont"] = pikepdf.Name(base)
-        data, places = recoding.program()
-        if not font.composite:
-            target["/FontDescriptor"] = self._descriptors.renumbered(font.obj["/FontDescriptor"], base, data)
-            return
-        source = font.obj["/DescendantFonts"][0]
-        child = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType2, BaseFont=pikepdf.Name(base),
-            CIDSystemInfo=system_info(), DW=font.default_width,
-            W=pikepdf.Array([1, pikepdf.Array([recoding.width(code) for code in range(1, max(recoding.old) + 1)])]),
-            CIDToGIDMap=self._new.make_indirect(pikepdf.Stream(self._new, place_map(places))),
-            FontDescriptor=self._descriptors.renumbered(source["/FontDescriptor"], base, data),
-        )  # fmt: skip
-        target["/Encoding"] = pikepdf.Name("/Identity-H")
-        target["/DescendantFonts"] = pikepdf.Array([self._new.make_indirect(child)])
 
     # Simple fonts
 

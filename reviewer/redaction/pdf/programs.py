@@ -23,6 +23,17 @@ _NOTICE = re.compile(
     rb"/(Notice|Copyright|FullName|FamilyName|Weight|version)\s*\(.{0,4000}?\)\s*(readonly\s+def|def|ND)\b",
     re.DOTALL,
 )
+_TEXTS = (
+    "version",
+    "Notice",
+    "Copyright",
+    "FullName",
+    "FamilyName",
+    "Weight",
+    "UniqueID",
+    "XUID",
+    "FontName",
+)
 _COMMENT = re.compile(rb"(?<=[\r\n])%[^\r\n]*")
 
 
@@ -113,16 +124,22 @@ def _reduce_cff(data: bytes, glyphs: set[int] | None) -> bytes:
     return buffer.getvalue()
 
 
+def forget_texts(fonts: Any) -> None:
+    """Take the names and notices out of a CFF program."""
+    fonts.fontNames = ["Font"]
+    top = fonts[0]
+    for each in (top, *getattr(top, "FDArray", ())):
+        for key in _TEXTS:
+            each.rawDict.pop(key, None)
+            if hasattr(each, key):
+                delattr(each, key)
+
+
 def _blank_outlines(fonts: Any, wanted: set[int] | None) -> None:
     """Empty the outlines and forget the names of the glyphs that are not shown."""
     fonts.desubroutinize()
-    fonts.fontNames = ["Font"]
+    forget_texts(fonts)
     top = fonts[0]
-    for key in ("version", "Notice", "Copyright", "FullName", "FamilyName", "Weight", "UniqueID", "XUID"):
-        if key in top.rawDict:
-            del top.rawDict[key]
-        if hasattr(top, key):
-            delattr(top, key)
     outlines = top.CharStrings
     order = list(top.charset)
     glyphs = set(range(len(order))) if wanted is None else wanted
@@ -131,12 +148,12 @@ def _blank_outlines(fonts: Any, wanted: set[int] | None) -> None:
             outlines[name].program = ["endchar"]
             outlines[name].bytecode = None
     if hasattr(top, "ROS"):
-        _join_matrices(top)
+        join_matrices(top)
     else:
         _forget_names(top, {name: f"g{at}" for at, name in enumerate(order) if at and at not in glyphs})
 
 
-def _join_matrices(top: Any) -> None:
+def join_matrices(top: Any) -> None:
     """FontTools leaves out a font matrix that is the usual one; in a CID font the inner one then stands alone."""
     if "FontMatrix" not in top.rawDict:
         return
