@@ -8,22 +8,17 @@ first test shows that the attack itself works, on a copy in which a gap was left
 from __future__ import annotations
 
 import io
-import json
-from collections.abc import Sequence
-from functools import cache
 from statistics import median
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from reviewer import paths
 from reviewer.redaction.pdf.writer import write_pdf
 from tests.corpus.pdf.proof.gaps import candidates
 from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved
 from tests.redaction.pdf.edact.faces import (
     FACES,
-    Face,
     Maker,
     compact_subset,
     composite_subset,
@@ -43,36 +38,13 @@ from tests.redaction.pdf.edact.layouts import (
     table_of_one_row_centred,
     under_a_black_box,
 )
+from tests.redaction.pdf.edact.names import LISTED, spread, surnames
 from tests.redaction.pdf.plans import plan_for, read
 
-_LISTED = 1_500
 _CLOSE_LOOK: tuple[Layout, ...] = (left, justified_paragraph, right_aligned_alone, under_a_black_box)
 _EVERY_FACE: tuple[Layout, ...] = (
     left, justified_paragraph, centred_alone, over_two_lines, table_of_one_row_centred, under_a_black_box,
 )  # fmt: skip
-
-
-@cache
-def surnames() -> tuple[str, ...]:
-    """Surnames of the gazetteer, of all widths: letters of Helvetica's plainest only."""
-    with paths.resource("lexicons", "surnames.json").open(encoding="utf-8") as file:
-        listed = json.load(file)
-    found = sorted(
-        {
-            each.title()
-            for group in listed["surnames"].values()
-            for each in group
-            if each.isascii() and each.isalpha() and len(each) > 4
-        }
-    )
-    step = max(len(found) // _LISTED, 1)
-    return tuple(found[::step][:_LISTED])
-
-
-def spread(face: Face, count: int) -> Sequence[str]:
-    """Surnames from the narrowest to the widest."""
-    ordered = sorted(surnames(), key=lambda each: (face.width(each), each))
-    return [ordered[at * (len(ordered) - 1) // (count - 1)] for at in range(count)]
 
 
 def copy_of(data: bytes, *names: str) -> bytes:
@@ -85,7 +57,7 @@ def copy_of(data: bytes, *names: str) -> bytes:
 
 
 def test_the_list_is_long_and_wide() -> None:
-    assert len(surnames()) == _LISTED
+    assert len(surnames()) == LISTED
     widths = [standard("".join(surnames())).width(each) for each in surnames()]
     assert max(widths) > 2.5 * min(widths)
 
@@ -93,7 +65,7 @@ def test_the_list_is_long_and_wide() -> None:
 def test_the_attack_finds_the_name_where_the_gap_was_left() -> None:
     face = standard("".join((*surnames(), *ABOVE)))
     ranks = []
-    for name in spread(face, 12):
+    for name in spread(standard, 12):
         gap = -face.width(name) / 12 * 1000
         pdf = new_pdf()
         add_page(
@@ -103,7 +75,7 @@ def test_the_attack_finds_the_name_where_the_gap_was_left() -> None:
         left_over = candidates(saved(pdf), "Call", "today", {each: face.width(each) for each in surnames()})
         assert name in left_over
         ranks.append(len(left_over))
-    assert median(ranks) < _LISTED / 15
+    assert median(ranks) < LISTED / 15
 
 
 def test_the_attack_finds_nothing_in_a_copy() -> None:
@@ -111,27 +83,27 @@ def test_the_attack_finds_nothing_in_a_copy() -> None:
     widths = {each: face.width(each) for each in surnames()}
     found = {
         tuple(candidates(copy_of(page_of(left, standard, name), name), "Call", "today", widths))
-        for name in spread(face, 12)
+        for name in spread(standard, 12)
     }
     assert len(found) == 1
 
 
 @pytest.mark.parametrize("layout", _CLOSE_LOOK)
 def test_forty_surnames_give_one_copy(layout: Layout) -> None:
-    names = spread(standard("".join(surnames())), 40)
+    names = spread(standard, 40)
     assert len({copy_of(page_of(layout, standard, name), name) for name in names}) == 1
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_gives_one_copy(layout: Layout) -> None:
-    names = spread(standard("".join(surnames())), 6)
+    names = spread(standard, 6)
     assert len({copy_of(page_of(layout, standard, name), name) for name in names}) == 1
 
 
 @pytest.mark.parametrize("layout", _EVERY_FACE)
 @pytest.mark.parametrize("maker", [each for each in FACES if each not in (standard, compact_subset)])
 def test_every_kind_of_font_gives_one_copy(maker: Maker, layout: Layout) -> None:
-    names = spread(maker("".join(surnames())), 4)
+    names = spread(maker, 4)
     assert len({copy_of(page_of(layout, maker, name), name) for name in names}) == 1
 
 

@@ -63,7 +63,7 @@ def _drawn(document: pypdfium2.PdfDocument, number: int, areas: Sequence[Rect]) 
     page = document[number]
     bitmap = page.render(scale=_DOTS / 72, may_draw_forms=False)
     place = bitmap.get_posconv(page)
-    image = bitmap.to_pil().convert("RGB")
+    image: Image.Image = bitmap.to_pil().convert("RGB")
     draw = ImageDraw.Draw(image)
     for x0, y0, x1, y1 in areas:
         corners = place.to_bitmap(x0, y0), place.to_bitmap(x1, y1)
