@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reviewer.documents.pdf.geometry import Point, Rect, apply, bounds, number, place
-from reviewer.documents.pdf.records import CanvasKind, Glyph, Paint, PaintKind, Walk
+from reviewer.documents.pdf.records import CanvasKind, Glyph, Paint, PaintKind, Show, Walk
 
 _THIN = 3.0
 """Points; a narrower rectangle is a rule, a wider one a ground with two edges."""
@@ -85,6 +85,17 @@ class Borders:
             if self._cells and self._are_in_two_cells(left, right):
                 return True
         return gap > _GAP and self._is_ruled(left, right, gap)
+
+    def may_cut(self, show: Show) -> bool:
+        """Whether a rule might part two glyphs of one operator."""
+        if not (self._upright.rules or self._level.rules):
+            return False
+        x0, y0, x1, y1 = show.band
+        if show.glyphs[0].uy == 0:
+            return any(self._upright.at_height(x0 - _SLACK, x1 + _SLACK, y0, y1))
+        if show.glyphs[0].ux == 0:
+            return any(self._level.at_height(y0 - _SLACK, y1 + _SLACK, x0, x1))
+        return True
 
     def _field(self, glyph: Glyph) -> int:
         return self._fields.get(glyph.show.canvas, -1)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import and_
 from statistics import median
 
 from reviewer.documents.pdf.lines import Line, along, along_end, same_row
@@ -67,6 +68,8 @@ def _pieces(line: Line, cuts: list[int]) -> Iterator[Line]:
 def _candidates(line: Line) -> Iterator[_Cell]:
     """The stretches after gaps that are wide, and wider than the others of their line."""
     em = line.em or 1.0
+    if _is_even(line):
+        return
     gaps = [gap for gap in _gaps(line) if gap[1] > 0.1 * em]
     wide = [
         at
@@ -84,6 +87,15 @@ def _candidates(line: Line) -> Iterator[_Cell]:
         if len(letters) > 1 or at - before > _SINGLE:
             yield _Cell(line, at, along(letters[0]), along_end(letters[-1]))
         before = at
+
+
+def _is_even(line: Line) -> bool:
+    """Whether it is plain that no gap of a line is wide: one operator drew it, with single blanks and slight kerns."""
+    show = line.glyphs[0].show
+    if show.loosest > _UNDRAWN / 4 or show.glyphs != line.glyphs:
+        return False
+    blanks = [glyph.blank for glyph in line.glyphs]
+    return not any(map(and_, blanks, blanks[1:]))
 
 
 def _gaps(line: Line) -> Iterator[tuple[int, float, float, int]]:

@@ -18,6 +18,7 @@ from reviewer.documents.pdf.lines import (
     along_end,
     gap_between,
     make_lines,
+    pieces,
     same_row,
 )
 from reviewer.documents.pdf.records import Glyph
@@ -45,16 +46,16 @@ def lay_out(glyphs: Sequence[Glyph], borders: Borders = NO_BORDERS) -> PageText:
     lines = make_lines((each for each in glyphs if each.shadow_of is None), borders)
     page = PageText(lines=list(split_at_columns(lines)))
     _number(page.lines)
-    pieces: list[str] = []
+    texts: list[str] = []
     longest = max((line.end - line.start for line in page.lines), default=0.0)
     previous: Line | None = None
     draws_blanks = _draws_blanks(page.lines)
     for number, line in enumerate(page.lines):
         if previous is not None:
-            _add(page, pieces, _separator(page.lines, number, longest, draws_blanks=draws_blanks), None)
-        _add_line(page, pieces, line)
+            _add(page, texts, _separator(page.lines, number, longest, draws_blanks=draws_blanks), None)
+        _add_line(page, texts, line)
         previous = line
-    page.text = "".join(pieces)
+    page.text = "".join(texts)
     return page
 
 
@@ -65,17 +66,33 @@ def _number(lines: list[Line]) -> None:
             glyph.line = number
 
 
-def _add(page: PageText, pieces: list[str], text: str, glyph: Glyph | None) -> None:
-    pieces.append(text)
+def _add(page: PageText, texts: list[str], text: str, glyph: Glyph | None) -> None:
+    texts.append(text)
     page.glyphs.extend([glyph] * len(text))
 
 
-def _add_line(page: PageText, pieces: list[str], line: Line) -> None:
-    pitch = _pitch(line)
-    for at, glyph in enumerate(line.glyphs):
-        if at and not glyph.blank and not line.glyphs[at - 1].blank and _is_apart(line.glyphs, at, pitch):
-            _add(page, pieces, " ", None)
-        _add(page, pieces, glyph.text, glyph)
+def _add_line(page: PageText, texts: list[str], line: Line) -> None:
+    pitch: float | None = None
+    at = 0
+    for piece in pieces(line.glyphs):
+        if at and not piece[0].blank and not line.glyphs[at - 1].blank:
+            gap = gap_between(line.glyphs[at - 1], piece[0])
+            if gap > SPACE_GAP and pitch is None:
+                pitch = _pitch(line)
+            if gap > _NARROW_GAP and _is_apart(line.glyphs, at, gap, pitch or 0.0):
+                _add(page, texts, " ", None)
+        _add_piece(page, texts, piece)
+        at += len(piece)
+
+
+def _add_piece(page: PageText, texts: list[str], piece: list[Glyph]) -> None:
+    text = "".join([glyph.text for glyph in piece])
+    if len(text) == len(piece):
+        texts.append(text)
+        page.glyphs.extend(piece)
+        return
+    for glyph in piece:
+        _add(page, texts, glyph.text, glyph)
 
 
 def _pitch(line: Line) -> float:
@@ -91,12 +108,9 @@ def _pitch(line: Line) -> float:
     return middle if len(regular) >= 0.6 * len(pairs) and touching <= 0.5 * len(regular) else 0.0
 
 
-def _is_apart(glyphs: Sequence[Glyph], at: int, pitch: float) -> bool:
+def _is_apart(glyphs: Sequence[Glyph], at: int, gap: float, pitch: float) -> bool:
     """Whether a blank that nobody drew stands before a glyph of a line."""
     left, right = glyphs[at - 1], glyphs[at]
-    gap = gap_between(left, right)
-    if gap <= _NARROW_GAP:
-        return False
     if gap <= SPACE_GAP:
         return all(_touches(glyphs, each) for each in (at - 1, at + 1))
     return not pitch or along(right) - along(left) > 1.5 * pitch

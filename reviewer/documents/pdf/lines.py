@@ -22,41 +22,35 @@ _SUPERSCRIPT = 0.5
 _JOIN = 0.6
 _BACK = 0.3
 _BEFORE = 0.12
+_CLOSE = 0.1
+"""Gaps and overlaps that are less than this, in em, mean nothing: neither a blank nor letters written backwards."""
 _SCRAMBLED = 0.1
 _FEW = 6
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """Glyphs on one baseline, without a wide gap, in reading order; positions along (s) and across (t) it."""
+    """Glyphs on one baseline, without a wide gap, in reading order; positions along (s) and across (t) it.
+
+    `start` is where it begins along its direction, `end` where it ends (blanks at its end do not count), `across` its
+    baseline across the direction (larger is higher), `em` the size of its largest glyph.
+    """
 
     glyphs: list[Glyph]
     angle: float
     index: int
     number: int = -1
-    spans: list[tuple[float, float]] = field(default_factory=list)
+    start: float = field(init=False)
+    end: float = field(init=False)
+    across: float = field(init=False)
+    em: float = field(init=False)
 
-    @property
-    def start(self) -> float:
-        """Where the line begins, along its direction."""
-        return along(self.glyphs[0])
-
-    @property
-    def end(self) -> float:
-        """Where it ends, along its direction; blanks at the end do not count."""
-        last = next((each for each in reversed(self.glyphs) if not each.blank), self.glyphs[-1])
-        return along_end(last)
-
-    @property
-    def across(self) -> float:
-        """Its baseline, across the direction: larger is higher."""
-        first = next((each for each in self.glyphs if not each.blank), self.glyphs[0])
-        return across(first)
-
-    @property
-    def em(self) -> float:
-        """The size of its largest glyph."""
-        return max(each.em for each in self.glyphs)
+    def __post_init__(self) -> None:
+        glyphs = self.glyphs
+        first = next((each for each in glyphs if not each.blank), glyphs[0])
+        last = next((each for each in reversed(glyphs) if not each.blank), glyphs[-1])
+        self.start, self.end, self.across = along(glyphs[0]), along_end(last), across(first)
+        self.em = max([each.em for each in glyphs])
 
 
 def along(glyph: Glyph) -> float:
@@ -102,18 +96,38 @@ def make_lines(glyphs: Iterable[Glyph], borders: Borders = NO_BORDERS) -> list[L
 def _runs(glyphs: Iterable[Glyph], borders: Borders) -> Iterator[Line]:
     """Stretches of glyphs that follow one another both in writing and in place."""
     run: list[Glyph] = []
-    index = 0
+    index = position = 0
     ink: Glyph | None = None
-    for position, glyph in enumerate(glyphs):
-        if run and (not _follows(run[-1], glyph) or (borders.any and _is_border(borders, ink, glyph))):
+    for piece in pieces(list(glyphs), borders):
+        first = piece[0]
+        if run and (not _follows(run[-1], first) or (borders.any and _is_border(borders, ink, first))):
             yield Line(run, angle_of(run[0]), index)
             run = []
         if not run:
             index, ink = position, None
-        run.append(glyph)
-        ink = ink if glyph.blank else glyph
+        run += piece
+        position += len(piece)
+        ink = next((each for each in reversed(piece) if not each.blank), ink)
     if run:
         yield Line(run, angle_of(run[0]), index)
+
+
+def pieces(glyphs: list[Glyph], borders: Borders = NO_BORDERS) -> Iterator[list[Glyph]]:
+    """The glyphs one by one, or all of an operator at once where no gap of it could end a line or be a blank."""
+    at = 0
+    while at < len(glyphs):
+        first = glyphs[at]
+        whole = first.show.glyphs
+        if (
+            first.show.loosest < _CLOSE
+            and glyphs[at : at + len(whole)] == whole
+            and not borders.may_cut(first.show)
+        ):
+            yield whole
+            at += len(whole)
+        else:
+            yield [first]
+            at += 1
 
 
 def _is_border(borders: Borders, ink: Glyph | None, glyph: Glyph) -> bool:
@@ -123,7 +137,8 @@ def _is_border(borders: Borders, ink: Glyph | None, glyph: Glyph) -> bool:
 
 def _follows(left: Glyph, right: Glyph) -> bool:
     em = max(left.em, right.em) or 1.0
-    if angle_of(left) != angle_of(right) or abs(across(left) - across(right)) > _SUPERSCRIPT * em:
+    turned = (left.ux, left.uy) != (right.ux, right.uy) and angle_of(left) != angle_of(right)
+    if turned or abs(across(left) - across(right)) > _SUPERSCRIPT * em:
         return False
     # An accent may begin a little before its letter; a letter that does was written backwards.
     if along(right) < along(left) - _BEFORE * em:

@@ -12,7 +12,7 @@ from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.layout import PageText, lay_out
 from reviewer.documents.pdf.lines import Line
 from reviewer.documents.pdf.pixels import page_text
-from reviewer.documents.pdf.records import UNPLACED, Glyph, PaintKind, Walk
+from reviewer.documents.pdf.records import UNPLACED, Canvas, Glyph, PaintKind, Walk
 from reviewer.documents.pdf.structure import Structure
 from reviewer.documents.pdf.visibility import mark_hidden
 from reviewer.documents.pdf.walk import Fonts, Walker
@@ -64,8 +64,10 @@ def read_page(
     """Walk a page and lay out its text."""
     walk = Walker(page, number, layers, fonts, path).run()
     mark_hidden(walk)
-    placed = [each for each in walk.glyphs if not each.hidden and not _is_unplaced(walk, each)]
-    unplaced = [each for each in walk.glyphs if not each.hidden and _is_unplaced(walk, each)]
+    shown = [each for each in walk.glyphs if not each.hidden]
+    apart = {canvas.number for canvas in walk.canvases if _is_unplaced(walk, canvas)}
+    placed = [each for each in shown if each.show.canvas not in apart] if apart else shown
+    unplaced = [each for each in shown if each.show.canvas in apart] if apart else []
     text = lay_out(placed, Borders(walk, structure.cells(walk)))
     _append(text, lay_out(unplaced))
     view = PageView(number, walk, text, lay_out([each for each in walk.glyphs if each.hidden]))
@@ -77,14 +79,10 @@ def read_page(
     return view
 
 
-def _is_unplaced(walk: Walk, glyph: Glyph) -> bool:
-    number: int | None = glyph.show.canvas
-    while number is not None:
-        canvas = walk.canvases[number]
-        if canvas.kind in UNPLACED:
-            return True
-        number = canvas.parent
-    return False
+def _is_unplaced(walk: Walk, canvas: Canvas) -> bool:
+    while canvas.kind not in UNPLACED and canvas.parent is not None:
+        canvas = walk.canvases[canvas.parent]
+    return canvas.kind in UNPLACED
 
 
 def _append(text: PageText, more: PageText) -> None:
