@@ -38,7 +38,7 @@ from reviewer.progress import Progress, Report, Stage, silent
 
 _KEPT_VIEWS = 6
 _LETTERS = 12
-_BROKEN = (pikepdf.PdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError, IndexError)
+BROKEN = (pikepdf.PdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What pikepdf lets a malformed object raise far from where it was read: such a file is refused, not guessed at."""
 _DRAWN = {"/Link", "/Widget", "/Popup"}
 
@@ -135,7 +135,7 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
         found = list(_surfaces(source))
         stories += _number(source, found)
         problems += _questions(source, found)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise DamagedFile(path=path, detail="content") from error
     language = language_of("\n".join(each.text for each in stories if each.kind is StoryKind.PAGE)[:50_000])
     document = Document(
