@@ -95,7 +95,8 @@ class JobRunner(QObject):
         self._writers = QThreadPool(self)
         self._writers.setMaxThreadCount(1)
         self._readers = QThreadPool(self)
-        self._readers.setMaxThreadCount(1)
+        # A page is drawn while a long document is still being read.
+        self._readers.setMaxThreadCount(2)
         self._jobs: list[Job] = []
 
     @property

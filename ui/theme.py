@@ -110,7 +110,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked {{
   background: palette(highlight); border-color: palette(highlight); image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ width: 5px; height: 5px; border: 5px solid palette(highlight); }}
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ background: palette(window); }}
-QPushButton#switch:checked {{ padding: 4px 10px; }}
+QPushButton#switch:checked {{ padding: 4px 2px; }}
 QPushButton#language:checked, QPushButton#switch:checked {{
   background: palette(highlight); color: palette(highlighted-text);
   border: 1px solid palette(highlight); border-radius: 3px; }}

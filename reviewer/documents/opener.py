@@ -44,14 +44,18 @@ _MAGIC = {
 
 def open_path(path: Path, *, report: Report = silent, encoding: str | None = None) -> Source:
     """Read a file from disk. Raises the errors of `open_bytes`, and UnreadableFile when the system refuses."""
+    return open_bytes(bytes_of(path), path=path, report=report, encoding=encoding)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, within the limit. Raises UnreadableFile, LimitExceeded."""
     try:
         if not path.is_file():
             raise UnreadableFile(path=path, detail="not a file" if path.exists() else "not found")
         limits.check(path, "bytes", path.stat().st_size, limits.MAX_BYTES)
-        data = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableFile(path=path, detail=type(error).__name__) from error
-    return open_bytes(data, path=path, report=report, encoding=encoding)
 
 
 def open_bytes(data: bytes, *, path: Path, report: Report = silent, encoding: str | None = None) -> Source:

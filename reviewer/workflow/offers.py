@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reviewer.errors import SealBroken
 from reviewer.model.accessibility import Accessibility
 from reviewer.model.document import Language
+from reviewer.model.release import Candidate
 from reviewer.publishing.offers import (
     Row,
     accessibility_rows,
@@ -14,6 +16,11 @@ from reviewer.publishing.offers import (
     pictured_facts,
     pictured_sentences,
 )
+from reviewer.signoff.policy import Case
+from reviewer.store import candidates
+from reviewer.store.connection import Store
+from reviewer.verification.report import GateReport
+from reviewer.workflow.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +52,19 @@ class Offers:
             "pictured": pictured_facts(self.pictured),
             "accessibility": None if self.accessibility is None else self.accessibility.to_facts(),
         }
+
+
+def offers_of(store: Store, case: Case, candidate: Candidate | None) -> Offers | None:
+    """What the candidate of a review gives; None without one. Raises SealBroken for a report that is none."""
+    if candidate is None:
+        return None
+    try:
+        gate = GateReport.from_json(candidates.report(store, case.review.id))
+    except (ValueError, KeyError, TypeError) as error:
+        raise SealBroken(review=case.review.id, detail="candidate") from error
+    return Offers(candidate.losses, candidate.pictured, gate.accessibility, case.document.pages)
+
+
+def offers(session: Session, case: Case) -> Offers | None:
+    """What the candidate of a review gives, if there is one. Raises as `offers_of`."""
+    return offers_of(session.store, case, candidates.get(session.store, case.review.id))

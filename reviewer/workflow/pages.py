@@ -3,15 +3,33 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from reviewer.documents.docx.drawn import DrawnPages
+from reviewer.documents.opener import bytes_of
 from reviewer.documents.pdf import pixels
 from reviewer.documents.source import Source
-from reviewer.model.document import Box, Format, Span, StoryKind
+from reviewer.errors import SourceChanged
+from reviewer.model.document import Box, Document, Format, Span, StoryKind
+from reviewer.workflow.session import Session
 
-Paper = Source | DrawnPages
-"""What has pages: a PDF as read, or a Word document as it was drawn. Its `data` are those of a PDF."""
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A PDF of which only the bytes were read again: its pages can be drawn, places on them are not known yet."""
+
+    document: Document
+    data: bytes
+
+    def locate(self, _span: Span) -> tuple[Box, ...]:
+        """No place is known."""
+        return ()
+
+
+Paper = Source | DrawnPages | Glance
+"""What has pages: a PDF as read or at a glance, or a Word document as drawn. Its `data` are those of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,26 @@ def page_count(source: Paper) -> int:
     if isinstance(source, DrawnPages):
         return source.count
     return source.document.pages or 0 if source.document.format is Format.PDF else 0
+
+
+def glance(session: Session, review_id: str) -> Glance:
+    """The document of a review, a PDF, at a glance. Raises UnreadableFile, LimitExceeded, SourceChanged."""
+    case = session.case(review_id)
+    path = Path(case.review.path)
+    data = bytes_of(path)
+    if hashlib.sha256(data).hexdigest() != case.document.sha256:
+        raise SourceChanged(path=path)
+    return Glance(case.document, data)
+
+
+def first_page(path: Path, *, wide: float) -> PageImage:
+    """The first page of a PDF file that is about to be taken in, `wide` pixels wide; nothing is kept of it.
+
+    Raises UnreadableFile, LimitExceeded, DamagedFile.
+    """
+    data = bytes_of(path)
+    width, _height = page_size(data, 1)
+    return page_image(data, 1, scale=wide / max(width, 1.0))
 
 
 def page_size(data: bytes, page: int) -> tuple[float, float]:

@@ -17,9 +17,8 @@ from reviewer.model.review import Person, PersonRole, Review, State
 from reviewer.signoff import checklist, keys, policy, seal
 from reviewer.signoff.policy import Case
 from reviewer.store import candidates, hmac, people, records, reviews, signatures
-from reviewer.verification.report import GateReport
 from reviewer.workflow import witness
-from reviewer.workflow.offers import Offers
+from reviewer.workflow.offers import offers_of
 from reviewer.workflow.open import require, written
 from reviewer.workflow.session import Session
 from reviewer.workflow.sheet import Sheet
@@ -48,18 +47,8 @@ def sheet(session: Session, review_id: str) -> Sheet:
         len({each.page for each in case.seen if each.page is not None}),
         len({each.story for each in case.seen if each.story is not None}),
         checklist.items(),
-        _offers(session, case, candidate),
+        offers_of(session.store, case, candidate),
     )
-
-
-def _offers(session: Session, case: Case, candidate: Candidate | None) -> Offers | None:
-    if candidate is None:
-        return None
-    try:
-        gate = GateReport.from_json(candidates.report(session.store, case.review.id))
-    except (ValueError, KeyError, TypeError) as error:
-        raise SealBroken(review=case.review.id, detail="candidate") from error
-    return Offers(candidate.losses, candidate.pictured, gate.accessibility, case.document.pages)
 
 
 def sign(

@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.model.document import Box, Document, Span, Story
+from reviewer.model.document import Document, Span, Story
 from reviewer.workflow.marks import Mark
 from ui.desk import Desk
 from ui.models.findings import Part
 from ui.models.story_text import StoryText
 from ui.screens.review.presenter import ReviewPresenter
+from ui.widgets.box_drawing import BoxDrawing
 from ui.widgets.fields import wrapping
 from ui.widgets.paper_pane import PaperPane
 from ui.widgets.story_view import StoryView, tag_for
@@ -23,11 +24,11 @@ class DocumentView(QWidget):
 
     Signals:
         mark_clicked: the Mark under the pointer.
-        box_drawn: the Box that was drawn on a page.
+        box_drawn: the Box that was drawn on a page, and the Mark that it takes the place of, or None.
     """
 
     mark_clicked = Signal(object)
-    box_drawn = Signal(object)
+    box_drawn = Signal(object, object)
 
     def __init__(self, desk: Desk, presenter: ReviewPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +49,15 @@ class DocumentView(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.paper)
-        self.as_text, self.as_copy, self.draw, self.smaller, self.larger = (QPushButton() for _ in range(5))
-        for button in (self.as_text, self.as_copy, self.draw):
+        self.boxes = BoxDrawing(self._desk, self.paper)
+        self.draw = self.boxes.button
+        self.as_text, self.as_copy, self.smaller, self.larger = (QPushButton() for _ in range(4))
+        for button in (self.as_text, self.as_copy):
             button.setCheckable(True)
             button.setObjectName("switch")
         bar = QHBoxLayout()
-        for button in (self.as_copy, self.as_text, self.draw):
-            bar.addWidget(button)
+        for widget in (self.as_copy, self.as_text, self.boxes):
+            bar.addWidget(widget)
         bar.addWidget(self.paper.bar)
         bar.addStretch(1)
         for button in (self.smaller, self.larger):
@@ -70,13 +73,12 @@ class DocumentView(QWidget):
     def _connect(self) -> None:
         self.text.mark_clicked.connect(self.mark_clicked)
         self.paper.mark_clicked.connect(self.mark_clicked)
-        self.paper.box_drawn.connect(self._drawn)
+        self.boxes.drawn.connect(self.box_drawn)
         self.paper.page_shown.connect(self._page_shown)
         self.paper.came.connect(self._show_right_one)
         self.paper.bar.toggled.connect(self._show_right_one)
         self.as_text.toggled.connect(self._show_right_one)
         self.as_copy.toggled.connect(self._copy_toggled)
-        self.draw.toggled.connect(self.page.draw_boxes)
         self.smaller.clicked.connect(self._zoom_out)
         self.larger.clicked.connect(self._zoom_in)
         self.paper.papers.copy_read.connect(self._copy_read)
@@ -87,8 +89,6 @@ class DocumentView(QWidget):
         self.as_text.setText(self.tr("As text"))
         self.as_copy.setText(self.tr("Prepared copy"))
         self.as_copy.setToolTip(self.tr("F9: marked, or as readers will see it"))
-        self.draw.setText(self.tr("Draw a box"))
-        self.draw.setToolTip(self.tr("Withhold an area of the page: a signature, a figure"))
         self.smaller.setText("−")
         self.larger.setText("+")
         self.smaller.setAccessibleName(self.tr("Smaller"))
@@ -119,7 +119,8 @@ class DocumentView(QWidget):
     def show_document(self) -> None:
         """Show the document of the presenter from its beginning."""
         self._copy = None
-        for button in (self.as_text, self.as_copy, self.draw):
+        self.boxes.give_up()
+        for button in (self.as_text, self.as_copy):
             button.blockSignals(True)
             button.setChecked(False)
             button.blockSignals(False)
@@ -164,6 +165,12 @@ class DocumentView(QWidget):
         if self._presenter.is_pdf and not self.as_copy.isChecked():
             # A text that no page shows is only in the text view.
             self.as_text.setChecked(part.story is not None)
+
+    def show_page(self, page: int) -> None:
+        """Go to a page of a PDF, as it looks."""
+        self.as_copy.setChecked(False)
+        self.as_text.setChecked(False)
+        self.paper.turn_to(page)
 
     def show_span(self, span: Span) -> None:
         """Go to a place of the text and select it; pages give way to the text."""
@@ -225,7 +232,8 @@ class DocumentView(QWidget):
             mark = None if copy else self._presenter.mark
             as_pages = self.paper.bar.on and self.paper.shows(mark)
         self.stack.setCurrentWidget(self.paper if as_pages else self.text)
-        self.draw.setEnabled(as_pages and not copy and self._presenter.can_decide)
+        there = as_pages and not copy and self.paper.papers.places_known
+        self.boxes.allow(able=there and self._presenter.is_pdf and self._presenter.can_decide)
         if as_pages:
             self.paper.show_pages()
         else:
@@ -270,11 +278,6 @@ class DocumentView(QWidget):
     def _page_shown(self) -> None:
         if not self.as_copy.isChecked():
             self.show_marks()
-
-    def _drawn(self, box: Box | None) -> None:
-        self.draw.setChecked(False)
-        if box is not None:
-            self.box_drawn.emit(box)
 
     def _zoom_in(self) -> None:
         self._zoom(1)

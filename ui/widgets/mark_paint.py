@@ -19,6 +19,7 @@ from ui.theme import mark_colours
 _TAG_SIZE = 0.72
 _TAG_OF_MARK = 0.7
 _SMALLEST_TAG = 7
+_TAG_HIGH = 18.0
 _HATCH_ALPHA = 150
 _VEIL_ALPHA = 150
 _OUTLINES = {
@@ -73,6 +74,24 @@ def paint_found(painter: QPainter, rects: Sequence[QRectF], palette: QPalette) -
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 1.6))
     for rect in rects:
         painter.drawRoundedRect(rect.adjusted(-1, 2, 1, -1), 5, 5)
+
+
+def paint_tag_of(
+    painter: QPainter,
+    rects: Sequence[QRectF],
+    standing: Standing,
+    ground: str,
+    font: QFont,
+    palette: QPalette,
+) -> None:
+    """Draw the tag of a mark that covers rectangles of an image: as high as its line, never as high as a large box."""
+    if not rects:
+        return
+    top, high = rects[0].topLeft(), min(rects[0].height(), _TAG_HIGH)
+    if rects[0].height() > 2 * _TAG_HIGH:
+        # In a large box there is room: what stands above it stays readable.
+        top += QPointF(2, _TAG_HIGH)
+    paint_tag(painter, top, standing, ground, font, palette, height=high)
 
 
 def paint_tag(

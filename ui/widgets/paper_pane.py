@@ -128,7 +128,7 @@ class PaperPane(QWidget):
         page = self.images.page_of(mark.target) if mark else None
         if page is not None:
             self.turn_to(page)
-        self._scroll_to(self.page.show_mark(mark))
+        self.keep_in_sight(self.page.show_mark(mark))
 
     def show_marks(self, tags: dict[Mark, str]) -> None:
         """Draw the marks of the page at hand."""
@@ -155,9 +155,10 @@ class PaperPane(QWidget):
         self.page.show_page(self.images.image(page))
         self.page_shown.emit()
         if not self.papers.on_copy:
-            self._scroll_to(self.page.show_mark(self._presenter.mark))
+            self.keep_in_sight(self.page.show_mark(self._presenter.mark))
 
-    def _scroll_to(self, rect: QRectF | None) -> None:
+    def keep_in_sight(self, rect: QRectF | None) -> None:
+        """Scroll to a rectangle of the page."""
         if rect is not None:
             centre = rect.center()
             self.area.ensureVisible(int(centre.x()), int(centre.y()), 120, self.area.viewport().height() // 3)
@@ -165,6 +166,14 @@ class PaperPane(QWidget):
     def _drawn(self, rect: QRectF) -> None:
         box: Box | None = self.images.box(self._at, rect)
         self.box_drawn.emit(box)
+
+    def edit(self, mark: Mark) -> bool:
+        """Let the keys move a box that was drawn; False for what is no box of the page at hand."""
+        rects = self.images.rects(self._at, mark.target) if isinstance(mark.target, Box) else ()
+        if not rects or not self.isVisible():
+            return False
+        self.page.new_box(rects[0])
+        return True
 
     def _draw(self) -> None:
         if self._desk.settings.explained != _EXPLAINED:

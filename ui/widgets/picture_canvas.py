@@ -10,20 +10,11 @@ from PySide6.QtWidgets import QWidget
 from reviewer.workflow.marks import Mark
 from ui.settings import Theme
 from ui.theme import palette_of
-from ui.widgets.mark_paint import paint_current, paint_mark, paint_tag
+from ui.widgets.key_box import KeyBox
+from ui.widgets.mark_paint import paint_current, paint_mark, paint_tag_of
 from ui.widgets.page_view import Placed
-from ui.widgets.rubber_band import RubberBand, is_box
+from ui.widgets.rubber_band import RubberBand
 
-_STEP = 8.0
-_FINE = 1.0
-_FIRST_BOX = 0.2
-_TAG_HIGH = 18.0
-_ARROWS = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
 _NEXT = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -49,17 +40,23 @@ class PictureCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scale = 1.0
         self.chosen: tuple[int, int] | None = None
-        self.box: QRectF | None = None
+        self._box = KeyBox()
         self._image = QImage()
         self._words: tuple[QRectF, ...] = ()
         self._marks: tuple[Placed, ...] = ()
         self._current: Mark | None = None
         self._band = RubberBand()
 
+    @property
+    def box(self) -> QRectF | None:
+        """The box that the keys move."""
+        return self._box.rect
+
     def show_picture(self, image: QImage, words: tuple[QRectF, ...]) -> None:
         """Show another picture; its marks are given afterwards."""
         self._image, self._words, self._marks = image, words, ()
-        self.chosen = self.box = None
+        self.chosen = None
+        self._box.end()
         self._band.drop()
         self.zoom(self.scale)
 
@@ -78,25 +75,20 @@ class PictureCanvas(QWidget):
         """Set a box that the arrow keys move: on the words that are chosen, else in the middle."""
         if rect is None and self.chosen is not None:
             rect = self._words[self.chosen[0]]
-        if rect is None:
-            whole = QRectF(self._image.rect())
-            wide, high = whole.width() * _FIRST_BOX, whole.height() * _FIRST_BOX
-            rect = QRectF(whole.center().x() - wide / 2, whole.center().y() - high / 2, wide, high)
-        self.box = QRectF(rect)
         self.setFocus()
-        self.box_moved.emit(self.box)
+        self.box_moved.emit(self._box.begin(rect, QRectF(self._image.rect())))
         self.update()
 
     def keep_box(self) -> None:
         """The box is where it shall be."""
-        box, self.box = self.box, None
+        box = self._box.end()
         self.update()
         if box is not None:
             self.box_drawn.emit(box)
 
     def drop_box(self) -> None:
         """No box after all."""
-        self.box = None
+        self._box.end()
         self.box_moved.emit(None)
         self.update()
 
@@ -126,12 +118,7 @@ class PictureCanvas(QWidget):
             paint_mark(painter, rects, placed.mark.standing, paper, on_image=True)
         for placed in self._marks:
             rects = [self._shown(rect) for rect in placed.rects]
-            if rects:
-                top, high = rects[0].topLeft(), min(rects[0].height(), _TAG_HIGH)
-                if rects[0].height() > 2 * _TAG_HIGH:
-                    # In a large box there is room: what stands above it stays readable.
-                    top += QPointF(2, _TAG_HIGH)
-                paint_tag(painter, top, placed.mark.standing, placed.tag, self.font(), paper, height=high)
+            paint_tag_of(painter, rects, placed.mark.standing, placed.tag, self.font(), paper)
             if self._current is not None and placed.mark.target == self._current.target:
                 paint_current(painter, rects, paper)
         self._paint_choice(painter)
@@ -155,7 +142,7 @@ class PictureCanvas(QWidget):
         drawn = self._band.end(event.position(), QRectF(self.rect()))
         self.update()
         if not drawn.isEmpty():
-            self.box = None
+            self._box.end()
             self.box_drawn.emit(QTransform.fromScale(1 / self.scale, 1 / self.scale).mapRect(drawn))
         else:
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -163,15 +150,15 @@ class PictureCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the box, or go from word to word; Enter withholds, Insert sets a box, Esc takes it away."""
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        key = Qt.Key(event.key())
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Insert:
             self.new_box()
         elif key == Qt.Key.Key_Escape and self.box is not None:
             self.drop_box()
-        elif key in _ARROWS and self.box is not None:
-            fine = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-            self._move(_ARROWS[key] * (_FINE if fine else _STEP), resize=shift)
+        elif self._box.moves(event, QRectF(self._image.rect())):
+            self.box_moved.emit(self.box)
+            self.update()
         elif key in _NEXT and self._words:
             self._step(_NEXT[key], extend=shift)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.box is not None:
@@ -180,19 +167,6 @@ class PictureCanvas(QWidget):
             self.words_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def _move(self, by: QPointF, *, resize: bool) -> None:
-        assert self.box is not None  # noqa: S101 - the caller looked
-        whole = QRectF(self._image.rect())
-        moved = QRectF(self.box)
-        if resize:
-            moved.setBottomRight(moved.bottomRight() + by)
-        else:
-            moved.translate(by)
-        if is_box(moved) and whole.contains(moved):
-            self.box = moved
-            self.box_moved.emit(moved)
-            self.update()
 
     def _step(self, step: int, *, extend: bool) -> None:
         last = len(self._words) - 1

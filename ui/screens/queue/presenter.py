@@ -18,7 +18,9 @@ from reviewer.workflow.listing import Row
 from reviewer.workflow.open import open_review
 from reviewer.workflow.session import Session
 from ui.desk import Desk
+from ui.jobs import Job
 from ui.models.reviews import Failure
+from ui.screens.queue.first_page import FirstPage
 
 _REFUSABLE = frozenset({State.OPEN, State.DECIDED, State.PREPARED, State.SIGNED})
 
@@ -41,6 +43,7 @@ class QueuePresenter(QObject):
         self.desk = desk
         self.rows: tuple[Row, ...] = ()
         self.failures: tuple[Failure, ...] = ()
+        self.first = FirstPage(desk, self)
         desk.reviews_changed.connect(self.reload)
         desk.review_decided.connect(self._forget_counts)
 
@@ -115,7 +118,7 @@ class QueuePresenter(QObject):
     def _take(self, path: Path, person: Person, encoding: str | None) -> None:
         title = self.tr("Taking in {name}").format(name=path.name)
         work = partial(_take_in, self.desk.session, path, person, encoding)
-        _Taking(self, path, title).start(work)
+        self.first.follow(_Taking(self, path, title).start(work), path)
 
     def hear_taken(self, review: Review) -> None:
         """A file was taken in."""
@@ -142,8 +145,8 @@ class _Taking(QObject):
         super().__init__(presenter)
         self._presenter, self._path, self._title = presenter, path, title
 
-    def start(self, work: partial[Review]) -> None:
-        self._presenter.desk.start(self._title, work, self._done, self._failed)
+    def start(self, work: partial[Review]) -> Job:
+        return self._presenter.desk.start(self._title, work, self._done, self._failed)
 
     def _done(self, review: object) -> None:
         assert isinstance(review, Review)  # noqa: S101 - made in _take_in

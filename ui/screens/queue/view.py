@@ -24,6 +24,7 @@ from ui.icons import icon
 from ui.models.reviews import Failure, FailuresModel, QueueModel
 from ui.screens.queue.presenter import QueuePresenter
 from ui.widgets.fields import Pick, heading, wrapping
+from ui.widgets.first_page_box import FirstPageBox
 from ui.widgets.tables import Table
 
 
@@ -89,7 +90,11 @@ class QueueView(QWidget):
         whole.addWidget(self.title)
         whole.addWidget(self.hint)
         whole.addLayout(buttons)
-        whole.addWidget(split, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(split, 1)
+        self.first = FirstPageBox(self._desk, self.presenter.first)
+        middle.addWidget(self.first)
+        whole.addLayout(middle, 1)
 
     def _connect(self) -> None:
         self.add_files.clicked.connect(self.choose_files)

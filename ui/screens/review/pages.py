@@ -43,6 +43,7 @@ class PageImages(QObject):
         self.papers = Papers(desk, self)
         self.papers.changed.connect(self._other_paper)
         self._drawn: list[_Drawn] = []
+        self._of: bytes | None = None
         self._wanted: int | None = None
         self._working = False
         self._zoom = _ZOOMS.index(_FITTING)
@@ -110,7 +111,7 @@ class PageImages(QObject):
     def box(self, page: int, rect: QRectF) -> Box | None:
         """The place on paper under a rectangle of the image."""
         source = self.papers.original
-        if source is None or self._found(page) is None:
+        if source is None or not self.papers.places_known or self._found(page) is None:
             return None
         size, (visible, turned) = pages.page_size(source.data, page), pages.visible_area(source, page)
         scale = self._scale(page, size)
@@ -156,10 +157,10 @@ class PageImages(QObject):
         assert isinstance(result, tuple)  # noqa: S101 - made in _draw
         data, drawn = result
         source = self.papers.current
-        if source is not None and data is source.data:
+        if source is not None and data == source.data:
             self._drawn = [*self._drawn[-(_KEPT - 1) :], drawn]
         if self._wanted is not None and self._found(self._wanted) is None:
-            other = source is not None and data is not source.data
+            other = source is not None and data != source.data
             if source is not None and (other or drawn.page != min(self._wanted, pages.page_count(source))):
                 self._draw()
         else:
@@ -170,8 +171,15 @@ class PageImages(QObject):
         self._desk.explain_any(error)
 
     def _other_paper(self) -> None:
-        self._drawn.clear()
-        self._draw()
+        # A document that was only glanced at before looks the same once it is read.
+        data = self.papers.current.data if self.papers.current is not None else None
+        if data != self._of:
+            self._drawn.clear()
+        self._of = data
+        if self._wanted is not None and self._found(self._wanted) is not None:
+            self.ready.emit(self._wanted)
+        else:
+            self._draw()
 
 
 def on_paper(

@@ -12,7 +12,7 @@ from reviewer.model.document import Document, Format
 from reviewer.model.review import State
 from reviewer.progress import Progress, Report
 from reviewer.workflow import open as opening
-from reviewer.workflow import page_images
+from reviewer.workflow import page_images, pages
 from reviewer.workflow.marks import Case
 from reviewer.workflow.pages import Paper
 from reviewer.workflow.prepared import Source, prepared
@@ -72,11 +72,16 @@ class Papers(QObject):
             return
         session, review_id = self._desk.session, case.review.id
 
-        def work(report: Report) -> object:
-            return review_id, opening.source_of(session, review_id, report=report)
+        def look(_report: Report) -> object:
+            return review_id, pages.glance(session, review_id)
 
-        title = self.tr("Reading the pages of {name}").format(name=case.review.name)
-        self._desk.start(title, work, self._read, writes=False)
+        # Its bytes are enough to show a page; where its words stand takes much longer.
+        self._desk.start(self._title(case), look, self._glanced, writes=False)
+
+    @property
+    def places_known(self) -> bool:
+        """Whether it is known where places are on the pages of the original."""
+        return self._paper is not None and not isinstance(self._paper, pages.Glance)
 
     def draw(self) -> None:
         """Have the pages of the original or of the copy drawn, unless they are there."""
@@ -132,8 +137,25 @@ class Papers(QObject):
         self._copy, self._copy_paper, self.on_copy = None, None, False
         self.changed.emit()
 
-    def _read(self, result: object) -> None:
+    def _title(self, case: Case) -> str:
+        return self.tr("Reading the pages of {name}").format(name=case.review.name)
+
+    def _glanced(self, result: object) -> None:
         assert isinstance(result, tuple)  # noqa: S101 - made in open
+        case = self._case
+        if case is None or case.review.id != result[0]:
+            return
+        self._paper = result[1]
+        self.changed.emit()
+        session, review_id = self._desk.session, case.review.id
+
+        def work(report: Report) -> object:
+            return review_id, opening.source_of(session, review_id, report=report)
+
+        self._desk.start(self._title(case), work, self._read, writes=False)
+
+    def _read(self, result: object) -> None:
+        assert isinstance(result, tuple)  # noqa: S101 - made in _glanced
         review_id, source = result
         if self._case is not None and self._case.review.id == review_id:
             self._paper = source

@@ -16,8 +16,8 @@ from reviewer.workflow import pictures, questions
 from reviewer.workflow.marks import Case, Mark
 from reviewer.workflow.pictures import PictureView
 from ui.desk import Desk
+from ui.screens.review.thumbnails import SIZE
 
-_SMALL_WIDE, _SMALL_HIGH = 72, 40
 _LOOKED_AT = frozenset({ProblemKind.IMAGE, ProblemKind.FAINT_TEXT})
 
 
@@ -116,7 +116,7 @@ class Pictures(QObject):
         """A small image of each, by the id of its question."""
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         return {
-            problem: QPixmap.fromImage(each.image.scaled(_SMALL_WIDE, _SMALL_HIGH, keep, smooth))
+            problem: QPixmap.fromImage(each.image.scaled(SIZE, keep, smooth))
             for problem, each in self._shown.items()
         }
 

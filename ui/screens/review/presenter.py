@@ -26,6 +26,7 @@ from reviewer.workflow.marks import (
     refresh,
     same,
 )
+from reviewer.workflow.offers import Offers, offers
 from reviewer.workflow.session import Session
 from ui.desk import Desk
 from ui.models.findings import Obstacle, Part
@@ -63,6 +64,7 @@ class ReviewPresenter(QObject):
         self.marks: tuple[Mark, ...] = ()
         self.blockers: tuple[Blocker, ...] = ()
         self.mark: Mark | None = None
+        self.offers: Offers | None = None
         self.history = History(self, self)
         self.answers = Answers(self, self)
         self.batch = BatchWords(self, self)
@@ -249,6 +251,7 @@ class ReviewPresenter(QObject):
         assert self.case is not None  # noqa: S101 - callers have opened a case
         self.blockers = blockers(self.case)
         self.marks = marks(self.case, self.blockers)
+        self.offers = offers(self.desk.session, self.case)
 
     def _decide(
         self, targets: Sequence[Target], verdict: Verdict, wording: Wording, others: Sequence[Elsewhere]

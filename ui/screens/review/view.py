@@ -172,7 +172,8 @@ class ReviewView(QWidget):
         """Change how far the passage at hand reaches."""
         mark = self.presenter.mark
         able = mark is not None and self.presenter.can_decide
-        if mark is None or not able or not (self.picture.edit(mark) or self.extent.begin(mark)):
+        edited = mark is not None and able and (self.picture.edit(mark) or self.document.boxes.edit(mark))
+        if mark is None or not able or not (edited or self.extent.begin(mark)):
             self._desk.warn(self.tr("Choose a passage of text first; its extent can then be changed."))
 
     def next_pane(self) -> None:
@@ -245,8 +246,7 @@ class ReviewView(QWidget):
         self.panel.show_mark(mark)
 
     def _pictures_read(self) -> None:
-        pictures = self.right.pictures
-        self.questions.show_more(pictures.thumbnails(), pictures.passages)
+        self.questions.show_more(self.right.small_images(), self.right.pictures.passages)
         self._tab_changed()
 
     def _tab_changed(self) -> None:

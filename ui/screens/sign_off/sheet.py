@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject
 from reviewer.workflow import choices
 from reviewer.workflow.marks import Standing
 from reviewer.workflow.sheet import Sheet
+from reviewer.workflow.words import of_loss
 from ui.screens.sign_off.presenter import SignOffPresenter
 from ui.texts import Texts, language_of_window, sign
 
@@ -36,6 +37,8 @@ class SheetText(QObject):
             self._table(self.tr("Disclosed, by reason"), self._reasons(sheet)),
             self._table(self.tr("Read by a person"), self._coverage(presenter)),
             self._table(self.tr("The copy"), self._copy(sheet)),
+            self._list(self.tr("Pages published as pictures"), self._pictured(sheet)),
+            self._table(self.tr("Accessibility of the copy, counted in its bytes"), self._offered(sheet)),
         ]
         return "".join(parts)
 
@@ -85,18 +88,25 @@ class SheetText(QObject):
                 len(sheet.candidate.data), 1, QLocale.DataSizeFormat.DataSizeSIFormat
             )
             yield self.tr("Format and size"), f"{sheet.candidate.format.upper()}, {size}"
-            losses = ", ".join(self._loss(each) for each in sheet.candidate.losses)
+            dropped = sheet.offers.losses if sheet.offers is not None else ()
+            losses = ", ".join(of_loss(each, language_of_window()) for each in dropped)
             yield self.tr("What the writer dropped"), losses or self.tr("nothing")
             yield "SHA-256", sheet.candidate.sha256
         if sheet.signature is not None:
             yield self.tr("Signed"), self._texts.date(sheet.signature.time)
 
-    def _loss(self, loss: str) -> str:
-        kind, _, count = loss.partition(":")
-        return f"{kind} ({count})" if count else kind
+    def _pictured(self, sheet: Sheet) -> Iterable[str]:
+        return sheet.offers.sentences(language_of_window()) if sheet.offers is not None else ()
+
+    def _offered(self, sheet: Sheet) -> Iterable[_Row]:
+        return sheet.offers.rows(language_of_window()) if sheet.offers is not None else ()
 
     def _table(self, title: str, rows: Iterable[_Row]) -> str:
         cell = "<td style='padding:2px 18px 2px 0'>{}</td>"
         lines = [f"<tr>{cell.format(escape(key))}{cell.format(escape(value))}</tr>" for key, value in rows]
         head = f"<p style='margin-bottom:2px'><b>{escape(title)}</b></p>"
         return f"{head}<table>{''.join(lines)}</table>" if lines else ""
+
+    def _list(self, title: str, lines: Iterable[str]) -> str:
+        said = "".join(f"<li>{escape(each)}</li>" for each in lines)
+        return f"<p style='margin-bottom:2px'><b>{escape(title)}</b></p><ul>{said}</ul>" if said else ""

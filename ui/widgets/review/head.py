@@ -12,8 +12,11 @@ from reviewer.errors import ReviewerError
 from reviewer.workflow.marks import BlockerKind, Standing
 from ui.desk import Desk
 from ui.screens.review.presenter import ReviewPresenter
+from ui.texts import language_of_window
 from ui.widgets.fields import heading, wrapping
 
+_TOLD = 3
+"""So many pages that became pictures are told of one by one."""
 _UNREAD = (BlockerKind.UNSEEN_PAGE, BlockerKind.UNSEEN_STORY)
 
 
@@ -41,7 +44,7 @@ class ReviewHead(QWidget):
         self.gate.clicked.connect(self.gate_wanted)
         self.record.clicked.connect(self.record_wanted)
         self.prepare.clicked.connect(self.copy_wanted)
-        self.why, self.refusal = wrapping(), wrapping()
+        self.why, self.refusal, self.pictured = wrapping(), wrapping(), wrapping()
         self.refusal.hide()
         line = QHBoxLayout()
         line.addWidget(self.name_label)
@@ -56,6 +59,7 @@ class ReviewHead(QWidget):
         layout.addWidget(self.progress)
         layout.addWidget(self.why)
         layout.addWidget(self.refusal)
+        layout.addWidget(self.pictured)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,6 +68,7 @@ class ReviewHead(QWidget):
         self.prepare.setText(self.tr("Prepare the copy"))
         self.progress.setAccessibleName(self.tr("How much is decided"))
         self.refusal.setAccessibleName(self.tr("Why the copy was refused"))
+        self.pictured.setAccessibleName(self.tr("Pages that the copy shows as pictures"))
         self.fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -92,6 +97,7 @@ class ReviewHead(QWidget):
         self.gate.setText(self.tr("Gate: %n to settle", None, count) if count else ready)
         self.prepare.setEnabled(not count and self._presenter.can_decide)
         self._say_why()
+        self._say_pictured()
 
     def show_refusal(self, error: ReviewerError) -> None:
         """Say why the copy was refused: where and what kind, never the text."""
@@ -115,6 +121,17 @@ class ReviewHead(QWidget):
         self.why.setVisible(not self.prepare.isEnabled())
         self.prepare.setToolTip(said)
         self.prepare.setAccessibleDescription(said)
+
+    def _say_pictured(self) -> None:
+        """Which pages of the prepared copy are pictures, and why: nobody should learn it from readers."""
+        offers = self._presenter.offers
+        told = offers.sentences(language_of_window()) if offers is not None else ()
+        lines = [f"⚠ {each}" for each in told[:_TOLD]]
+        more = len(told) - _TOLD
+        if more > 0:
+            lines.append(self.tr("and %n more page(s): see the sign-off sheet", None, more))
+        self.pictured.setText("\n".join(lines))
+        self.pictured.setVisible(bool(lines))
 
     def _open(self) -> list[str]:
         kinds = Counter(each.kind for each in self._presenter.blockers)

@@ -5,20 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QPushButton
 
-from reviewer.model.document import Choice, ProblemKind, Span
+from reviewer.model.document import Choice, Span
 from ui.desk import Desk
 from ui.models.questions import Question, QuestionsModel
 from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.thumbnails import LOOKED_AT, SIZE
 from ui.widgets.fields import wrapping
 from ui.widgets.review.base import Pane
 from ui.widgets.review.question_card import QuestionCard
 from ui.widgets.tables import Table
-
-THUMBNAIL = QSize(72, 40)
 
 
 class QuestionsPane(Pane):
@@ -41,7 +40,7 @@ class QuestionsPane(Pane):
         self._passages: Mapping[str, tuple[Span, ...]] = {}
         self.model = QuestionsModel(desk.texts, self)
         self.table = Table(self.model, stretch=QuestionsModel.QUESTION, widest=150)
-        self.table.setIconSize(THUMBNAIL)
+        self.table.setIconSize(SIZE)
         self.table.row_chosen.connect(self._show)
         self.table.row_opened.connect(self._into_card)
         self.card = QuestionCard(desk.texts, self.table)
@@ -107,8 +106,8 @@ class QuestionsPane(Pane):
         """A row with a picture has room for its small image."""
         plain = self.table.verticalHeader().defaultSectionSize()
         for at, question in enumerate(questions):
-            tall = question.problem.kind is ProblemKind.IMAGE
-            self.table.setRowHeight(at, THUMBNAIL.height() + 6 if tall else plain)
+            tall = question.problem.kind in LOOKED_AT
+            self.table.setRowHeight(at, SIZE.height() + 6 if tall else plain)
 
     def _show(self, question: Question) -> None:
         self._show_card(question)

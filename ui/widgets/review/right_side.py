@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer.model.document import ProblemKind, Span
@@ -13,6 +16,7 @@ from ui.models.findings import Part
 from ui.models.questions import Question
 from ui.screens.review.pictures import Pictures
 from ui.screens.review.presenter import ReviewPresenter
+from ui.screens.review.thumbnails import Thumbnails
 from ui.widgets.document_view import DocumentView
 from ui.widgets.review.picture_pane import PicturePane
 
@@ -21,7 +25,7 @@ class RightSide(QStackedWidget):
     """Shows places where they are: in a picture, else in the text or on a page.
 
     Signals:
-        pictures_read: the pictures of the document are there.
+        pictures_read: the pictures of the document, or the pages that it asks about, are there.
     """
 
     pictures_read = Signal()
@@ -31,10 +35,12 @@ class RightSide(QStackedWidget):
         self._presenter = presenter
         self.document = DocumentView(desk, presenter)
         self.pictures = Pictures(desk, self)
+        self.thumbnails = Thumbnails(desk, self.document.paper.papers, self)
         self.picture = PicturePane(desk, presenter, self.pictures)
         self.addWidget(self.document)
         self.addWidget(self.picture)
         self.pictures.ready.connect(self._pictures_read)
+        self.thumbnails.ready.connect(self.pictures_read)
         self.picture.left.connect(self.show_text)
 
     @property
@@ -45,8 +51,10 @@ class RightSide(QStackedWidget):
     def show_document(self) -> None:
         """Show the document of the presenter from its beginning."""
         self.show_text()
+        self.thumbnails.open(None)
         self.document.show_document()
         self.pictures.open(self._presenter.case)
+        self.thumbnails.open(self._presenter.document)
 
     def show_marks(self) -> None:
         """Draw the marks again."""
@@ -62,13 +70,19 @@ class RightSide(QStackedWidget):
         self.show_text()
         self.document.show_mark(mark)
 
+    def small_images(self) -> Mapping[str, QPixmap]:
+        """Small images of what questions are about, by the id of the question."""
+        return {**self.pictures.thumbnails(), **self.thumbnails.by_problem()}
+
     def show_question(self, question: Question) -> None:
-        """The picture that a question is about; for any other question the document."""
+        """The picture or the page that a question is about; for any other question the document."""
         problem = question.problem
         if problem.kind is ProblemKind.IMAGE and self.picture.show_picture(problem.id):
             self.setCurrentWidget(self.picture)
-        else:
-            self.show_text()
+            return
+        self.show_text()
+        if problem.page is not None and self._presenter.is_pdf:
+            self.document.show_page(problem.page)
 
     def show_text(self) -> None:
         """Back to the document."""
