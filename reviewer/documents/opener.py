@@ -12,6 +12,7 @@ from reviewer.documents import limits
 from reviewer.documents.source import Source
 from reviewer.documents.text import read_text
 from reviewer.errors import DamagedFile, EmptyFile, EncryptedFile, UnreadableFile, UnsupportedFormat
+from reviewer.model.document import Document
 from reviewer.progress import Report, silent
 
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
@@ -58,6 +59,20 @@ def bytes_of(path: Path) -> bytes:
         raise UnreadableFile(path=path, detail=type(error).__name__) from error
 
 
+def first_page_of(path: Path) -> Document | None:
+    """The first page of a PDF file without the rest; None for another kind of file. Raises as `open_path` does."""
+    data = bytes_of(path)
+    if not _is_pdf(data):
+        return None
+    from reviewer.documents.pdf.first_page import read_first_page
+
+    return read_first_page(data, path=path)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:_PDF_HEADER_WITHIN] and not data.startswith((b"PK", _OLE))
+
+
 def open_bytes(data: bytes, *, path: Path, report: Report = silent, encoding: str | None = None) -> Source:
     """Read bytes by content; `path` names the file in errors and tells Markdown from plain text.
 
@@ -68,7 +83,7 @@ def open_bytes(data: bytes, *, path: Path, report: Report = silent, encoding: st
     limits.check(path, "bytes", len(data), limits.MAX_BYTES)
     if data.startswith(_OLE):
         raise _ole_error(data, path)
-    if b"%PDF-" in data[:_PDF_HEADER_WITHIN] and not data.startswith(b"PK"):
+    if _is_pdf(data):
         from reviewer.documents.pdf.reader import read_pdf
 
         return read_pdf(data, path=path, report=report)
