@@ -61,6 +61,7 @@ def opened(data: bytes) -> Any:
         document = pypdfium2.PdfDocument(data)
         if not len(document):
             raise Unopened
+        document.init_forms()  # without it PDFium draws no form fields
     except pypdfium2.PdfiumError as error:
         raise Unopened from error
     return document

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,10 @@ UNKNOWN = "\ufffd"
 BULLET = "\u2022"
 """What a private-use sign of a symbol font stands for in a story."""
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_LOWEST, _HIGHEST = 0.3, 5.0
+"""How high letters can be, compared with the widest of them; a box that says otherwise is none of letters."""
+_D1 = re.compile(rb"(-?[\d.]+)\s+-?[\d.]+\s+(-?[\d.]+)\s+d1\b")
+_ASKED = 64
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 
@@ -278,14 +283,28 @@ def _read_simple(font: Font) -> None:
 
 
 def _type3_em(obj: Any) -> float:
-    """The height of the letters of a Type 3 font for size 1: its units are its own."""
-    height = abs(matrix_of(obj["/FontMatrix"])[3]) if "/FontMatrix" in obj else 0.001
+    """The height of the letters of a Type 3 font for size 1: its units are its own, and its box is often made up."""
+    matrix = matrix_of(obj["/FontMatrix"]) if "/FontMatrix" in obj else (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
+    across, down = abs(matrix[0]), abs(matrix[3])
     box = normal(obj.get("/FontBBox", [0, 0, 0, 0]))
-    tall = (box[3] - box[1]) * height
-    if tall > 0:
+    tall = (box[3] - box[1]) * down
+    widest = max((abs(number(each)) for each in obj.get("/Widths", [])), default=0.0) * across
+    if tall > 0 and (not widest or _LOWEST <= tall / widest <= _HIGHEST):
         return tall
-    widths = [abs(number(each)) for each in obj.get("/Widths", [])]
-    return max(widths, default=0.0) * height * 1.5 or 1.0
+    return _drawn_height(obj) * down or 1.5 * widest or tall or 1.0
+
+
+def _drawn_height(obj: Any) -> float:
+    """How high the letters of a Type 3 font are by what each says of itself (d1), in the units of the font."""
+    heights = [0.0]
+    for procedure in list(dict(obj.get("/CharProcs", {})).values())[:_ASKED]:
+        try:
+            said = _D1.search(streams.read(procedure, 4 * 2**20)[:200])
+        except (pikepdf.PdfError, streams.TooLarge, AttributeError):
+            continue
+        if said:
+            heights += [float(said[1]), float(said[2])]
+    return max(heights) - min(heights)
 
 
 def _simple_encoding(font: Font) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 
 Key = tuple[int, int]
+_DEEPEST = 20
 
 
 class Layers:
@@ -36,21 +37,42 @@ class Layers:
         return bool(self._off)
 
     def hides(self, group: Any) -> bool:
-        """Whether content of a group (or of a membership dictionary) is not shown. A policy that needs
-        evaluation counts as hidden as soon as one of its groups is.
-        """
+        """Whether content of a group (or of a membership dictionary) is not shown."""
         if not isinstance(group, pikepdf.Dictionary):
             return False
         if str(group.get("/Type", "/OCG")) != "/OCMD":
             return group.objgen in self._off
+        if "/VE" in group:
+            return not self._holds(group["/VE"], 0)
         members = group.get("/OCGs")
         listed = [members] if isinstance(members, pikepdf.Dictionary) else list(_listed(members))
-        states = [each.objgen in self._off for each in listed]
-        if not states and "/VE" in group:
-            return self.any_hidden
-        if str(group.get("/P", "/AnyOn")) == "/AnyOn" and "/VE" not in group:
-            return bool(states) and all(states)
-        return any(states)
+        states = [each.objgen not in self._off for each in listed]
+        match str(group.get("/P", "/AnyOn")):
+            case "/AllOn":
+                shown = all(states)
+            case "/AnyOff":
+                shown = not all(states)
+            case "/AllOff":
+                shown = not any(states)
+            case _:
+                shown = any(states)
+        return bool(states) and not shown
+
+    def _holds(self, expression: Any, depth: int) -> bool:
+        """Whether a visibility expression holds; one that cannot be followed does not (ISO 32000-1, 8.11.2.2)."""
+        if isinstance(expression, pikepdf.Dictionary):
+            return expression.objgen not in self._off
+        if not isinstance(expression, pikepdf.Array) or not len(expression) or depth > _DEEPEST:
+            return False
+        values = [self._holds(each, depth + 1) for each in list(expression)[1:]]
+        match str(expression[0]):
+            case "/And":
+                return all(values)
+            case "/Or":
+                return any(values)
+            case "/Not":
+                return len(values) == 1 and not values[0]
+        return False
 
 
 def _listed(value: Any) -> Iterator[Any]:

@@ -245,6 +245,8 @@ class Run:
         if "/BM" in parameters:
             self.state.blended = str(parameters["/BM"]) not in {"/Normal", "/Compatible"}
         mask = parameters.get("/SMask")
+        if mask is not None:
+            self.state.masked = isinstance(mask, pikepdf.Dictionary)
         if (
             isinstance(mask, pikepdf.Dictionary)
             and isinstance(mask.get("/G"), pikepdf.Stream)
@@ -321,7 +323,7 @@ class Run:
         paint.hidden = hidden or self.hidden
         paint.matrix, paint.clip = self.state.ctm, self.state.clip
         paint.blended = self.state.blended
-        paint.opaque = self.state.opaque and not paint.blended
+        paint.opaque = self.state.opaque and not paint.blended and not self.state.masked
         if kind is PaintKind.IMAGE:
             paint.opaque = paint.opaque and not any(key in obj for key in ("/SMask", "/Mask", "/ImageMask"))
         if kind in {PaintKind.IMAGE, PaintKind.INLINE_IMAGE}:

@@ -46,6 +46,7 @@ class State:
     faint: bool = False
     opaque: bool = True
     blended: bool = False
+    masked: bool = False
     clip: Rect | None = None
 
     def copy(self) -> State:

@@ -40,6 +40,8 @@ MAX_OPERATIONS = 3_000_000
 MAX_GLYPHS = 400_000
 _LARGEST_LETTER = 400 * 400
 _TEXT_IN_GLYPHS = SHOWING | {"Do"}
+_UNSHOWN = 2 | 32
+"""Flags of an annotation that nobody sees on a screen: Hidden, NoView."""
 _UNPARSED = (pikepdf.PdfError, pikepdf.DependencyError, ValueError, TypeError)
 """What pikepdf raises for content that it cannot decode or take apart."""
 Fonts = dict[tuple[int, int], Font]
@@ -148,7 +150,7 @@ class Walker:
 
     def _appearance(self, index: int, annotation: Any) -> None:
         """The drawn value of a form field is part of what the page shows."""
-        if str(annotation.get("/Subtype", "")) != "/Widget" or int(annotation.get("/F", 0)) & 2:
+        if str(annotation.get("/Subtype", "")) != "/Widget" or int(annotation.get("/F", 0)) & _UNSHOWN:
             return
         stream = appearance_of(annotation)
         if stream is None:

@@ -41,10 +41,10 @@ class Recoding:
         self._next = 1
 
     def code(self, length: int, code: int) -> int:
-        """The new code; the blank that word spacing looks for stays what it is."""
+        """The new code; the one that word spacing looks for stays what it is, whatever it shows."""
         key = (length, code)
         if key not in self.codes:
-            if code == _SPACE and not self.font.composite and self.font.text(code, 1) == " ":
+            if code == _SPACE and not self.font.composite:
                 self.codes[key] = _SPACE
             else:
                 self._next += self._next == _SPACE and not self.font.composite
