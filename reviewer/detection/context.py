@@ -7,8 +7,27 @@ import re
 from collections.abc import Iterable
 
 from reviewer.detection.reading import Reading
+from reviewer.detection.starts import plain
 
 BEFORE, AFTER = 60, 20
+
+
+class Mentioned:
+    """Whether any of many words stands in a text, whatever their case: sought in small letters, which takes a third of the time."""
+
+    def __init__(self, pattern: str) -> None:
+        self._any_case = re.compile(pattern, re.IGNORECASE)
+        self._small = re.compile(
+            re.sub(r"\\.|[^\\]+", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern)
+        )
+
+    def within(self, text: str) -> bool:
+        """Whether one of them is there."""
+        if text.isascii() or plain(text):
+            return self._small.search(text.lower()) is not None
+        return self._any_case.search(text) is not None
+
+
 _DENIAL = re.compile(
     r"\b(?:not an?|is no|isn't an?|not (?:his|her|the)|n'est pas (?:un|le|son)|pas un|ni un)\b[^.\t]{0,25}"
     r"\b(?:SIN|NAS|insurance|assurance|ID|identifi\w+|account|compte)\b",
@@ -21,7 +40,7 @@ _OTHER_NUMBER = re.compile(
     r"|purchase)\b\.?(?: (?:no|number|num[ée]ro|n°)\b\.?)?\W{0,4}$",
     re.IGNORECASE,
 )
-PERSON_WORDS = re.compile(
+PERSON_WORDS = Mentioned(
     r"\b(?:he|she|his|her|hers|him|himself|herself|who|whose|employee|applicant|client|sponsor|spouse|wife|husband|partner|mother|father"
     r"|son|daughter|sister|brother|aunt|uncle|nephew|niece|grandmother|grandfather|grandson|cousin|child|baby|patient|victim|officer|manager"
     r"|student|candidate|colleague|worker|resident|owner|captain|witness|complainant|grievor|claimant|man|woman|boy|girl|neighbour|I|my"
@@ -31,15 +50,13 @@ PERSON_WORDS = re.compile(
     r"|victime|agente?|gestionnaire|étudiante?|candidate?|collègue|travailleu(?:r|se)|résidente?|propriétaire|capitaine|témoin"
     r"|plaignante?|petite?|contrevenante?|homme|garçon|voisine?|titulaire|salariée?|stagiaire|matelot|ouvri(?:er|ère)|enseignante?"
     r"|M|MM|Mme|Mmes|Mlle|Me|aînée?)\b|\b(?:l'|d'|qu'|s'|lorsqu'|puisqu')(?:il|elle)\b",
-    re.IGNORECASE,
 )
-SOMEONE = re.compile(
+SOMEONE = Mentioned(
     r"\b(?:he|she|his|her|hers|him|himself|herself|spouse|wife|husband|mother|father|son|daughter|sister|brother|aunt|uncle|nephew|niece"
     r"|grandmother|grandfather|grandson|cousin|baby|victim|captain|complainant|grievor|neighbour|Mr|Mrs|Ms|Miss|Elder"
     r"|elle|lui|conjointe?|épou(?:x|se)|mari|mère|père|fils|fille|s[œo]eur|frère|tante|oncle|neveu|nièce|grand-mère|grand-père"
     r"|petit-fils|petite-fille|cousine?|bébé|victime|capitaine|plaignante?|voisine?|patronne?|enseignante|Mme|Mlle|aînée?)\b"
     r"|\b(?:l'|d'|qu'|s'|lorsqu'|puisqu')(?:il|elle)\b|(?:^|[.:;,] |\bet )il (?!y\b|s'agit|faut|est (?:recommandé|possible|important|prévu|nécessaire|interdit|question))",
-    re.IGNORECASE,
 )
 _TITLE_PAIR = re.compile(r"\b[A-ZÀ-Þ](?:[a-zà-ÿ'-]+|\.) (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][a-zà-ÿ][\w'-]+")
 
@@ -83,4 +100,4 @@ def has_person(reading: Reading, offset: int, *, by_shape: bool = True) -> bool:
             return False
         start, end = sentence.start, sentence.end
     text = reading.text[start:end]
-    return bool(PERSON_WORDS.search(text)) or (by_shape and bool(_TITLE_PAIR.search(text)))
+    return bool(PERSON_WORDS.within(text)) or (by_shape and bool(_TITLE_PAIR.search(text)))

@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-_HEAD = 3
+HEAD = 3
+"""How many signs of a beginning are looked up."""
+_SEEN = 6
+"""How many signs of a word are looked at before a pattern is tried."""
+_REMEMBERED = 50_000
 _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"\[([^\]\\^-]+)\]")
 _LETTER = re.compile(r"[^\W\d_]|[' -]")
 
 
-def heads(pattern: str, length: int = _HEAD) -> set[str] | None:
+def heads(pattern: str, length: int = HEAD) -> set[str] | None:
     """Every way a match of the pattern can begin, as far as letters go; None when it may begin with anything."""
     try:
         found = set(_expand(pattern, "", length))
@@ -58,9 +62,9 @@ def _expand(pattern: str, head: str, length: int) -> Iterator[str]:
 def _first(pattern: str) -> tuple[list[str] | None, str]:
     """The alternatives of the pattern's first item, and what follows it; None for an item that is not letters."""
     if pattern.startswith("(?:"):
-        end = _closing(pattern)
+        end = closing(pattern)
         inner, rest = pattern[3:end], pattern[end + 1 :]
-        return [choice or "" for choice in _alternatives(inner)], rest
+        return [choice or "" for choice in alternatives(inner)], rest
     group = _CLASS.match(pattern)
     if group:
         return list(group.group(1)), pattern[group.end() :]
@@ -69,7 +73,16 @@ def _first(pattern: str) -> tuple[list[str] | None, str]:
     return None, pattern
 
 
-def _closing(pattern: str) -> int:
+def _class_end(pattern: str, position: int) -> int:
+    """Where the class that opens here ends."""
+    position += 2 if pattern.startswith("[^", position) else 1
+    position += pattern.startswith("]", position)
+    while pattern[position] != "]":
+        position += 2 if pattern[position] == "\\" else 1
+    return position
+
+
+def closing(pattern: str) -> int:
     """Where the bracket that opens the pattern closes."""
     depth = 0
     position = 0
@@ -78,7 +91,7 @@ def _closing(pattern: str) -> int:
         if sign == "\\":
             position += 1
         elif sign == "[":
-            position = pattern.index("]", position)
+            position = _class_end(pattern, position)
         elif sign == "(":
             depth += 1
         elif sign == ")":
@@ -89,7 +102,7 @@ def _closing(pattern: str) -> int:
     raise _UnknownBeginningError
 
 
-def _alternatives(inner: str) -> list[str]:
+def alternatives(inner: str) -> list[str]:
     """The pattern cut at its outermost bars."""
     parts, depth, start, position = [], 0, 0, 0
     while position < len(inner):
@@ -97,7 +110,7 @@ def _alternatives(inner: str) -> list[str]:
         if sign == "\\":
             position += 1
         elif sign == "[":
-            position = inner.index("]", position)
+            position = _class_end(inner, position)
         elif sign == "(":
             depth += 1
         elif sign == ")":
@@ -109,19 +122,29 @@ def _alternatives(inner: str) -> list[str]:
     return [*parts, inner[start:]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """The cues of one key that share a beginning; `openings` are all the ways they go on."""
+
+    key: str
+    pattern: re.Pattern[str]
+    openings: tuple[str, ...]
+
+
 @dataclass
 class CueIndex:
     """Cues under keys; `matches` counts, for each key, the different matches in a text."""
 
     _cues: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    _compiled: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = field(default_factory=dict)
+    _compiled: dict[str, tuple[_Cue, ...]] = field(default_factory=dict)
+    _possible: dict[str, tuple[_Cue, ...]] = field(default_factory=dict)
     _anywhere: dict[str, list[str]] = field(default_factory=dict)
     _search: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def add(self, key: str, cues: Iterable[str]) -> None:
         """Put cues under a key."""
         for cue in cues:
-            for whole in _alternatives(cue):
+            for whole in alternatives(cue):
                 begins = heads(whole)
                 if begins is None:
                     self._anywhere.setdefault(key, []).append(whole)
@@ -134,26 +157,47 @@ class CueIndex:
         found: dict[str, set[str]] = {}
         ends: dict[str, int] = {}
         lowered = text.lower()
+        known = self._possible
         for word in _WORD.finditer(lowered):
             start = word.start()
-            for length in range(1, _HEAD + 1):
-                for key, pattern in self._at(lowered[start : start + length]):
-                    if ends.get(key, 0) > start:
-                        continue
-                    match = pattern.match(text, start)
-                    if match is not None:
-                        ends[key] = match.end()
-                        found.setdefault(key, set()).add(match.group().lower())
+            opening = lowered[start : start + _SEEN]
+            for cue in known[opening] if opening in known else self._may_be(opening):
+                if ends.get(cue.key, 0) > start:
+                    continue
+                match = cue.pattern.match(text, start)
+                if match is not None:
+                    ends[cue.key] = match.end()
+                    found.setdefault(cue.key, set()).add(match.group().lower())
         for key, search in self._fallback().items():
             found.setdefault(key, set()).update(match.group().lower() for match in search.finditer(text))
         return found
 
-    def _at(self, head: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def _may_be(self, opening: str) -> tuple[_Cue, ...]:
+        """The patterns that may match where a word opens so; remembered, for the same few words come again and again."""
+        if len(self._possible) >= _REMEMBERED:
+            self._possible.clear()
+        made = tuple(
+            cue
+            for length in range(1, HEAD + 1)
+            for cue in self._at(opening[:length])
+            if len(opening) >= length and opening.startswith(cue.openings)
+        )
+        self._possible[opening] = made
+        return made
+
+    def _at(self, head: str) -> tuple[_Cue, ...]:
         """The patterns that may begin so, compiled when first needed."""
         if head not in self._cues:
             return ()
         if head not in self._compiled:
-            self._compiled[head] = tuple((key, _any(cues)) for key, cues in self._cues[head].items())
+            self._compiled[head] = tuple(
+                _Cue(
+                    key,
+                    re.compile(rf"(?:{'|'.join(cues)})(?!\w)", re.IGNORECASE),
+                    tuple({opening for cue in cues for opening in heads(cue, _SEEN) or ()}),
+                )
+                for key, cues in self._cues[head].items()
+            )
         return self._compiled[head]
 
     def _fallback(self) -> Mapping[str, re.Pattern[str]]:
@@ -163,7 +207,3 @@ class CueIndex:
                 for key, cues in self._anywhere.items()
             }
         return self._search
-
-
-def _any(cues: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(cues)})(?!\w)", re.IGNORECASE)

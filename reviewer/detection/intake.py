@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from reviewer.detection.markings import MARKED_KINDS, markings, places
 from reviewer.detection.reading import read
+from reviewer.detection.starts import Starts
 from reviewer.model.document import Document, Format, Story, StoryKind
 
 _FIRST_LINES = 3
@@ -23,8 +24,9 @@ _LONGEST_LINE = 200
 def marking_that_stops(document: Document, *, name: str = "") -> str | None:
     """The id of a marking above what may be taken in, else None. `name` is the file's name."""
     for text in _marked_places(document, name):
+        starts = Starts(text)
         for marking in markings():
-            if marking.stops and next(places(marking, text), None) is not None:
+            if marking.stops and next(places(marking, text, starts), None) is not None:
                 return marking.id
     return None
 

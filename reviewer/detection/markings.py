@@ -12,6 +12,7 @@ from functools import cache
 from reviewer import paths
 from reviewer.detection.candidate import Candidate, candidate
 from reviewer.detection.reading import Reading
+from reviewer.detection.starts import Sought, Starts
 from reviewer.model.document import StoryKind
 from reviewer.model.finding import Category, EvidenceKind
 
@@ -35,7 +36,7 @@ class Marking:
     ground: str
     suggestion: str
     stops: bool
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Sought, ...]
 
 
 @cache
@@ -54,7 +55,9 @@ def markings() -> tuple[Marking, ...]:
             suggestion=row["suggestion"],
             stops=row["blocks_intake"],
             patterns=tuple(
-                re.compile(item["regex"], re.RegexFlag(0) if item["case_sensitive"] else re.IGNORECASE)
+                Sought(
+                    re.compile(item["regex"], re.RegexFlag(0) if item["case_sensitive"] else re.IGNORECASE)
+                )
                 for item in row["patterns"]
             ),
         )
@@ -70,7 +73,7 @@ class MarkingRecognizer:
         for marking in markings():
             if marking.finding != Category.MARKING or marking.whole_sentence:
                 continue
-            for start, end in places(marking, reading.text):
+            for start, end in places(marking, reading.text, reading.starts):
                 sure = stands_as_mark(reading, start, end)
                 start, end = _with_twin(reading.text, start, end)
                 if sure or marking.category == "protected":
@@ -78,11 +81,11 @@ class MarkingRecognizer:
                     yield candidate((start, end), Category.MARKING, marking.id, score, EvidenceKind.PATTERN)
 
 
-def places(marking: Marking, text: str) -> Iterator[tuple[int, int]]:
+def places(marking: Marking, text: str, starts: Starts) -> Iterator[tuple[int, int]]:
     """Where a marking's patterns match."""
     for pattern in marking.patterns:
-        for match in pattern.finditer(text):
-            start, end = match.span("value") if "value" in pattern.groupindex else match.span()
+        for match in pattern.finditer(text, starts):
+            start, end = match.span("value") if "value" in pattern.regex.groupindex else match.span()
             while end > start and text[end - 1].isspace():
                 end -= 1
             while start < end and text[start].isspace():

@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reviewer import paths
 
@@ -56,6 +56,7 @@ class Words:
     verb_after: re.Pattern[str]
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case without accents: BEAUDOIN and Beaudoin, COTE and Côté are then the same."""
     return "".join(

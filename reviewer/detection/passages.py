@@ -20,6 +20,7 @@ from reviewer.detection.context import PERSON_WORDS, SOMEONE
 from reviewer.detection.cues import CueIndex
 from reviewer.detection.markings import markings
 from reviewer.detection.reading import Reading, Sentence
+from reviewer.detection.starts import Sought
 from reviewer.model.finding import PASSAGES, Category, Evidence, EvidenceKind
 
 THRESHOLD = 1.0
@@ -41,10 +42,13 @@ _SPECIES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """How one category is judged: `person`: the sentence must speak of one."""
+    """How one category is judged: `person`: the sentence must speak of one; the rest are keys of its cues."""
 
     category: Category
     person: bool
+    strong: str
+    certain: str
+    veto: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +78,30 @@ def grammars() -> Grammars:
     for name in names:
         for weight in (*_WEIGHTS, "veto"):
             cues.add(f"{name}:{weight}", tables[name][weight])
-    return Grammars(tuple(Grammar(Category(name), bool(tables[name]["person"])) for name in names), cues)
+    return Grammars(
+        tuple(
+            Grammar(
+                Category(name),
+                bool(tables[name]["person"]),
+                f"{name}:strong",
+                f"{name}:certain",
+                f"{name}:veto",
+            )
+            for name in names
+        ),
+        cues,
+    )
 
 
 @cache
-def _phrases() -> tuple[tuple[Category, str, re.Pattern[str]], ...]:
+def _phrases() -> tuple[tuple[Category, str, Sought], ...]:
     """The phrases of the markings file that make a sentence sensitive."""
     wanted = {category.value for category in PASSAGES}
     return tuple(
-        (Category(marking.finding), marking.id, pattern)
+        (Category(marking.finding), marking.id, sought)
         for marking in markings()
         if marking.whole_sentence and marking.finding in wanted
-        for pattern in marking.patterns
+        for sought in marking.patterns
     )
 
 
@@ -96,6 +112,9 @@ class PassageRecognizer:
         self.reading = reading
         self.people = sorted(people, key=lambda item: item.start)
         self._starts = [item.start for item in self.people]
+        places = [sought.places(reading.starts) for _, _, sought in _phrases()]
+        self._anywhere = [number for number, found in enumerate(places) if found is None]
+        self._hints = sorted((at, number) for number, found in enumerate(places) for at in found or ())
 
     def find(self) -> Iterator[Candidate]:
         """The sensitive sentences, each under the category that fits best."""
@@ -115,10 +134,10 @@ class PassageRecognizer:
         text = self.reading.text[sentence.start : sentence.end]
         if self._says_nothing(sentence, text):
             return None
-        if named or SOMEONE.search(text) or self._row_has_person(sentence):
+        if named or SOMEONE.within(text) or self._row_has_person(sentence):
             person = _PERSON
         else:
-            person = _SOMEBODY if PERSON_WORDS.search(text) else 0.0
+            person = _SOMEBODY if PERSON_WORDS.within(text) else 0.0
         takes_up = continued is not None and bool(_PRONOUN.match(text))
         best: tuple[float, Grammar] | None = None
         said = grammars().cues.matches(text)
@@ -139,24 +158,26 @@ class PassageRecognizer:
 
     @staticmethod
     def _score(grammar: Grammar, said: Mapping[str, set[str]], *, person: float, continued: bool) -> float:
+        if not (said.get(grammar.strong) or said.get(grammar.certain)) or said.get(grammar.veto):
+            return 0.0
         counts = {weight: len(said.get(f"{grammar.category}:{weight}", ())) for weight in _WEIGHTS}
         counts["weak"] = min(counts["weak"], _MOST_WEAK)
         score = sum(_WEIGHTS[weight] * count for weight, count in counts.items())
-        if not counts["strong"] + counts["certain"] or said.get(f"{grammar.category}:veto"):
-            return 0.0
         if grammar.person and not person and not counts["certain"]:
             return score * _NOBODY if counts["strong"] > 1 else 0.0
         if grammar.person:
             score += person
         return score + (_CONTINUED if continued else 0.0)
 
-    @staticmethod
     def _by_phrase(
-        sentence: Sentence, text: str, said: Mapping[str, set[str]], *, person: float
+        self, sentence: Sentence, text: str, said: Mapping[str, set[str]], *, person: float
     ) -> Candidate | None:
         """A phrase of the markings file, alone: one weak source."""
-        for category, rule, pattern in _phrases():
-            if pattern.search(text) and (person or category is not Category.OPINION_ABOUT_PERSON):
+        first = bisect_left(self._hints, (sentence.start, -1))
+        last = bisect_left(self._hints, (sentence.end, -1), first)
+        for number in sorted({*self._anywhere, *(number for _, number in self._hints[first:last])}):
+            category, rule, sought = _phrases()[number]
+            if sought.regex.search(text) and (person or category is not Category.OPINION_ABOUT_PERSON):
                 if said.get(f"{category}:veto"):
                     continue
                 sources = (Evidence(EvidenceKind.PASSAGE, rule, 0.5),)

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
+from reviewer.detection.cues import HEAD
 from reviewer.detection.nameshapes import THING_BEFORE
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
 from reviewer.detection.people import Person, variants
@@ -81,11 +82,11 @@ def repeat(
                 values.setdefault(text, item)
     if not values:
         return
-    needles = Needles(values)
+    known = _Values(values)
     for number, reading in enumerate(readings):
         free = 0
         # Of those that begin at one place the longest counts.
-        for start, text in sorted(needles.places(reading.text), key=lambda place: (place[0], -len(place[1]))):
+        for start, text in sorted(known.places(reading), key=lambda place: (place[0], -len(place[1]))):
             end = start + len(text)
             if start < free or not _stands_alone(reading.text, start, end):
                 continue
@@ -93,6 +94,31 @@ def repeat(
             first = values[text]
             evidence = Evidence(EvidenceKind.PROPAGATION, first.rule, 0.7)
             yield number, Candidate(start, end, first.category, first.rule, 0.7, (evidence,))
+
+
+class _Values:
+    """Values looked for where a word begins as they do; elsewhere they would be part of something longer."""
+
+    def __init__(self, values: Collection[str]) -> None:
+        words = [value for value in values if value[0].isalnum()]
+        self._others = Needles(set(values) - set(words))
+        self._all = Needles(values)
+        self._lengths: dict[str, set[int]] = {}
+        for value in words:
+            self._lengths.setdefault(value[:HEAD].lower(), set()).add(len(value))
+        self._words = frozenset(words)
+
+    def places(self, reading: Reading) -> Iterator[tuple[int, str]]:
+        """Every place where one may stand alone, and its text."""
+        if not reading.starts.plain:
+            yield from self._all.places(reading.text)
+            return
+        yield from self._others.places(reading.text)
+        for head, lengths in self._lengths.items():
+            for at in reading.starts.words((head,)):
+                for length in lengths:
+                    if (text := reading.text[at : at + length]) in self._words:
+                        yield at, text
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

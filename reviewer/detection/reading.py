@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from reviewer.detection.starts import Starts
 from reviewer.documents import language as languages
 from reviewer.model.document import Language, Span, Story, StoryKind
 
@@ -162,6 +163,11 @@ class Reading:
     def languages(self) -> tuple[tuple[int, int, Language | None], ...]:
         """Paragraphs with their language; None where it is uncertain."""
         return tuple(languages.paragraphs(self.text))
+
+    @cached_property
+    def starts(self) -> Starts:
+        """Where words and numbers begin."""
+        return Starts(self.text)
 
     def before(self, offset: int, width: int = 60) -> str:
         """What stands before an offset in the same block."""

@@ -15,6 +15,7 @@ from reviewer import paths
 from reviewer.detection import checksums, context
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.reading import Reading
+from reviewer.detection.starts import Sought
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Suggestion
 
 _SCORES = {"sure": 0.9, "check": 0.6}
@@ -37,7 +38,7 @@ class Recognizer(Protocol):
 class Pattern:
     """One regular expression with what it needs besides matching: nothing, context, checksum or person."""
 
-    regex: re.Pattern[str]
+    sought: Sought
     needs: str
     tier: str
 
@@ -59,13 +60,13 @@ class Declared:
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Every match whose needs are met."""
         for pattern in self.patterns:
-            for match in pattern.regex.finditer(reading.text):
+            for match in pattern.sought.finditer(reading.text, reading.starts):
                 found = self._judge(reading, pattern, match)
                 if found is not None:
                     yield found
 
     def _judge(self, reading: Reading, pattern: Pattern, match: re.Match[str]) -> Candidate | None:
-        place = match.span("value") if "value" in pattern.regex.groupindex else match.span()
+        place = match.span("value") if "value" in pattern.sought.regex.groupindex else match.span()
         in_context = self.words is not None and context.near(reading, place, self.words)
         checked = self.checksum in checksums.CHECKS and checksums.CHECKS[self.checksum](
             reading.text[slice(*place)]
@@ -125,7 +126,7 @@ def _declared(row: Mapping[str, object]) -> Declared:
         id=str(row["id"]),
         category=Category(str(row["category"])),
         patterns=tuple(
-            Pattern(re.compile(item["regex"], flags), item["needs"], item["tier"]) for item in rows
+            Pattern(Sought(re.compile(item["regex"], flags)), item["needs"], item["tier"]) for item in rows
         ),
         checksum=str(row.get("checksum", "none")),
         words=_words(row, "context_en", "context_fr"),

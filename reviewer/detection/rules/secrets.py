@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reviewer.detection import recognizer
 from reviewer.detection.candidate import Candidate, candidate
 from reviewer.detection.reading import Reading
+from reviewer.detection.starts import Sought
 from reviewer.model.finding import Category, EvidenceKind
 
 _CUE = re.compile(
@@ -23,9 +24,11 @@ _PAIR = re.compile(r"^ ?(?:/|with|and|avec|et) ?$")
 _NOT_SECRET = re.compile(
     r"^(?:[A-Z]{2,}-?[\d-]+|\d[\d.,-]*(?:st|nd|rd|th|e|er|h|km|m)?|[\w.]+@[\w.]+|(?:20|19)\d\d.*|[A-Z]\d[A-Z]|\$.*|[A-Za-z]+[?!.]+|v\d[\d.]*|Wi-?Fi\d?)$"
 )
-_CODE = re.compile(
-    r"\b(?P<cue>codes?|combinaison|combination|keypad|NIP|PIN|padlock|cadenas|lock ?box|serrure)\b(?P<gap>[^.;\n\t:\d]{0,70}(?:\d{1,4}[^.;\n\t:\d]{0,20})?): ?(?P<value>[#*]?\d(?:[ -]?\d){2,7}[#*A-Z]?)(?![\w-])",
-    re.IGNORECASE,
+_CODE = Sought(
+    re.compile(
+        r"\b(?P<cue>codes?|combinaison|combination|keypad|NIP|PIN|padlock|cadenas|lock ?box|serrure)\b(?P<gap>[^.;\n\t:\d]{0,70}(?:\d{1,4}[^.;\n\t:\d]{0,20})?): ?(?P<value>[#*]?\d(?:[ -]?\d){2,7}[#*A-Z]?)(?![\w-])",
+        re.IGNORECASE,
+    )
 )
 _OTHER_CODE = re.compile(
     r"\b(?:postal|postaux|zip|source|civil|criminel|criminal|projet|project|budget\w*|financi\w+|area|régional|country|pays|conduct|conduite|NAICS|SCIAN|HS|SH|borden|product|produit|barres?|bar|classification|couleur|colour|dress|building)\b",
@@ -61,10 +64,12 @@ class PasswordRule:
             yield (user.start(1) if user else first), last
 
 
-_DIRECT = re.compile(
-    r"\b(?:(?:door|gate|alarm|access|entry|yard|lock|shed|shelter|building|keypad|safe|vault|bike|garage) (?:codes?|combination)|codes? (?:d[eu]s?|de l[a']|d')? ?(?:la |l')?(?:porte|barrière|cadenas|coffre|alarme|accès|entrée|serrure|grille|abri|remise|entrepôt|vestiaire|boîte|clavier|local|hangar)"
-    r"|(?:key ?)?codes?|combination|combinaison|keypad|padlock|cadenas|lock ?box)(?: (?:is|was|to|now|est|était|changed to|no\.?|:))*[ :]{1,3}(?P<value>[#*]?\d(?:[ -]?\d){2,9}[#*A-Z]?)(?![\w-])",
-    re.IGNORECASE,
+_DIRECT = Sought(
+    re.compile(
+        r"\b(?:(?:door|gate|alarm|access|entry|yard|lock|shed|shelter|building|keypad|safe|vault|bike|garage) (?:codes?|combination)|codes? (?:d[eu]s?|de l[a']|d')? ?(?:la |l')?(?:porte|barrière|cadenas|coffre|alarme|accès|entrée|serrure|grille|abri|remise|entrepôt|vestiaire|boîte|clavier|local|hangar)"
+        r"|(?:key ?)?codes?|combination|combinaison|keypad|padlock|cadenas|lock ?box)(?: (?:is|was|to|now|est|était|changed to|no\.?|:))*[ :]{1,3}(?P<value>[#*]?\d(?:[ -]?\d){2,9}[#*A-Z]?)(?![\w-])",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -73,12 +78,12 @@ class CodeRule:
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Each code after its colon."""
-        for match in _CODE.finditer(reading.text):
+        for match in _CODE.finditer(reading.text, reading.starts):
             if not _OTHER_CODE.search(match.group("gap")):
                 yield candidate(
                     match.span("value"), Category.ACCESS_CODE, "code_told", 0.8, EvidenceKind.LABEL
                 )
-        for match in _DIRECT.finditer(reading.text):
+        for match in _DIRECT.finditer(reading.text, reading.starts):
             if not _OTHER_CODE.search(reading.before(match.start(), 18)):
                 yield candidate(
                     match.span("value"), Category.ACCESS_CODE, "code_told", 0.85, EvidenceKind.LABEL
