@@ -19,6 +19,7 @@ _STYLES, _PROPERTIES = "word/styles.xml", "docProps/core.xml"
 _PICTURES = frozenset({"pic", "chart", "relIds"})
 """What a drawing holds when it is a picture, a chart or a diagram; a text box says itself what it says."""
 _BODY_LEVEL = 9
+_ON = frozenset({"1", "true", "on"})
 _OFF = frozenset({"0", "false", "off"})
 _MAX_PART = 2**28
 
@@ -101,9 +102,15 @@ def _attribute(element: etree._Element, name: str) -> str:
 
 
 def _language(styles: etree._Element | None) -> str | None:
-    """The language of text that says nothing else."""
-    defaults = (each for holder in _named(styles, "docDefaults") for each in _named(holder, "lang"))
-    return next((language_code(_attribute(each, "val")) for each in defaults), None)
+    """The language of text that says nothing else: that of the style of plain paragraphs, else the default of all."""
+    plain = (
+        each
+        for style in _named(styles, "style")
+        if _attribute(style, "type") == "paragraph" and _attribute(style, "default") in _ON
+        for each in _below(style, "rPr", "lang")
+    )
+    others = (each for holder in _named(styles, "docDefaults") for each in _named(holder, "lang"))
+    return next((language_code(_attribute(each, "val")) for each in (*plain, *others)), None)
 
 
 def _is_figure(properties: etree._Element) -> bool:

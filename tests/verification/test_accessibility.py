@@ -205,6 +205,13 @@ def test_a_word_copy_is_counted_by_its_styles_and_marks() -> None:
     )
 
 
+def test_the_style_of_plain_paragraphs_has_the_last_word_on_the_language() -> None:
+    style = '<w:style w:type="{}" w:default="1" w:styleId="{}"><w:rPr><w:lang w:val="{}"/></w:rPr></w:style>'
+    other, plain = style.format("character", "C", "de-DE"), style.format("paragraph", "P", "en-CA")
+    styles = _STYLES.replace("</w:styles>", f"{other}{plain}</w:styles>")
+    assert counted(docx(parts={"word/styles.xml": styles}), Format.DOCX).language == "en-CA"
+
+
 def test_a_word_copy_without_styles_or_title_says_so() -> None:
     plain = f'<w:document xmlns:w="{W}"><w:body><w:p/></w:body></w:document>'
     found = counted(zipped({"word/document.xml": plain.encode()}), Format.DOCX)
