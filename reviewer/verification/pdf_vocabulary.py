@@ -43,7 +43,7 @@ Rendition Renditions Threads B Beads Movie Sound Launch SubmitForm ImportData Co
 SpiderInfo WebCaptureInfo Requirements DSS Popup RC DA DV NeedAppearances Alternates OPI Measure PresSteps Dur Trans
 UserProperties ClassMap ID IDTree Private
 """
-FORBIDDEN_KEYS = frozenset(_FORBIDDEN.split()) - {"B", "ID", "Measure", "DA"}
+FORBIDDEN_KEYS = frozenset(_FORBIDDEN.split()) - {"B", "ID", "Measure", "DA", "IDTree"}
 FORBIDDEN_TYPES = frozenset({"Filespec", "EmbeddedFile", "Sig", "OCG", "OCMD", "Action/JavaScript"})
 
 _KNOWN = """
