@@ -26,6 +26,7 @@ class QuestionTexts(QObject):
             ProblemKind.FORM: self.tr("Form fields"),
             ProblemKind.EARLIER_REVISION: self.tr("Earlier version"),
             ProblemKind.UNREADABLE_PAGE: self.tr("Unreadable page"),
+            ProblemKind.UNTRUSTED_TEXT: self.tr("Doubtful text"),
             ProblemKind.LAYERS: self.tr("Layers"),
             ProblemKind.SCRIPT: self.tr("Script"),
             ProblemKind.ENCODING: self.tr("Encoding"),
@@ -53,6 +54,10 @@ class QuestionTexts(QObject):
             ProblemKind.EARLIER_REVISION: self.tr("The file still holds what it was before it was changed."),
             ProblemKind.UNREADABLE_PAGE: self.tr(
                 "No text can be read on this page, so nothing was found in it."
+            ),
+            ProblemKind.UNTRUSTED_TEXT: self.tr(
+                "The text inside the page says something else than the page shows, or nothing. What is shown was "
+                "recognized (OCR) and stands as the page's text here; compare it with the page."
             ),
             ProblemKind.LAYERS: self.tr("Parts of the pages can be shown or hidden."),
             ProblemKind.SCRIPT: self.tr("The file holds a program."),
@@ -97,6 +102,12 @@ class QuestionTexts(QObject):
             ),
             (ProblemKind.OBJECT, Choice.KEEP): self.tr(
                 "It is drawn anew from what it shows, without the data behind it. Decide on its text like any other."
+            ),
+            (ProblemKind.UNTRUSTED_TEXT, Choice.KEEP): self.tr(
+                "The page stays as a picture; what you withhold in it is painted over, for good."
+            ),
+            (ProblemKind.UNTRUSTED_TEXT, Choice.REMOVE): self.tr(
+                "The copy has an empty page in its place; the numbers of the other pages stay."
             ),
             (ProblemKind.LINKS, Choice.KEEP): self.tr(
                 "Web addresses without anything withheld stay; all others go. The words of the text stay."

@@ -155,6 +155,9 @@ class Texts(QObject):
             ProblemKind.FORM: self.tr("Form fields: what becomes of them?"),
             ProblemKind.EARLIER_REVISION: self.tr("An earlier version inside the file: leave it out?"),
             ProblemKind.UNREADABLE_PAGE: self.tr("A page that cannot be read: what becomes of it?"),
+            ProblemKind.UNTRUSTED_TEXT: self.tr(
+                "A page whose text is not what it shows: what becomes of it?"
+            ),
             ProblemKind.LAYERS: self.tr("Layers: what becomes of them?"),
             ProblemKind.SCRIPT: self.tr("A script inside the file: leave it out?"),
             ProblemKind.FAINT_TEXT: self.tr("Text that readers can hardly see: may it stay in the copy?"),

@@ -1571,6 +1571,10 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Page illisible</translation>
     </message>
     <message>
+        <source>Doubtful text</source>
+        <translation>Texte douteux</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Calques</translation>
     </message>
@@ -1629,6 +1633,10 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>No text can be read on this page, so nothing was found in it.</source>
         <translation>Aucun texte n’est lisible sur cette page; rien n’a donc pu y être signalé.</translation>
+    </message>
+    <message>
+        <source>The text inside the page says something else than the page shows, or nothing. What is shown was recognized (OCR) and stands as the page&apos;s text here; compare it with the page.</source>
+        <translation>Le texte que contient la page dit autre chose que ce qu’elle montre, ou rien. Ce qui est montré a été reconnu (ROC) et tient lieu ici de texte de la page; comparez-le avec la page.</translation>
     </message>
     <message>
         <source>Parts of the pages can be shown or hidden.</source>
@@ -1697,6 +1705,14 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>It is drawn anew from what it shows, without the data behind it. Decide on its text like any other.</source>
         <translation>L’objet est redessiné d’après ce qu’il montre, sans les données sous-jacentes. Décidez de son texte comme de tout autre.</translation>
+    </message>
+    <message>
+        <source>The page stays as a picture; what you withhold in it is painted over, for good.</source>
+        <translation>La page reste sous forme d’image; ce que vous y caviardez est recouvert pour de bon.</translation>
+    </message>
+    <message>
+        <source>The copy has an empty page in its place; the numbers of the other pages stay.</source>
+        <translation>La copie a une page vide à sa place; les numéros des autres pages ne changent pas.</translation>
     </message>
     <message>
         <source>Web addresses without anything withheld stay; all others go. The words of the text stay.</source>
@@ -2643,6 +2659,10 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>A page that cannot be read: what becomes of it?</source>
         <translation>Page illisible&#xa0;: qu’en faire?</translation>
+    </message>
+    <message>
+        <source>A page whose text is not what it shows: what becomes of it?</source>
+        <translation>Page dont le texte n’est pas ce qu’elle montre&#xa0;: qu’en faire?</translation>
     </message>
     <message>
         <source>Layers: what becomes of them?</source>

@@ -71,6 +71,7 @@ class ProblemKind(StrEnum):
     FORM = "form"
     EARLIER_REVISION = "earlier_revision"
     UNREADABLE_PAGE = "unreadable_page"
+    UNTRUSTED_TEXT = "untrusted_text"
     LAYERS = "layers"
     SCRIPT = "script"
     ENCODING = "encoding"

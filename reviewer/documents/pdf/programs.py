@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from fontTools import agl
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+"""What is odd in a font is no news for the person: the text that cannot be trusted is."""
 _ENCODED = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
 MAX_PROGRAM = 64 * 2**20
 

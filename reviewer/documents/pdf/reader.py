@@ -19,6 +19,7 @@ from reviewer.documents.pdf.opening import earlier_revisions, open_pdf
 from reviewer.documents.pdf.pictures import PictureUse, collect, read_words
 from reviewer.documents.pdf.structure import Structure
 from reviewer.documents.pdf.surfaces import Reference, Surface
+from reviewer.documents.pdf.trust import Letters, Trust, shown_instead
 from reviewer.documents.pdf.views import PageView, read_page
 from reviewer.documents.pdf.walk import Fonts
 from reviewer.errors import DamagedFile, UnsupportedContent
@@ -53,6 +54,8 @@ class PdfSource:
         self.pictures: dict[tuple[object, ...], PictureUse] = {}
         self.stories_of: dict[Reference, str] = {}
         self.doubtful: set[int] = set()
+        self._trust = Trust(data)
+        self._shown: dict[int, Letters] = {}
         self._fonts: Fonts = {}
         self._views: OrderedDict[int, PageView] = OrderedDict()
         self._document: Document | None = None
@@ -85,10 +88,20 @@ class PdfSource:
                 self.structure,
                 self.path,
             )
+            if number in self._shown:
+                shown_instead(self._views[number], self._shown[number])
             if len(self._views) > _KEPT_VIEWS:
                 self._views.popitem(last=False)
         self._views.move_to_end(number)
         return self._views[number]
+
+    def look_at(self, number: int) -> None:
+        """Ask whether a page's text is what it shows; where it is not, what OCR reads on it stands in from now on."""
+        view = self.view(number)
+        read = self._trust.reading(view, int(self.pdf.pages[number - 1].rotation))
+        if read is not None:
+            self._shown[number] = read
+            shown_instead(view, read)
 
     def is_unreadable(self, view: PageView) -> bool:
         """Whether nobody can say what a page says: untrusted, or without text and with something OCR did not read."""
@@ -96,6 +109,12 @@ class PdfSource:
             return view.untrusted
         shown = [each for each in self.pictures.values() if any(use[0] == view.number for use in each.uses)]
         return not shown or not all(each.was_read and each.text.strip() for each in shown)
+
+    def question_about(self, view: PageView) -> str:
+        """The problem that a page is as a whole; "" for nearly all pages."""
+        if view.looked_at:
+            return f"{ProblemKind.UNTRUSTED_TEXT}:{view.number}"
+        return f"{ProblemKind.UNREADABLE_PAGE}:{view.number}" if self.is_unreadable(view) else ""
 
     def picture_of(self, story: str) -> PictureUse | None:
         """The image that an image's story was read in."""
@@ -167,6 +186,7 @@ def _with_language(story: Story, language: Language) -> Story:
 
 
 def _read_page(source: PdfSource, number: int, stories: list[Story], problems: list[Problem]) -> None:
+    source.look_at(number)
     view = source.view(number)
     stories.append(Story(f"page:{number}", StoryKind.PAGE, view.text.text, number))
     if view.hidden.text.strip():
@@ -186,6 +206,10 @@ def _read_page(source: PdfSource, number: int, stories: list[Story], problems: l
             )
     if view.untrusted or view.wordless:
         source.doubtful.add(number)
+    if view.looked_at:
+        kind = ProblemKind.UNTRUSTED_TEXT
+        choices = (Choice.STOP, Choice.KEEP, Choice.REMOVE)
+        problems.append(Problem(f"{kind}:{number}", kind, choices, Choice.STOP, f"page:{number}", number))
     collect(view.walk, source.pictures)
     drawn = [
         each

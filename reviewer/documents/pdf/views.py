@@ -27,6 +27,7 @@ class PageView:
     """A page. `raster` names why it can only be published as a picture; then `boxes` stands behind its characters.
 
     `untrusted`: the text may be another than the one that is shown. `wordless`: something is shown and nothing is said.
+    `looked_at`: it was so, and OCR has read what is shown.
     """
 
     number: int
@@ -36,6 +37,7 @@ class PageView:
     raster: str = ""
     untrusted: bool = False
     wordless: bool = False
+    looked_at: bool = False
     boxes: list[Rect] = field(default_factory=list)
 
     def glyphs(self, start: int, end: int, *, hidden: bool = False) -> list[Glyph]:

@@ -144,8 +144,10 @@ class _Writer:
     def _page(self, number_: int, page: Any) -> _Done:
         view = self.source.view(number_)
         self._boxes(view, page)
-        if self.source.is_unreadable(view):
-            if self.plan.choices.get(f"unreadable_page:{number_}") is not Choice.REMOVE:
+        question = self.source.question_about(view)
+        choice = self.plan.choices.get(question)
+        if question and not (view.looked_at and choice is Choice.KEEP):
+            if choice is not Choice.REMOVE:
                 raise CannotRedact(story=f"page:{number_}", page=number_, detail="unreadable")
             self.losses.add(f"page_removed:{number_}")
             page["/Resources"], page["/Contents"] = pikepdf.Dictionary(), self._stream(b"")
