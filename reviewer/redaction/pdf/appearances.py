@@ -37,7 +37,11 @@ def flattened(content: PageContent, plan: Plan, resources: Any) -> Iterator[byte
             resources["/XObject"] = pikepdf.Dictionary()
         name = f"/A{canvas.number}"
         resources["/XObject"][name] = form_object(content, canvas)
-        yield f"q {' '.join(number(each) for each in matrix)} cm {name} Do Q".encode()
+        drawn = f"q {' '.join(number(each) for each in matrix)} cm {name} Do Q"
+        if content.tagged is not None and annotation.objgen != (0, 0):
+            mcid = content.marked.add_field(annotation.objgen)
+            drawn = f"/Form <</MCID {mcid}>> BDC\n{drawn}\nEMC"
+        yield drawn.encode()
 
 
 def _is_decided_against(content: PageContent, plan: Plan, annotation: Any) -> bool:

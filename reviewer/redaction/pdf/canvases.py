@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf.geometry import inverse, normal, place
-from reviewer.documents.pdf.records import Canvas, CanvasKind
+from reviewer.documents.pdf.records import Canvas
 from reviewer.redaction.pdf.content import PageContent
 from reviewer.redaction.pdf.named import Named
 from reviewer.redaction.pdf.operators import Operators
@@ -63,7 +63,9 @@ class _CanvasWriter:
         self.skip = page.dropped.get(canvas.number, set())
         self.out = Operators(touched=canvas.number in page.touched)
         self.named = Named(page, canvas, self.out, write_canvas, form_object)
-        self.text = TextWriter(page, canvas, self.out, self.named)
+        self.marked = page.marked.begin(canvas) if page.tagged is not None else None
+        self.open: list[int | None] = []
+        self.text = TextWriter(page, canvas, self.out, self.named, self.marked)
 
     def run(self) -> bytes:
         """All operators, balanced."""
@@ -76,7 +78,8 @@ class _CanvasWriter:
                 continue
             self._operate(index, operator, list(instruction.operands))
         data = self.out.finished()
-        self.page.mcids.update(self.out.numbers)
+        if self.marked is not None:
+            self.marked.numbers.update(self.out.numbers)
         return data
 
     def _operate(self, index: int, operator: str, operands: list[Any]) -> None:
@@ -92,6 +95,7 @@ class _CanvasWriter:
             self._begin(operands)
         elif operator == "EMC":
             self.out.end_marked()
+            del self.open[-1:]
         elif operator == "Tf":
             self.out.pen.wanted = (str(operands[0]), operands[1])
         elif operator == "Do":
@@ -113,7 +117,7 @@ class _CanvasWriter:
 
     def _begin(self, operands: list[Any]) -> None:
         """Marked content: only what leads to the structure tree stays."""
-        if self.page.tagged is None or self.canvas.kind is not CanvasKind.PAGE:
+        if self.marked is None:
             return
         tag = str(operands[0])[1:]
         properties = operands[1] if len(operands) > 1 else None
@@ -121,9 +125,11 @@ class _CanvasWriter:
             properties = self.named.of_source("/Properties", str(properties))
         if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
             mcid = int(properties["/MCID"])
+            self.open.append(mcid)
             name = tag if tag in STANDARD_TAGS else "Span"
             self.out.begin_marked(f"/{name} <</MCID {mcid}>> BDC".encode())
         else:
+            self.open.append(None)
             self.out.begin_marked(b"/Artifact BMC" if tag == "Artifact" else b"/Span BMC")
 
     def _draw(self, index: int, name: str) -> None:
@@ -136,6 +142,8 @@ class _CanvasWriter:
             except (Unsupported, ValueError, KeyError, TypeError):
                 self.page.losses.add("form")
                 return
+            if self.marked is not None and canvas.number in self.page.lost_canvases:
+                self.marked.touched.update(each for each in self.open if each is not None)
             self._place(self.named.add("/XObject", f"form{index}", form))
             return
         source = self.named.of_source("/XObject", name)
@@ -185,4 +193,8 @@ def form_object(page: PageContent, canvas: Canvas) -> Any:
         if "/CS" in group:
             kept["/CS"] = copy_space(page.new, group["/CS"])
         values["/Group"] = kept
-    return page.new.make_indirect(pikepdf.Stream(page.new, data, values))
+    made = page.new.make_indirect(pikepdf.Stream(page.new, data, values))
+    marked = page.marked.forms.get(source.objgen)
+    if marked is not None and marked.holder is None:
+        marked.holder = made
+    return made

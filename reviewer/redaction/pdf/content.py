@@ -18,6 +18,7 @@ from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice, Language
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.images import copy_image, inline_copy, paint_image
+from reviewer.redaction.pdf.marked import MarkedPage
 from reviewer.redaction.pdf.marks import PageMarks
 from reviewer.redaction.pdf.relay import Setting
 
@@ -71,12 +72,22 @@ class PageContent:
         }
         self.bands = Rows((band[0], band) for band in setting.bands)
         self.dropped = self._dropped_paths()
-        self.mcids: dict[int, int] = {}
-        self.touched_mcids: set[int] = set()
+        self.marked = MarkedPage()
         changed = {*marks.gone, *setting.shifts}
         self.touched = {glyph.show.canvas for glyph in changed}
         self.changed_shows = {id(glyph.show) for glyph in changed}
         self.lost_shows = {id(glyph.show) for glyph in marks.gone}
+        self.lost_canvases = self._around({glyph.show.canvas for glyph in marks.gone})
+
+    def _around(self, canvases: set[int]) -> set[int]:
+        """Some canvases and all that they are drawn in."""
+        found: set[int] = set()
+        for each in canvases:
+            number: int | None = each
+            while number is not None and number not in found:
+                found.add(number)
+                number = self.view.walk.canvases[number].parent
+        return found
 
     def _dropped_paths(self) -> dict[int, set[int]]:
         """Operators of the paths that go: under a box, ruled under what was removed, in hidden layers."""

@@ -12,6 +12,7 @@ from reviewer.documents.pdf.geometry import IDENTITY, Matrix, inverse, multiply
 from reviewer.documents.pdf.records import Canvas, Glyph, Show
 from reviewer.redaction.pdf.content import PageContent
 from reviewer.redaction.pdf.lettering import add_label_resources, draw_label
+from reviewer.redaction.pdf.marked import Marked
 from reviewer.redaction.pdf.measures import unit_of
 from reviewer.redaction.pdf.named import Named
 from reviewer.redaction.pdf.operators import Operators
@@ -27,16 +28,19 @@ _CLOSE = 0.002
 class TextWriter:
     """The text of one canvas."""
 
-    def __init__(self, page: PageContent, canvas: Canvas, out: Operators, named: Named) -> None:
+    def __init__(
+        self, page: PageContent, canvas: Canvas, out: Operators, named: Named, marked: Marked | None
+    ) -> None:
         self._page, self._canvas, self._out, self._named = page, canvas, out, named
+        self._marked = marked
 
     def show(self, index: int, operator: str, operands: list[Any]) -> None:
         """One operator that shows text."""
         show = self._page.shows.get((self._canvas.number, index))
         if show is None:
             return
-        if show.mcid is not None and id(show) in self._page.lost_shows:
-            self._page.touched_mcids.add(show.mcid)
+        if show.mcid is not None and self._marked is not None and id(show) in self._page.lost_shows:
+            self._marked.touched.add(show.mcid)
         if show.mode in _STROKED:
             self._out.settle()
         if id(show) in self._page.changed_shows:

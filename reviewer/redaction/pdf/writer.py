@@ -27,13 +27,15 @@ from reviewer.redaction.pdf.content import Losses, PageContent, widen
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.furniture import Destinations, write_links, write_outline, write_properties
 from reviewer.redaction.pdf.lettering import add_label_resources, draw_label, number
+from reviewer.redaction.pdf.marked import MarkedPage
 from reviewer.redaction.pdf.marks import PageMarks, mark_page
 from reviewer.redaction.pdf.notes import note_pages, tag_note
+from reviewer.redaction.pdf.page_labels import write_labels
 from reviewer.redaction.pdf.pictured import picture_of
 from reviewer.redaction.pdf.raster import label_in
 from reviewer.redaction.pdf.relay import relay
 from reviewer.redaction.pdf.resources import Unsupported
-from reviewer.redaction.pdf.tags import TagWriter, is_tagged
+from reviewer.redaction.pdf.tags import TaggedPage, TagWriter, is_tagged
 from reviewer.redaction.plan import Plan
 from reviewer.redaction.result import Copy
 
@@ -53,8 +55,7 @@ _TROUBLE = (
 class _Done:
     """What became of a page."""
 
-    mcids: dict[int, int] = field(default_factory=dict)
-    touched: set[int] = field(default_factory=set)
+    marked: MarkedPage = field(default_factory=MarkedPage)
     avoid: list[Rect] = field(default_factory=list)
 
 
@@ -111,6 +112,7 @@ class _Writer:
             self.losses.add("font_kept", self.fonts.kept_whole)
         write_outline(self.source, self.plan, self.new, destinations)
         write_properties(self.plan, self.new)
+        write_labels(self.source, self.plan, self.new, len(notes))
         self._tag(pages, done, links, notes)
         self.report(Progress(Stage.REDACTING, count, count))
         return Copy(self._bytes(), Format.PDF, self.losses.codes(), tuple(self.pictured), len(notes))
@@ -125,7 +127,7 @@ class _Writer:
             page["/Tabs"] = pikepdf.Name.S
         tag_note(notes, self.tags, len(pages))
         known = {
-            self.source.pdf.pages[index].obj.objgen: (index, pages[index], each.mcids, each.touched)
+            self.source.pdf.pages[index].obj.objgen: TaggedPage(index, pages[index], each.marked)
             for index, each in enumerate(done)
         }
         self.tags.write(known, links)
@@ -209,7 +211,7 @@ class _Writer:
                 Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB
             )
         avoid = [whole for whole, _moved in setting.bands] + [rect for rect, _label in marks.painted]
-        return _Done(content.mcids, content.touched_mcids, avoid)
+        return _Done(content.marked, avoid)
 
     def _area(self, rect: Rect, label: str, resources: Any, content: PageContent) -> bytes:
         """A black area with its label, over everything."""
