@@ -53,7 +53,8 @@ class QuestionTexts(QObject):
             ProblemKind.FORM: self.tr("Fields that somebody may have filled in."),
             ProblemKind.EARLIER_REVISION: self.tr("The file still holds what it was before it was changed."),
             ProblemKind.UNREADABLE_PAGE: self.tr(
-                "No text can be read on this page, so nothing was found in it."
+                "It shows something, but no text can be read on it: it is a scan, or its letters are drawings. "
+                "Nothing was searched or found on it. Look at the page at the right before you answer."
             ),
             ProblemKind.UNTRUSTED_TEXT: self.tr(
                 "The text inside the page says something else than the page shows, or nothing. What is shown was "
@@ -69,13 +70,13 @@ class QuestionTexts(QObject):
 
     def effect(self, problem: Problem, choice: Choice) -> str:
         """What an answer does to the copy."""
+        said = self._special().get((problem.kind, choice))
+        if said is not None:
+            return said
         if choice is Choice.STOP:
             return self.tr("No copy is made. Settle it in the document itself, then open it again.")
         if choice in ENCODINGS:
             return self.tr("The text is read in this encoding.")
-        said = self._special().get((problem.kind, choice))
-        if said is not None:
-            return said
         return {
             Choice.ACCEPT: self.tr("It stays in the copy."),
             Choice.KEEP: self.tr("It stays in the copy; what you withhold in it is taken out."),
@@ -102,6 +103,13 @@ class QuestionTexts(QObject):
             ),
             (ProblemKind.OBJECT, Choice.KEEP): self.tr(
                 "It is drawn anew from what it shows, without the data behind it. Decide on its text like any other."
+            ),
+            (ProblemKind.UNREADABLE_PAGE, Choice.STOP): self.tr(
+                "No copy is made. Have the text of the page recognized (OCR), or export the document again from "
+                "the program it was written with; then open it again."
+            ),
+            (ProblemKind.UNREADABLE_PAGE, Choice.REMOVE): self.tr(
+                "The copy has an empty page in its place; the numbers of the other pages stay."
             ),
             (ProblemKind.UNTRUSTED_TEXT, Choice.KEEP): self.tr(
                 "The page stays as a picture; what you withhold in it is painted over, for good."

@@ -159,6 +159,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more page(s): see the sign-off sheet</source>
+        <translation>
+            <numerusform>and %n more page: see the sign-off sheet</numerusform>
+            <numerusform>and %n more pages: see the sign-off sheet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) of the document</source>
         <translation>
             <numerusform>%n question of the document</numerusform>

@@ -19,6 +19,29 @@
     </message>
 </context>
 <context>
+    <name>BoxDrawing</name>
+    <message>
+        <source>Draw a box</source>
+        <translation>Tracer un cadre</translation>
+    </message>
+    <message>
+        <source>Withhold an area of the page: a signature, a face, a figure. By keys: Insert, on the page</source>
+        <translation>Caviarder une zone de la page&#xa0;: une signature, un visage, une figure. Au clavier&#xa0;: Inser, sur la page</translation>
+    </message>
+    <message>
+        <source>Drag over the area to withhold. By keys: Insert sets a box, the arrows move it.</source>
+        <translation>Faites glisser sur la zone à caviarder. Au clavier&#xa0;: Inser pose un cadre, les flèches le déplacent.</translation>
+    </message>
+    <message>
+        <source>Box: {left} % from the left, {top} % from the top, {wide} % wide, {high} % high.</source>
+        <translation>Cadre&#xa0;: à {left}&#xa0;% de la gauche et à {top}&#xa0;% du haut, {wide}&#xa0;% de large, {high}&#xa0;% de haut.</translation>
+    </message>
+    <message>
+        <source>Arrows move it, Shift and arrows change its size, Enter withholds, Esc gives up.</source>
+        <translation>Les flèches le déplacent, Maj et les flèches changent sa taille, Entrée caviarde, Échap abandonne.</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Yes</source>
@@ -180,14 +203,6 @@
     <message>
         <source>F9: marked, or as readers will see it</source>
         <translation>F9&#xa0;: annotée, ou telle que le public la verra</translation>
-    </message>
-    <message>
-        <source>Draw a box</source>
-        <translation>Tracer un cadre</translation>
-    </message>
-    <message>
-        <source>Withhold an area of the page: a signature, a figure</source>
-        <translation>Caviarder une zone de la page&#xa0;: une signature, une figure</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -417,6 +432,36 @@
     </message>
 </context>
 <context>
+    <name>FirstPage</name>
+    <message>
+        <source>Drawing the first page of {name}</source>
+        <translation>Affichage de la première page de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPageBox</name>
+    <message>
+        <source>First page of {name}</source>
+        <translation>Première page de {name}</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
+    </message>
+    <message>
+        <source>Nothing is taken in; the file stays as it is</source>
+        <translation>Rien n’est ajouté; le fichier reste tel quel</translation>
+    </message>
+    <message>
+        <source>Progress of the reading</source>
+        <translation>Avancement de la lecture</translation>
+    </message>
+    <message>
+        <source>The whole document is being read; you can go on working meanwhile.</source>
+        <translation>Le document est lu en entier; vous pouvez continuer à travailler entre-temps.</translation>
+    </message>
+</context>
+<context>
     <name>FoundModel</name>
     <message>
         <source>Found</source>
@@ -516,12 +561,12 @@
         <translation>étendue du passage, ou place du cadre</translation>
     </message>
     <message>
-        <source>Insert, in a picture</source>
-        <translation>Inser, dans une image</translation>
-    </message>
-    <message>
         <source>a box that the arrow keys move</source>
         <translation>un cadre que les flèches déplacent</translation>
+    </message>
+    <message>
+        <source>Insert, in a picture or on a page</source>
+        <translation>Inser, dans une image ou sur une page</translation>
     </message>
     <message>
         <source>note</source>
@@ -1631,8 +1676,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Le fichier contient encore son état d’avant les modifications.</translation>
     </message>
     <message>
-        <source>No text can be read on this page, so nothing was found in it.</source>
-        <translation>Aucun texte n’est lisible sur cette page; rien n’a donc pu y être signalé.</translation>
+        <source>It shows something, but no text can be read on it: it is a scan, or its letters are drawings. Nothing was searched or found on it. Look at the page at the right before you answer.</source>
+        <translation>Elle montre quelque chose, mais aucun texte ne peut y être lu&#xa0;: c’est une numérisation, ou ses lettres sont des dessins. Rien n’y a été cherché ni signalé. Regardez la page à droite avant de répondre.</translation>
     </message>
     <message>
         <source>The text inside the page says something else than the page shows, or nothing. What is shown was recognized (OCR) and stands as the page&apos;s text here; compare it with the page.</source>
@@ -1707,12 +1752,16 @@ Signataire&#xa0;: {signer}</translation>
         <translation>L’objet est redessiné d’après ce qu’il montre, sans les données sous-jacentes. Décidez de son texte comme de tout autre.</translation>
     </message>
     <message>
-        <source>The page stays as a picture; what you withhold in it is painted over, for good.</source>
-        <translation>La page reste sous forme d’image; ce que vous y caviardez est recouvert pour de bon.</translation>
+        <source>No copy is made. Have the text of the page recognized (OCR), or export the document again from the program it was written with; then open it again.</source>
+        <translation>Aucune copie n’est faite. Faites reconnaître le texte de la page (ROC) ou exportez de nouveau le document à partir du logiciel d’origine, puis ouvrez-le de nouveau.</translation>
     </message>
     <message>
         <source>The copy has an empty page in its place; the numbers of the other pages stay.</source>
         <translation>La copie a une page vide à sa place; les numéros des autres pages ne changent pas.</translation>
+    </message>
+    <message>
+        <source>The page stays as a picture; what you withhold in it is painted over, for good.</source>
+        <translation>La page reste sous forme d’image; ce que vous y caviardez est recouvert pour de bon.</translation>
     </message>
     <message>
         <source>Web addresses without anything withheld stay; all others go. The words of the text stay.</source>
@@ -2010,6 +2059,10 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Pourquoi la copie a été refusée</translation>
     </message>
     <message>
+        <source>Pages that the copy shows as pictures</source>
+        <translation>Pages que la copie montre sous forme d’images</translation>
+    </message>
+    <message>
         <source>Open a document from the queue.</source>
         <translation>Ouvrez un document de la file.</translation>
     </message>
@@ -2039,6 +2092,13 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Make the redacted copy and have it verified</source>
         <translation>Produire la copie caviardée et la faire vérifier</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more page(s): see the sign-off sheet</source>
+        <translation>
+            <numerusform>et %n autre page&#xa0;: voir la feuille d’approbation</numerusform>
+            <numerusform>et %n autres pages&#xa0;: voir la feuille d’approbation</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) of the document</source>
@@ -2253,6 +2313,14 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>The copy</source>
         <translation>La copie</translation>
+    </message>
+    <message>
+        <source>Pages published as pictures</source>
+        <translation>Pages publiées sous forme d’images</translation>
+    </message>
+    <message>
+        <source>Accessibility of the copy, counted in its bytes</source>
+        <translation>Accessibilité de la copie, relevée dans son contenu</translation>
     </message>
     <message>
         <source>{where}: {count} time(s)</source>
@@ -2866,6 +2934,13 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>A word of a withheld name is still in the copy: confirm it</source>
         <translation>Un mot d’un nom caviardé est encore dans la copie&#xa0;: à confirmer</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Drawing the pages that are asked about</source>
+        <translation>Affichage des pages visées par les questions</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from ui.screens.review.papers import Papers
 
 SIZE = QSize(72, 40)
 """What a small image may fill, of a page or of a picture."""
-LOOKED_AT = frozenset({ProblemKind.UNREADABLE_PAGE, ProblemKind.IMAGE})
+LOOKED_AT = frozenset({ProblemKind.UNREADABLE_PAGE, ProblemKind.UNTRUSTED_TEXT, ProblemKind.IMAGE})
 """Questions that are better answered by looking."""
 _MOST = 200
 
