@@ -59,7 +59,10 @@ class _Signs(dict[int, Sign]):
 
 @dataclass(slots=True)
 class Font:
-    """One font as a page uses it. `unsafe` names why text in it cannot be trusted; "" when it can."""
+    """One font as a page uses it. `unsafe` names why text in it cannot be trusted; "" when it can.
+
+    `word_spaced`: something was shown in it with word spacing, which looks for the code of a blank.
+    """
 
     obj: Any
     subtype: str
@@ -78,6 +81,7 @@ class Font:
     glyph_names: dict[int, str] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     default_width: float = 0.0
+    word_spaced: bool = False
     _texts: dict[tuple[int, int], str] = field(default_factory=dict)
     _signs: dict[int, Mapping[int, Sign]] = field(default_factory=dict)
     _pairs: bool | None = None

@@ -371,6 +371,7 @@ class Run:
             state.clip,
         )
         self.walk.shows.append(show)
+        state.font.word_spaced = state.font.word_spaced or bool(state.word_space)
         try:
             offset = self._items(show, items)
         finally:

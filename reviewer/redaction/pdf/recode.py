@@ -41,16 +41,20 @@ class Recoding:
         self._next = 1
 
     def code(self, length: int, code: int) -> int:
-        """The new code; the one that word spacing looks for stays what it is, whatever it shows."""
+        """The new code; the one that word spacing looks for stays what it is, and so does that of a blank."""
         key = (length, code)
         if key not in self.codes:
-            if code == _SPACE and not self.font.composite:
+            if code == _SPACE and not self.font.composite and self._is_space():
                 self.codes[key] = _SPACE
             else:
                 self._next += self._next == _SPACE and not self.font.composite
                 self.codes[key] = self._next
                 self._next += 1
         return self.codes[key]
+
+    def _is_space(self) -> bool:
+        """In a subset numbered by first use any letter may have this code: kept, it tells how many came before."""
+        return self.font.word_spaced or self.font.text(_SPACE, 1) == " "
 
     def written(self, data: bytes) -> bytes:
         """A string in the new codes. Raises Unsupported when there are more than can be written."""

@@ -14,6 +14,8 @@ LABELS = re.compile(
     r"\[(?:s\.|par\.|art\.|al\.)[^\]]{1,60}\]|\[(?:withheld|caviardé|marking struck|cote radiée)\]"
 )
 Rect = tuple[float, float, float, float]
+_FAR = 1e4
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,24 @@ def around(signs: Iterable[Sign]) -> Rect:
 
 
 def bands(signs: Sequence[Sign], words: Iterable[str]) -> list[Rect]:
-    """The lines that hold some words: rectangles around all that stands on them, a little higher than their ink."""
+    """The lines that hold some words, over the whole page; those of text that runs upwards over its whole height."""
     found: list[Rect] = []
     for occurrence in occurrences(signs, words):
-        for row in rows(signs[number] for number in occurrence):
-            x0, y0, x1, y1 = around(row)
+        held = [signs[number] for number in occurrence]
+        lines = rows(held)
+        x0, y0, x1, y1 = around(held)
+        if len(held) > _FEW and len(lines) == len(held) and y1 - y0 > x1 - x0:
+            grown = 0.35 * (x1 - x0)
+            found.append((x0 - grown, -_FAR, x1 + grown, _FAR))
+            continue
+        for row in lines:
+            _x0, y0, _x1, y1 = around(row)
             beside = [
-                each for each in signs
+                each
+                for each in signs
                 if not each.blank and min(each.y1, y1) - max(each.y0, y0) > 0.3 * (each.y1 - each.y0)
-            ]  # fmt: skip
-            x0, y0, x1, y1 = around([*row, *beside])
+            ]
+            _x0, y0, _x1, y1 = around([*row, *beside])
             grown = 0.35 * (y1 - y0)
-            found.append((x0, y0 - grown, x1, y1 + grown))
+            found.append((-_FAR, y0 - grown, _FAR, y1 + grown))
     return found

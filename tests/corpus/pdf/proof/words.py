@@ -70,7 +70,9 @@ def letters_lost(one: Sequence[Sign], other: Sequence[Sign], areas: Iterable[Rec
     for sign in other:
         places.setdefault((sign.text, round(sign.x0), round(sign.y0)), []).append(sign)
     for sign in one:
-        if sign.blank or any(y0 <= sign.middle <= y1 for _x0, y0, _x1, y1 in listed):
+        if sign.blank or any(
+            x0 <= (sign.x0 + sign.x1) / 2 <= x1 and y0 <= sign.middle <= y1 for x0, y0, x1, y1 in listed
+        ):
             continue
         x, y = round(sign.x0), round(sign.y0)
         near = (
