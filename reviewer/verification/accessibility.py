@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reviewer.model.accessibility import Accessibility
 from reviewer.model.document import Format
-from reviewer.verification import accessible_docx, accessible_pdf
+from reviewer.verification.extractors import accessible_docx, accessible_pdf
 
 
 def accessibility(data: bytes, format_: Format, labels: Sequence[str] = ()) -> Accessibility | None:
@@ -19,11 +19,6 @@ def accessibility(data: bytes, format_: Format, labels: Sequence[str] = ()) -> A
 
     `labels` stand for what was removed: a page that says nothing else has no text.
     """
-    try:
-        if format_ is Format.PDF:
-            return accessible_pdf.accessibility(data, labels)
-        if format_ is Format.DOCX:
-            return accessible_docx.accessibility(data)
-    except Exception:  # noqa: BLE001 - readers of hostile files fail in every way; all of them mean "not counted"
-        return None
-    return None
+    if format_ is Format.PDF:
+        return accessible_pdf.accessibility(data, labels)
+    return accessible_docx.accessibility(data) if format_ is Format.DOCX else None

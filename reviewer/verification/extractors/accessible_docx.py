@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reviewer.model.accessibility import Accessibility
-from reviewer.verification.accessible_pdf import language_code
+from reviewer.verification.extractors.accessible_pdf import language_code
 from reviewer.verification.extractors.docx_text import local_name
 
 _TEXT_PARTS = re.compile(r"word/(document|header\d+|footer\d+|footnotes|endnotes)\.xml")
@@ -24,8 +24,15 @@ _OFF = frozenset({"0", "false", "off"})
 _MAX_PART = 2**28
 
 
-def accessibility(data: bytes) -> Accessibility:
-    """The counts of a copy. Raises what its readers raise."""
+def accessibility(data: bytes) -> Accessibility | None:
+    """The counts of a copy; None when it cannot be read."""
+    try:
+        return _counted(data)
+    except Exception:  # noqa: BLE001 - readers of hostile files fail in every way; all of them mean "not counted"
+        return None
+
+
+def _counted(data: bytes) -> Accessibility:
     trees = dict(_trees(data))
     levels = _heading_styles(trees.get(_STYLES))
     inside = [each for name, tree in trees.items() if _TEXT_PARTS.fullmatch(name) for each in _read(tree)]

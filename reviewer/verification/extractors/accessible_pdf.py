@@ -33,8 +33,15 @@ class _Tags:
     objects: set[tuple[int, int]] = field(default_factory=set)
 
 
-def accessibility(data: bytes, labels: Sequence[str]) -> Accessibility:
-    """The counts of a copy. Raises what its readers raise."""
+def accessibility(data: bytes, labels: Sequence[str]) -> Accessibility | None:
+    """The counts of a copy; None when it cannot be read."""
+    try:
+        return _counted(data, labels)
+    except Exception:  # noqa: BLE001 - readers of hostile files fail in every way; all of them mean "not counted"
+        return None
+
+
+def _counted(data: bytes, labels: Sequence[str]) -> Accessibility:
     with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
         root = pdf.Root
         tree = root.get("/StructTreeRoot")
