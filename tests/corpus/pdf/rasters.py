@@ -41,9 +41,14 @@ def _shown(words: Words, pdf: Any, page: Any, image: Any, **facts: Any) -> Made:
     return saved(pdf), {"boxes": (box,), "answers": {"image:p1:1": "keep"}, "also": (words.after,), **facts}
 
 
+def _dots(words: Words) -> Image.Image:
+    """Black and white, each dot by itself: what is spread over neighbours would tell of them."""
+    return _photograph(words).convert("1", dither=Image.Dither.NONE)
+
+
 def _raw(words: Words, mode: str, space: Any, bits: int = 8, **more: Any) -> Made:
     pdf, page = opened(words)
-    image = _photograph(words).convert(mode)
+    image = _dots(words) if mode == "1" else _photograph(words).convert(mode)
     made = _object(pdf, image.tobytes(), image, ColorSpace=space, BitsPerComponent=bits, **more)
     return _shown(words, pdf, page, made)
 
@@ -79,7 +84,7 @@ def one_bit_a_dot(words: Words) -> Made:
 def a_stencil(words: Words) -> Made:
     """A mask through which the current colour is painted."""
     pdf, page = opened(words)
-    image = _photograph(words).convert("1")
+    image = _dots(words)
     return _shown(words, pdf, page, _object(pdf, image.tobytes(), image, ImageMask=True, BitsPerComponent=1))
 
 
@@ -134,7 +139,7 @@ def a_photograph_in_waves(words: Words) -> Made:
 def _fax(image: Image.Image) -> bytes:
     """The picture as Group 4 codes it, without the TIFF around it."""
     buffer = io.BytesIO()
-    image.convert("1").save(buffer, "TIFF", compression="group4", tiffinfo={278: image.height})
+    image.save(buffer, "TIFF", compression="group4", tiffinfo={278: image.height})
     with Image.open(io.BytesIO(buffer.getvalue())) as again:
         start, length = again.tag_v2[273][0], again.tag_v2[279][0]  # type: ignore[attr-defined]
     return buffer.getvalue()[start : start + length]
@@ -143,7 +148,7 @@ def _fax(image: Image.Image) -> bytes:
 @maker(Surface.PICTURES)
 def a_fax(words: Words) -> Made:
     pdf, page = opened(words)
-    image = _photograph(words)
+    image = _dots(words)
     parameters = Dictionary(K=-1, Columns=image.width, Rows=image.height, BlackIs1=False)
     made = _object(
         pdf, _fax(image) + words.full.encode(), image, ColorSpace=Name.DeviceGray, BitsPerComponent=1, Filter=Name.CCITTFaxDecode,
@@ -156,7 +161,7 @@ def a_fax(words: Words) -> Made:
 def a_fax_in_parts(words: Words) -> Made:
     """JBIG2: one page of one region in Group 4 coding, and a segment of notes."""
     pdf, page = opened(words)
-    image = _photograph(words)
+    image = _dots(words)
     size = struct.pack(">II", image.width, image.height)
 
     def segment(number: int, kind: int, data: bytes, on_page: int = 1) -> bytes:
@@ -192,7 +197,7 @@ def words_in_the_mask(words: Words) -> Made:
 @maker(Surface.PICTURES)
 def words_in_the_stencil(words: Words) -> Made:
     pdf, page = opened(words)
-    shape = _photograph(words).convert("1")
+    shape = _dots(words)
     mask = _object(pdf, shape.tobytes(), shape, ImageMask=True, BitsPerComponent=1, Decode=Array([1, 0]))
     made = _object(pdf, bytes(400 * 100), shape, ColorSpace=Name.DeviceGray, BitsPerComponent=8, Mask=mask)
     return _shown(words, pdf, page, made)

@@ -16,6 +16,7 @@ import pikepdf
 
 _CATALOG = {
     "/Type", "/Pages", "/Lang", "/ViewerPreferences", "/Metadata", "/Outlines", "/StructTreeRoot", "/MarkInfo",
+    "/PageLabels",
 }  # fmt: skip
 _PAGE = {
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Annots", "/Group",
@@ -35,15 +36,15 @@ _LINK = {
     "/QuadPoints",
 }
 _NEVER = {
-    "/JS", "/JavaScript", "/OpenAction", "/AA", "/AF", "/PieceInfo", "/Thumb", "/EmbeddedFiles", "/Names", "/AcroForm",
+    "/JS", "/JavaScript", "/OpenAction", "/AA", "/AF", "/PieceInfo", "/Thumb", "/EmbeddedFiles", "/AcroForm",
     "/XFA", "/OCProperties", "/OC", "/LastModified", "/CIDSet", "/CharSet", "/Alternates", "/Threads", "/RichMedia",
     "/OPI", "/Measure", "/PtData", "/VP", "/DPartRoot", "/SpiderInfo", "/OutputIntents", "/Requirements", "/Perms",
-    "/Collection", "/PresSteps", "/B", "/BoxColorInfo", "/SeparationInfo", "/FontFamily", "/ClassMap", "/IDTree",
+    "/Collection", "/PresSteps", "/B", "/BoxColorInfo", "/SeparationInfo", "/FontFamily", "/ClassMap",
     "/UserProperties", "/Phoneme", "/JBIG2Globals", "/SMaskInData", "/Legal", "/URL",
 }  # fmt: skip
 _STRINGS = {
     "/Lang", "/Title", "/ActualText", "/Alt", "/E", "/URI", "/Registry", "/Ordering", "/ID", "/T", "/Contents",
-    "/ColorSpace", "/Scope", "/Headers",
+    "/ColorSpace", "/Scope", "/Headers", "/Names", "/Limits", "/P",
 }  # fmt: skip
 _NAMED = {
     "Do": "/XObject",
@@ -147,7 +148,7 @@ def _of_content(obj: Any, resources: Any) -> Iterator[str]:
     there = {
         (kind, name)
         for kind, group in dict(resources).items()
-        if kind != "/ProcSet"
+        if isinstance(group, pikepdf.Dictionary)
         for name, _value in group.items()
     }
     yield from (f"{kind} {name} is not there" for kind, name in used - there)
