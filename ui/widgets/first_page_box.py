@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea, QV
 from reviewer.progress import Progress
 from reviewer.workflow.words import clean
 from ui.desk import Desk
-from ui.screens.queue.first_page import WIDE, FirstPage
+from ui.first_page import WIDE, FirstPage
 from ui.widgets.fields import heading, wrapping
 
 _MARGIN = 34

@@ -18,9 +18,9 @@ from reviewer.workflow.listing import Row
 from reviewer.workflow.open import open_review
 from reviewer.workflow.session import Session
 from ui.desk import Desk
+from ui.first_page import FirstPage
 from ui.jobs import Job
 from ui.models.reviews import Failure
-from ui.screens.queue.first_page import FirstPage
 
 _REFUSABLE = frozenset({State.OPEN, State.DECIDED, State.PREPARED, State.SIGNED})
 
