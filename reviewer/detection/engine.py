@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reviewer.detection import overlaps, people, propagation, roles, suggestion
-from reviewer.detection.beside import Pulse, models_beside
+from reviewer.detection import models, overlaps, people, propagation, roles, suggestion
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.markings import MarkingRecognizer
 from reviewer.detection.names import NameRecognizer
 from reviewer.detection.passages import PassageRecognizer
+from reviewer.detection.pulse import Pulse
 from reviewer.detection.reading import Reading, read
 from reviewer.detection.recognizer import Recognizer
 from reviewer.detection.rules import all_rules
@@ -34,9 +34,8 @@ class Engine:
         """All findings, sorted by place, merged, boundaries repaired, every source kept."""
         pulse = Pulse(report, len(document.stories))
         readings = [read(story, paged=document.format is Format.PDF) for story in document.stories]
-        with models_beside(readings, fast=self.fast) as work:
-            found = [self._values(number, reading, pulse) for number, reading in enumerate(readings)]
-            seen = pulse.wait(work)
+        found = [self._values(number, reading, pulse) for number, reading in enumerate(readings)]
+        seen = self._seen(readings, pulse)
         names: list[tuple[Reading, Candidate]] = []
         for reading, values, entities in zip(readings, found, seen, strict=True):
             pulse.again()
@@ -64,6 +63,13 @@ class Engine:
             values.extend(recognizer.find(reading))
             pulse.again()
         return values
+
+    def _seen(self, readings: Sequence[Reading], pulse: Pulse) -> Sequence[Sequence[models.Entity]]:
+        """The people that the models see in each reading: the stories all together, which shares the work best."""
+        if self.fast:
+            return [()] * len(readings)
+        texts = [(reading.text, reading.languages if reading.text.strip() else ()) for reading in readings]
+        return models.people(texts, tick=pulse.again)
 
     @staticmethod
     def _add_names(

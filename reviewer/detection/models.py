@@ -6,7 +6,6 @@ Each model is loaded once, when a paragraph in its language first needs it.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +26,6 @@ _LONGEST = 20_000
 """A paragraph beyond this many signs is given to the model in pieces: its memory grows with the text."""
 _TOKENS = 1_000
 """So many tokens at once, by whole paragraphs: enough to share the work, few enough to stay in the processor's cache."""
-_LOADING = threading.Lock()
 
 Paragraphs = Sequence[tuple[int, int, Language | None]]
 
@@ -49,14 +47,9 @@ class Model:
     network: Network
 
 
-def model(language: Language) -> Model:
-    """The model of a language; two threads that ask at once get the same."""
-    with _LOADING:
-        return _model(language)
-
-
 @cache
-def _model(language: Language) -> Model:
+def model(language: Language) -> Model:
+    """The model of a language, loaded once."""
     from reviewer.detection import tokens, weights
 
     folder = folder_of(language)
@@ -71,9 +64,9 @@ def folder_of(language: Language) -> Path:
 
 
 def people(
-    texts: Sequence[tuple[str, Paragraphs]], *, go_on: Callable[[], bool] = lambda: True
+    texts: Sequence[tuple[str, Paragraphs]], *, tick: Callable[[], None] = lambda: None
 ) -> list[list[Entity]]:
-    """The people that the models see in each text. `go_on` is asked between batches; what comes after a no is incomplete."""
+    """The people that the models see in each text. `tick` is called between batches; what it raises ends the work."""
     found: list[list[Entity]] = [[] for _ in texts]
     for language in Language:
         pieces = [
@@ -85,8 +78,7 @@ def people(
             continue
         using = model(language)
         for batch in _batches(pieces, using.tokenizer):
-            if not go_on():
-                return found
+            tick()
             named = using.network.names([doc for _, _, doc in batch])
             for (number, start, doc), entities in zip(batch, named, strict=True):
                 found[number] += (

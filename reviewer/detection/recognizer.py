@@ -24,6 +24,8 @@ _TYPO = 0.55
 """A number of the right shape that a label calls by this name and whose check digit is wrong."""
 
 
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe reader in C where libyaml is there: ten times as fast."""
 _MISTYPED = frozenset({Category.SIN, Category.HEALTH_CARD})
 
 
@@ -108,7 +110,7 @@ def declared() -> tuple[Declared, ...]:
     return tuple(
         _declared(row)
         for path in sorted(paths.resource("recognizers").glob("*.yaml"))
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["recognizers"]
+        for row in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)["recognizers"]  # noqa: S506 - both are safe
     )
 
 

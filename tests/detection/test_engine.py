@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from reviewer import detection
 from reviewer.detection.engine import Engine
 from reviewer.errors import Cancelled
+from reviewer.model.finding import Category
 from reviewer.progress import Progress, Stage
 from tests.detection.conftest import document
 
@@ -40,6 +40,23 @@ def test_the_same_document_gives_the_same_findings(rules_only: Engine) -> None:
     assert rules_only.detect(doc) == Engine(fast=True).detect(doc)
 
 
+def test_stories_are_judged_by_the_models_as_if_each_were_alone(engine: Engine) -> None:
+    texts = (
+        "Kevin Chilton agreed with Anita Szabo.",
+        "Le greffier a reçu Élodie Vachon hier.",
+        "",
+        "Then Oakes left.",
+    )
+    together = engine.detect(document(*texts))
+    assert together == Engine().detect(document(*texts))
+    people = {(item.span.story, item.span.start) for item in together if item.category is Category.PERSON}
+    for number, text in enumerate(texts):
+        alone = [item for item in engine.detect(document(text)) if item.category is Category.PERSON]
+        story = f"comment:{number}" if number else "body"
+        assert {(story, item.span.start) for item in alone} <= people
+    assert len(people) == 4
+
+
 def test_it_says_where_it_stands_and_stops_when_told(rules_only: Engine) -> None:
     doc = document("One", "Two", "Three")
     seen: list[Progress] = []
@@ -57,7 +74,7 @@ def test_it_says_where_it_stands_and_stops_when_told(rules_only: Engine) -> None
         rules_only.detect(doc, report=stop)
 
 
-def test_it_stops_in_the_middle_of_a_long_story_and_leaves_no_thread(engine: Engine) -> None:
+def test_it_stops_in_the_middle_of_a_long_story(engine: Engine) -> None:
     told = 0
 
     def stop(progress: Progress) -> None:
@@ -68,7 +85,7 @@ def test_it_stops_in_the_middle_of_a_long_story_and_leaves_no_thread(engine: Eng
 
     with pytest.raises(Cancelled):
         engine.detect(document("Ms. Anita Szabo met Kevin Chilton.\n" * 9_000), report=stop)
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("models")]
+    assert told == 3
 
 
 def test_an_empty_story_holds_nothing(rules_only: Engine) -> None:

@@ -13,6 +13,7 @@ import srsly
 from spacy.language import Language as Pipeline
 
 from reviewer.detection import models, tokens
+from reviewer.errors import Cancelled
 from reviewer.model.document import Language
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "detection" / "dev.jsonl"
@@ -89,12 +90,19 @@ def test_the_shared_pattern_matches_the_same_words() -> None:
     assert 100 < len(matched) < len(words)
 
 
-def test_a_no_ends_the_work_between_two_batches() -> None:
+def test_a_word_from_outside_ends_the_work_between_two_batches() -> None:
     text = "Kenji Morrow met Anita Szabo in the hall.\n" * 400
     lines = [(start, start + 41, Language.EN) for start in range(0, len(text), 42)]
-    answers = iter([True, True, False])
-    (some,) = models.people([(text, lines)], go_on=lambda: next(answers))
+    told = 0
+
+    def stop() -> None:
+        nonlocal told
+        told += 1
+        if told == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        models.people([(text, lines)], tick=stop)
     (everybody,) = models.people([(text, lines)])
-    assert 0 < len(some) < len(everybody)
-    assert some == everybody[: len(some)]
-    assert text[some[0].start : some[0].end] == "Anita Szabo"
+    assert {text[one.start : one.end] for one in everybody} == {"Anita Szabo"}
+    assert len(everybody) == 400
