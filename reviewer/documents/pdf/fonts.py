@@ -19,10 +19,10 @@ from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.cmaps import CMap, parse_cmap
 from reviewer.documents.pdf.geometry import matrix_of, normal, number
 from reviewer.documents.pdf.programs import MAX_PROGRAM, Program, read_program
+from reviewer.documents.pdf.symbols import BULLET, is_sign_font, named_sign, own_encoding, own_widths
 
 UNKNOWN = "\ufffd"
-BULLET = "\u2022"
-"""What a private-use sign of a symbol font stands for in a story."""
+_FIRST_SHOWN = 32
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _LOWEST, _HIGHEST = 0.3, 5.0
 """How high letters can be, compared with the widest of them; a box that says otherwise is none of letters."""
@@ -150,11 +150,18 @@ class Font:
         if not self.composite and code in self.names:
             return _clean(self.names[code])
         known = self._program_characters(code, length)
-        return _clean(min(known)) if known else ""
+        return _clean(min(known)) if known else self._sign(code)
+
+    def _sign(self, code: int) -> str:
+        """A code that nothing names: a sign of a font of signs, a blank or a dot of a font that every viewer has."""
+        if self._is_symbol():
+            return BULLET
+        if self.composite or self.program_kind or self.subtype == "/Type3":
+            return ""
+        return " " if code < _FIRST_SHOWN or self.glyph_names.get(code) == ".notdef" else BULLET
 
     def _is_symbol(self) -> bool:
-        base = base_name(self.obj).lower()
-        return any(each in base for each in ("symbol", "dingbat", "webding"))
+        return is_sign_font(base_name(self.obj))
 
     def glyph(self, code: int, length: int) -> int | None:
         """The glyph number in the embedded program, when it is known."""
@@ -322,6 +329,8 @@ def _simple_encoding(font: Font) -> None:
     if base is not None or not _has_own_encoding(font):
         name = str(base or "/StandardEncoding")[1:]
         font.names = dict(EncodingDB.get_encoding(name))
+    elif not font.program_kind:
+        font.names = own_encoding(base_name(font.obj))
     elif font.program is not None:
         for code, glyph in font.program.code_to_glyph.items():
             text = agl.toUnicode(font.program.glyph_names.get(glyph, ""))
@@ -332,7 +341,7 @@ def _simple_encoding(font: Font) -> None:
         if isinstance(each, pikepdf.Name):
             font.names.pop(code, None)
             font.glyph_names[code] = str(each)[1:]
-            text = agl.toUnicode(str(each)[1:].split(".", 1)[0])
+            text = named_sign(str(each)[1:], dingbats="Dingbats" in base_name(font.obj))
             if text:
                 font.names[code] = text
             code += 1
@@ -348,6 +357,11 @@ def _has_own_encoding(font: Font) -> bool:
 
 def _standard_widths(font: Font) -> None:
     name = base_name(font.obj).rpartition("+")[2]
+    if signs := own_widths(name):
+        by_sign = {text: signs[code] for code, text in own_encoding(name).items() if code in signs}
+        font.widths = {code: by_sign[text] for code, text in font.names.items() if text in by_sign}
+        font.default_width = font.default_width or 500.0
+        return
     for old, new in (("ArialMT", "Arial"), ("TimesNewRomanPSMT", "TimesNewRoman"), ("PSMT", ""), ("MT", "")):
         name = name.replace(old, new)
     name = name.replace("-", ",") if name.startswith(("Arial-", "CourierNew-", "TimesNewRoman-")) else name
