@@ -21,6 +21,7 @@ from reviewer.documents.pdf.lines import (
     pieces,
     same_row,
 )
+from reviewer.documents.pdf.order import in_reading_order
 from reviewer.documents.pdf.records import Glyph
 
 _SIGN = re.compile(r"[\u2022\u2023\u25aa-\u25e6\u2013\u2014\uf0b7*-]|[(]?(\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]")
@@ -44,7 +45,7 @@ class PageText:
 def lay_out(glyphs: Sequence[Glyph], borders: Borders = NO_BORDERS) -> PageText:
     """The text of glyphs that share a surface; no line of it runs over a border or from column to column."""
     lines = make_lines((each for each in glyphs if each.shadow_of is None), borders)
-    page = PageText(lines=list(split_at_columns(lines)))
+    page = PageText(lines=in_reading_order(list(split_at_columns(lines))))
     _number(page.lines)
     texts: list[str] = []
     longest = max((line.end - line.start for line in page.lines), default=0.0)
