@@ -11,6 +11,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from reviewer.documents.pdf.geometry import Matrix
 from reviewer.model.document import Language
+from reviewer.redaction.labels import separator_of
 
 LABEL_FONT = "/LF"
 LABEL_STATE = "/LS"
@@ -23,7 +24,10 @@ _SIZE = 0.8
 _PAD = 0.12
 _BARE = 4.0
 """The width of a box without a label, in em."""
-_PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2009": " "}
+_PLAIN = {
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2212": "-", "\u2248": "~", "\u2264": "<=",
+    "\u2265": ">=", "\u2032": "'", "\u2033": '"', "\u2192": "->",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,15 @@ def encode(text: str) -> bytes:
     return plain(text).encode("cp1252", "replace")
 
 
+def can_say(text: str) -> bool:
+    """Whether WinAnsi has a code for every sign of a text."""
+    try:
+        plain(text).encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in Helvetica."""
     widths = _BOLD_WIDTHS if bold else _WIDTHS
@@ -66,7 +79,10 @@ def number(value: float) -> str:
 
 
 def draw_label(label: Label, outer: Matrix | None, *, tagged: Language | None) -> bytes:
-    """The operators of a label; `outer` undoes the matrix in force. With `tagged`, a Span says what it stands for."""
+    """The operators of a label; `outer` undoes the matrix in force.
+
+    With `tagged`, a Span says what it stands for. A generalised value says itself what is known.
+    """
     size, pad = _SIZE * label.em, _PAD * label.em
     lines = [b"q"]
     if outer is not None:
@@ -82,7 +98,7 @@ def draw_label(label: Label, outer: Matrix | None, *, tagged: Language | None) -
         f"BT 0 Tr 0 Tc 0 Tw 0 Ts {number(100 * min(shrink, 1.0))} Tz {LABEL_FONT} {number(size)} Tf".encode()
     )
     lines.append(f"{number(pad)} {number(0.04 * label.em)} Td".encode())
-    if tagged is not None:
+    if tagged is not None and separator_of(label.text, tagged) == label.text:
         said = pikepdf.String(REDACTED[tagged]).unparse()
         text = b"/Span <</ActualText " + said + b">> BDC\n" + text + b"\nEMC"
     return b"\n".join([*lines, text, b"ET Q"])

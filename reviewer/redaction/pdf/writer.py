@@ -26,7 +26,7 @@ from reviewer.redaction.pdf.canvases import write_canvas
 from reviewer.redaction.pdf.content import Losses, PageContent, widen
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.furniture import Destinations, write_links, write_outline, write_properties
-from reviewer.redaction.pdf.lettering import add_label_resources, draw_label, number
+from reviewer.redaction.pdf.lettering import add_label_resources, can_say, draw_label, number
 from reviewer.redaction.pdf.marked import MarkedPage
 from reviewer.redaction.pdf.marks import PageMarks, mark_page
 from reviewer.redaction.pdf.notes import note_pages, tag_note
@@ -61,6 +61,8 @@ class _Done:
 
 def write_pdf(source: PdfSource, plan: Plan, *, report: Report = silent) -> Copy:
     """Write the copy. Raises CannotRedact when the file cannot be written safely, Cancelled."""
+    if not all(can_say(label) for label in plan.labels):
+        raise CannotRedact(story=None, page=None, detail="label")
     try:
         return _Writer(source, plan, report).run()
     except (*_TROUBLE, RecursionError, DamagedFile) as error:
