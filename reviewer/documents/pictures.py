@@ -114,7 +114,7 @@ def _flat(picture: Image.Image) -> Image.Image:
     """
     ground = Image.new("RGB", picture.size, "white")
     if picture.mode.startswith("I") or picture.mode == "F":
-        ground.paste(_of_eight_bits(picture))
+        ground.paste(of_eight_bits(picture).convert("RGB"))
     elif picture.has_transparency_data:
         seen = picture.convert("RGBA")
         ground.paste(seen, mask=seen.getchannel("A"))
@@ -123,7 +123,7 @@ def _flat(picture: Image.Image) -> Image.Image:
     return ground
 
 
-def _of_eight_bits(picture: Image.Image) -> Image.Image:
+def of_eight_bits(picture: Image.Image) -> Image.Image:
     """A picture of finer greys in 256 of them; Pillow would make everything above 255 white.
 
     Sixteen bits have a white of their own. Wider numbers have none: the brightest becomes white, the darkest black.
@@ -131,7 +131,7 @@ def _of_eight_bits(picture: Image.Image) -> Image.Image:
     wide = picture.convert("F")
     low, high = (0.0, 65535.0) if picture.mode.startswith("I;16") else wide.getextrema()
     scale = 255 / (high - low or 1)  # type: ignore[operator]  # one band has one pair
-    return wide.point(lambda level: level * scale + (0.5 - low * scale)).convert("L").convert("RGB")  # type: ignore[operator]
+    return wide.point(lambda level: level * scale + (0.5 - low * scale)).convert("L")  # type: ignore[operator]
 
 
 def _cropped(picture: Image.Image, crop: Crop) -> Image.Image:

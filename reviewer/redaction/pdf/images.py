@@ -12,10 +12,12 @@ from PIL import Image, ImageDraw
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds, inverse
 from reviewer.documents.pdf.pictures import decode
+from reviewer.documents.pictures import of_eight_bits
 from reviewer.redaction.pdf.resources import Unsupported, components_of, copy_space, plain_value
 
 _KEPT = ("/Width", "/Height", "/BitsPerComponent", "/ImageMask", "/Decode", "/Interpolate", "/Matte")
-_RAW_FILTERS = {"/DCTDecode", "/DCT", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode"}
+_PHOTOGRAPHS = {"/DCTDecode", "/DCT"}
+_FAXES = {"/CCITTFaxDecode", "/CCF", "/JBIG2Decode"}
 _PARAMETERS = (
     "/K",
     "/EndOfLine",
@@ -24,7 +26,6 @@ _PARAMETERS = (
     "/Rows",
     "/EndOfBlock",
     "/BlackIs1",
-    "/ColorTransform",
 )
 _MAX_IMAGE = 512 * 2**20
 
@@ -35,11 +36,13 @@ def copy_image(new: pikepdf.Pdf, source: Any, depth: int = 0) -> Any:
         filters = streams.filters_of(source)
         if filters and filters[-1] == "/JPXDecode":
             return _from_pixels(new, decode(source))
-        stream = (
-            _raw_copy(new, source, filters)
-            if filters and filters[-1] in _RAW_FILTERS
-            else _plain_copy(new, source)
-        )
+        last = filters[-1] if filters else ""
+        if last in _FAXES and len(filters) == 1:
+            stream = _fax_copy(new, source)
+        elif last in _PHOTOGRAPHS | _FAXES:
+            stream = _raw_copy(new, source, filters)
+        else:
+            stream = _plain_copy(new, source)
         _add_masks(new, source, stream, depth)
     except (Unsupported, pikepdf.PdfError, streams.TooLarge, ValueError, TypeError, KeyError):
         return None
@@ -74,30 +77,54 @@ def _pixels_end(values: Any) -> int | None:
 
 
 def _raw_copy(new: pikepdf.Pdf, source: Any, filters: tuple[str, ...]) -> Any:
-    """Keep the coded bytes of a photograph or a fax; a JPEG loses its APP and comment segments."""
+    """Keep the coded bytes of a photograph, without its APP and comment segments."""
     if len(filters) != 1:
         return _from_pixels(new, decode(source))
-    data = bytes(source.read_raw_bytes())
     values = _values(new, source)
-    if filters[0] in {"/DCTDecode", "/DCT"}:
-        data = strip_jpeg(data)
-        values["/Filter"] = pikepdf.Name.DCTDecode
-    else:
-        values["/Filter"] = pikepdf.Name.CCITTFaxDecode if "CC" in filters[0] else pikepdf.Name.JBIG2Decode
-    parameters = source.get("/DecodeParms")
-    if isinstance(parameters, pikepdf.Array):
-        parameters = parameters[0] if len(parameters) else None
-    if isinstance(parameters, pikepdf.Dictionary):
-        kept = pikepdf.Dictionary()
-        for key in _PARAMETERS:
-            if key in parameters:
-                kept[key] = plain_value(parameters[key])
-        if isinstance(parameters.get("/JBIG2Globals"), pikepdf.Stream):
-            kept["/JBIG2Globals"] = new.make_indirect(
-                pikepdf.Stream(new, streams.read(parameters["/JBIG2Globals"], 2**24))
-            )
-        values["/DecodeParms"] = kept
-    return new.make_indirect(pikepdf.Stream(new, data, values))
+    values["/Filter"] = pikepdf.Name.DCTDecode
+    parameters = _first(source.get("/DecodeParms"))
+    if parameters is not None and "/ColorTransform" in parameters:
+        values["/DecodeParms"] = pikepdf.Dictionary(ColorTransform=plain_value(parameters["/ColorTransform"]))
+    return new.make_indirect(pikepdf.Stream(new, strip_jpeg(bytes(source.read_raw_bytes())), values))
+
+
+def _first(value: Any) -> Any:
+    """The only dictionary of an array of one, or the dictionary itself; None for anything else."""
+    if isinstance(value, pikepdf.Array):
+        value = value[0] if len(value) else None
+    return value if isinstance(value, pikepdf.Dictionary) else None
+
+
+def _fax_copy(new: pikepdf.Pdf, source: Any) -> Any:
+    """The dots of a fax, decoded: bytes behind the last one and notes between the parts stay behind.
+
+    Its colours and whether it is a stencil are said anew, so the dots are read without them.
+    """
+    bare = pikepdf.Stream(
+        new, bytes(source.read_raw_bytes()),
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=source["/Width"], Height=source["/Height"],
+            BitsPerComponent=1, ColorSpace=pikepdf.Name.DeviceGray, Filter=source["/Filter"],
+        ),
+    )  # fmt: skip
+    parameters = _first(source.get("/DecodeParms"))
+    if parameters is not None:
+        bare["/DecodeParms"] = _fax_parameters(new, parameters)
+    dots = decode(new.make_indirect(bare))
+    if dots is None:
+        raise Unsupported
+    values = _values(new, source)
+    values["/BitsPerComponent"] = 1
+    packed = dots.convert("L").point(lambda level: 255 * (level > 127)).convert("1", dither=Image.Dither.NONE)
+    return new.make_indirect(pikepdf.Stream(new, packed.tobytes(), values))
+
+
+def _fax_parameters(new: pikepdf.Pdf, parameters: Any) -> pikepdf.Dictionary:
+    kept = pikepdf.Dictionary({key: plain_value(parameters[key]) for key in _PARAMETERS if key in parameters})
+    if isinstance(parameters.get("/JBIG2Globals"), pikepdf.Stream):
+        shared = streams.read(parameters["/JBIG2Globals"], 2**24)
+        kept["/JBIG2Globals"] = new.make_indirect(pikepdf.Stream(new, shared))
+    return kept
 
 
 def strip_jpeg(data: bytes) -> bytes:
@@ -154,11 +181,7 @@ def _add_masks(new: pikepdf.Pdf, source: Any, stream: Any, depth: int) -> None:
 def _from_pixels(new: pikepdf.Pdf, image: Image.Image | None) -> Any:
     if image is None:
         return None
-    flat = (
-        image
-        if image.mode in {"L", "RGB"}
-        else image.convert("L" if image.mode in {"1", "I;16", "I"} else "RGB")
-    )
+    flat = _plain(image)
     return new.make_indirect(
         pikepdf.Stream(
             new, flat.tobytes(),
@@ -170,6 +193,15 @@ def _from_pixels(new: pikepdf.Pdf, image: Image.Image | None) -> Any:
     )  # fmt: skip
 
 
+def _plain(image: Image.Image) -> Image.Image:
+    """The picture in 256 greys or in colours."""
+    if image.mode in {"L", "RGB"}:
+        return image
+    if image.mode.startswith(("I", "F")):
+        return of_eight_bits(image)
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
 def paint_image(new: pikepdf.Pdf, source: Any, matrix: Matrix, rects: Iterable[Rect]) -> Any:
     """A copy of an image with areas of the page painted black in it; None when it cannot be decoded.
 
@@ -179,7 +211,7 @@ def paint_image(new: pikepdf.Pdf, source: Any, matrix: Matrix, rects: Iterable[R
     back = inverse(matrix)
     if image is None or back is None or _is_stencil(source):
         return None
-    painted = image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    painted = _plain(image).copy()
     draw = ImageDraw.Draw(painted)
     for x0, y0, x1, y1 in rects:
         u0, v0, u1, v1 = bounds(apply(back, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))

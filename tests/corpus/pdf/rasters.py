@@ -157,24 +157,31 @@ def a_fax(words: Words) -> Made:
     return _shown(words, pdf, page, made)
 
 
-@maker(Surface.PICTURES)
-def a_fax_in_parts(words: Words) -> Made:
+def _parts(image: Image.Image, words: Words) -> bytes:
     """JBIG2: one page of one region in Group 4 coding, and a segment of notes."""
-    pdf, page = opened(words)
-    image = _dots(words)
     size = struct.pack(">II", image.width, image.height)
 
-    def segment(number: int, kind: int, data: bytes, on_page: int = 1) -> bytes:
-        return struct.pack(">IBBBI", number, kind, 0, on_page, len(data)) + data
+    def segment(number: int, kind: int, data: bytes) -> bytes:
+        return struct.pack(">IBBBI", number, kind, 0, 1, len(data)) + data
 
     region = size + struct.pack(">IIB", 0, 0, 0) + b"\x01" + _fax(image)
     notes = struct.pack(">I", 0x20000000) + b"Author\0" + words.full.encode() + b"\0\0"
-    data = (
-        segment(0, 48, size + struct.pack(">IIBH", 0, 0, 0, 0))
-        + segment(1, 38, region)
-        + segment(2, 62, notes)
+    page = size + struct.pack(">IIBH", 0, 0, 0, 0)
+    return segment(0, 48, page) + segment(1, 38, region) + segment(2, 62, notes)
+
+
+@maker(Surface.PICTURES)
+def a_fax_in_parts(words: Words) -> Made:
+    pdf, page = opened(words)
+    image = _dots(words)
+    made = _object(
+        pdf,
+        _parts(image, words),
+        image,
+        ColorSpace=Name.DeviceGray,
+        BitsPerComponent=1,
+        Filter=Name.JBIG2Decode,
     )
-    made = _object(pdf, data, image, ColorSpace=Name.DeviceGray, BitsPerComponent=1, Filter=Name.JBIG2Decode)
     return _shown(words, pdf, page, made)
 
 
@@ -283,3 +290,46 @@ def a_scan_with_its_words(words: Words) -> Made:
     )
     page.Contents = pdf.make_indirect(Stream(pdf, b"q 612 0 0 792 0 0 cm /I1 Do Q\n" + layer))
     return saved(pdf), {"keep": (words.after,), "answers": {"image:p1:1": "keep"}}
+
+
+def _harmless(words: Words, data: bytes, image: Image.Image, **more: Any) -> Made:
+    """An image that says nothing and stays as it is; its bytes have the name beside the dots."""
+    pdf, page = opened(words)
+    made = _object(pdf, data, image, ColorSpace=Name.DeviceGray, BitsPerComponent=1, **more)
+    result, facts = _shown(words, pdf, page, made)
+    return result, {**facts, "boxes": ()}
+
+
+def _lines(words: Words) -> Image.Image:
+    return (
+        painted((words.after, words.after), 24, least=(400, 100))
+        .resize((400, 100))
+        .convert("1", dither=Image.Dither.NONE)
+    )
+
+
+@maker(Surface.PICTURES)
+def a_fax_that_stays(words: Words) -> Made:
+    image = _lines(words)
+    parameters = Dictionary(K=-1, Columns=image.width, Rows=image.height, Who=String(words.full))
+    data = _fax(image) + words.full.encode()
+    return _harmless(words, data, image, Filter=Name.CCITTFaxDecode, DecodeParms=parameters)
+
+
+@maker(Surface.PICTURES)
+def a_fax_in_parts_that_stays(words: Words) -> Made:
+    image = _lines(words)
+    return _harmless(words, _parts(image, words), image, Filter=Name.JBIG2Decode)
+
+
+@maker(Surface.PICTURES)
+def a_stencil_that_stays(words: Words) -> Made:
+    pdf, page = opened(words)
+    image = _lines(words)
+    parameters = Dictionary(K=-1, Columns=image.width, Rows=image.height, BlackIs1=True)
+    made = _object(
+        pdf, _fax(image) + words.full.encode(), image, ImageMask=True, BitsPerComponent=1, Decode=Array([1, 0]),
+        Filter=Name.CCITTFaxDecode, DecodeParms=parameters,
+    )  # fmt: skip
+    result, facts = _shown(words, pdf, page, made)
+    return result, {**facts, "boxes": ()}

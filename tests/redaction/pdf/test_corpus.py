@@ -29,7 +29,7 @@ OTHER = replace(EN, first="Gwen", last="Oxtoby")
 PICTURES = sorted(
     (maker for surface, maker in RECIPES if surface is Surface.PICTURES), key=lambda maker: maker.__name__
 )
-_NOT_BY_BOXES = {"a_scan_with_its_words", "read_by_nobody", "a_photograph", "a_photograph_in_a_stream"}
+_NOT_BY_BOXES = {"a_scan_with_its_words", "a_photograph", "a_photograph_in_a_stream"}
 """The two photographs are coded in blocks that reach over the edge of the box."""
 
 
