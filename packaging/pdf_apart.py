@@ -35,6 +35,12 @@ _OWN_KEYS = frozenset(
     {"/BaseFont", "/FontName", "/Type", "/Subtype", "/CIDSystemInfo", "/Ordering", "/Registry"}
 )
 
+_OWN_WORDS = re.compile(
+    r"</?(?:x:xmpmeta|rdf:\w+|dc:\w+|pdfuaid:\w+)|xmlns:\w+=\"[^\"]*\"|rdf:about=|<\?xpacket[^>]*>"
+    r"|\b(?:find|define)resource\b|\bcurrentdict\b|/(?:Registry|Ordering) \(\w+\)|/[A-Z]\w*"
+)
+"""What every packet of properties, every character map and every page is written in."""
+
 
 class Unopened(Exception):
     """PDFium does not open it, so nothing can be compared."""
@@ -165,16 +171,20 @@ def _stream(place: str, stream: Any) -> Iterator[tuple[str, str]]:
         content = stream.read_bytes()
     except (pikepdf.PdfError, zlib.error):
         content = stream.read_raw_bytes()
-    yield f"{place} stream", content.decode("latin-1")
+    yield f"{place} stream", _OWN_WORDS.sub(" ", content.decode("latin-1"))
     for coding in ("utf-16-be", "utf-16-le"):
         if content.count(b"\0") > len(content) // 4:
             yield f"{place} stream {coding}", content.decode(coding, "ignore")
 
 
 def _raw(place: str, data: bytes, secret: str) -> Iterator[tuple[str, str]]:
-    codes = (secret.encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))
-    if len(secret) >= RAW_LETTERS and any(each in data for each in codes):
-        yield place, secret
+    """The word between other bytes than letters; a name with a slash is checked where objects are read."""
+    if len(secret) < RAW_LETTERS:
+        return
+    for coding in ("utf-8", "utf-16-le", "utf-16-be"):
+        wanted = re.escape(secret.encode(coding))
+        if re.search(rb"(?<![A-Za-z/])(?<![A-Za-z]\0)" + wanted + rb"(?!\0?[A-Za-z])", data):
+            yield place, secret
 
 
 def words_kept(before: list[str], after: list[str], secret: str, skipped: Iterable[int]) -> tuple[int, int]:

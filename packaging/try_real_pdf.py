@@ -37,8 +37,6 @@ sys.path[:0] = [str(ROOT)]
 
 import pdf_apart as apart  # noqa: E402 - the path comes first
 
-from reviewer.documents.pdf.opening import open_pdf  # noqa: E402
-from reviewer.documents.pdf.reader import PdfSource  # noqa: E402
 from reviewer.errors import ReviewerError  # noqa: E402
 from reviewer.redaction.labels import withheld_label, wording  # noqa: E402
 from reviewer.workflow.preview import preview  # noqa: E402
@@ -103,8 +101,8 @@ def tried(path: Path, row: Row, *, how: str, seed: int, keep: Path | None) -> No
         copy = made.path.read_bytes()
     if keep is not None:
         (keep / f"{path.stem}.copy.pdf").write_bytes(copy)
-    row.unmatched, row.removed, row.losses = made.unmatched, made.removed, list(made.losses)
-    row.pictured = _pictured(made, data, path)
+    row.unmatched, row.removed, row.losses = made.unmatched, made.removed, list(made.offers.losses)
+    row.pictured = dict(made.offers.pictured)
     _compare(row, before, texts, copy, secret)
     row.tags = apart.structure_elements(data)
     row.tags_of_copy = apart.structure_elements(copy) if row.tags else 0
@@ -123,16 +121,6 @@ def _compare(row: Row, before: Any, texts: list[str], copy: bytes, secret: str |
     drawn = random.Random(row.sha256).sample(plain, min(SAMPLE, len(plain)))  # noqa: S311 - the same ones each time
     if not any(each.startswith(("image", "field")) for each in row.losses):
         row.pixels = {number: apart.differing(before, after, number, secret or "") for number in drawn}
-
-
-def _pictured(made: Any, data: bytes, path: Path) -> dict[int, str]:
-    """Pages that became pictures, each with the reason that the copy names or, failing that, the reader's."""
-    named = dict(getattr(made, "pictured", ()))
-    pages = {int(each.split(":")[1]) for each in made.losses if each.startswith("raster_page")}
-    if pages - named.keys():
-        source = PdfSource(data, path, open_pdf(data, path))
-        named |= {page: source.view(page).raster or "writer" for page in pages - named.keys()}
-    return named
 
 
 def _cpu() -> float:

@@ -24,15 +24,11 @@ _MAX_DEPTH = 120
 
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
-    """Whether a file says that it is tagged, and has a tree to show for it."""
+    """Whether a file has a tree of tags. Many forms have one and do not say so; only one that denies it has none."""
     marks = pdf.Root.get("/MarkInfo")
     tree = pdf.Root.get("/StructTreeRoot")
-    return (
-        isinstance(marks, pikepdf.Dictionary)
-        and bool(marks.get("/Marked", False))
-        and isinstance(tree, pikepdf.Dictionary)
-        and "/K" in tree
-    )
+    denied = isinstance(marks, pikepdf.Dictionary) and "/Marked" in marks and not bool(marks["/Marked"])
+    return isinstance(tree, pikepdf.Dictionary) and "/K" in tree and not denied
 
 
 @dataclass(frozen=True, slots=True)
