@@ -77,7 +77,7 @@ def visible(data: bytes, crop: Crop = WHOLE) -> Image.Image | None:
     """
     try:
         with _opened(data) as picture:
-            return _cropped(_flat(picture), crop)
+            return _cropped(flat(picture), crop)
     except _UNREADABLE:
         return None
 
@@ -107,7 +107,7 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
             yield picture
 
 
-def _flat(picture: Image.Image) -> Image.Image:
+def flat(picture: Image.Image) -> Image.Image:
     """A fresh image of the pixels alone, without anything else the source carries.
 
     Colours under a transparent area are data that nobody sees: white takes their place.

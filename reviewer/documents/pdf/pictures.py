@@ -15,6 +15,7 @@ from PIL import Image
 from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds
 from reviewer.documents.pdf.pixels import render_plain
 from reviewer.documents.pdf.records import Paint, PaintKind, Walk
+from reviewer.documents.pictures import flat
 from reviewer.errors import DamagedFile
 
 _SMALLEST = 16 * 16
@@ -155,7 +156,7 @@ def read_words(picture: PictureUse) -> None:
     if image is None:
         return
     buffer = io.BytesIO()
-    image.convert("L").save(buffer, "PNG")
+    flat(image).convert("L").save(buffer, "PNG")
     try:
         done = subprocess.run(
             [program, "-", "-", "-l", "eng+fra", "tsv"],

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -199,28 +199,42 @@ def _plain(image: Image.Image) -> Image.Image:
         return image
     if image.mode.startswith(("I", "F")):
         return of_eight_bits(image)
-    return image.convert("L" if image.mode == "1" else "RGB")
+    return image.convert("L" if image.mode in {"1", "LA"} else "RGB")
 
 
 def paint_image(new: pikepdf.Pdf, source: Any, matrix: Matrix, rects: Iterable[Rect]) -> Any:
     """A copy of an image with areas of the page painted black in it; None when it cannot be decoded.
 
-    It has no mask any more: a mask could show the shape of what was there.
+    What a mask hides stays hidden, but in these areas: there the mask could show the shape of what was there.
     """
     image = decode(source)
     back = inverse(matrix)
     if image is None or back is None or _is_stencil(source):
         return None
-    painted = _plain(image).copy()
+    areas = [bounds(apply(back, *each) for each in _corners(rect)) for rect in rects]
+    painted = _from_pixels(new, _filled(_plain(image), areas, 0))
+    if "A" in image.getbands():
+        painted["/SMask"] = _from_pixels(new, _filled(image.getchannel("A"), areas, 255))
+    return painted
+
+
+def _corners(rect: Rect) -> Iterator[tuple[float, float]]:
+    x0, y0, x1, y1 = rect
+    yield from ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+
+
+def _filled(image: Image.Image, areas: Iterable[Rect], level: int) -> Image.Image:
+    """The image with areas of the unit square painted over."""
+    painted = image.copy()
     draw = ImageDraw.Draw(painted)
-    for x0, y0, x1, y1 in rects:
-        u0, v0, u1, v1 = bounds(apply(back, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+    for u0, v0, u1, v1 in areas:
         if u1 <= 0 or v1 <= 0 or u0 >= 1 or v0 >= 1:
             continue
         left, right = max(u0, 0) * painted.width, min(u1, 1) * painted.width
         top, bottom = (1 - min(v1, 1)) * painted.height, (1 - max(v0, 0)) * painted.height
-        draw.rectangle((int(left), int(top), int(right) + 1, int(bottom) + 1), fill=0)
-    return _from_pixels(new, painted)
+        fill = level if painted.mode == "L" else (level,) * 3
+        draw.rectangle((int(left), int(top), int(right) + 1, int(bottom) + 1), fill=fill)
+    return painted
 
 
 def _is_stencil(source: Any) -> bool:
