@@ -12,11 +12,11 @@ import re
 _OBJECTS = """
 Parent Size Lang Type XRef Info Predictor ViewerPreferences Root Resources DisplayDocTitle Contents Catalog XML
 Subtype Filter Pages DecodeParms FlateDecode DCTDecode JPXDecode JBIG2Decode JBIG2Globals CCITTFaxDecode
-RunLengthDecode LZWDecode ASCIIHexDecode ASCII85Decode EarlyChange Colors Columns ObjStm Kids Count First Last Next
-Prev Page Title Length Length1 Length2 Length3 Metadata Index Dests Names Limits Nums Producer Version MediaBox
-CropBox Rotate UserUnit Tabs Group Annots Annot Rect Border Link Dest Outlines Action URI GoTo XYZ Fit FitH FitV
-FitR FitB FitBH FitBV Form XObject Image BBox Matrix ProcSet PDF Text ImageB ImageC ImageI StructParents
-StructParent Extends
+RunLengthDecode LZWDecode ASCIIHexDecode ASCII85Decode PageLabels IDTree EarlyChange Colors Columns ObjStm Kids
+Count First Last Next Prev Page Title Length Length1 Length2 Length3 Metadata Index Dests Names Limits Nums Producer
+Version MediaBox CropBox Rotate UserUnit Tabs Group Annots Annot Rect Border Link Dest Outlines Action URI GoTo XYZ
+Fit FitH FitV FitR FitB FitBH FitBV Form XObject Image BBox Matrix ProcSet PDF Text ImageB ImageC ImageI
+StructParents StructParent Extends
 """
 _TEXT = """
 Font BaseFont Encoding Widths FirstChar LastChar ExtGState Type0 Type1 MMType1 TrueType Type3 ToUnicode
@@ -50,7 +50,9 @@ Attached Top Bottom Left Right
 """
 _FONTS = """
 Helvetica Helvetica-Bold Helvetica-Oblique Helvetica-BoldOblique Times-Roman Times-Bold Times-Italic
-Times-BoldItalic Courier Courier-Bold Courier-Oblique Courier-BoldOblique Symbol ZapfDingbats
+Times-BoldItalic Courier Courier-Bold Courier-Oblique Courier-BoldOblique Symbol ZapfDingbats Arial ArialMT
+Arial-BoldMT Arial-ItalicMT Arial-BoldItalicMT TimesNewRomanPSMT TimesNewRomanPS-BoldMT TimesNewRomanPS-ItalicMT
+TimesNewRomanPS-BoldItalicMT CourierNewPSMT CourierNewPS-BoldMT Calibri Verdana Tahoma
 """
 _GLYPHS = """
 space exclam quotedbl numbersign dollar percent ampersand quotesingle quoteright quoteleft parenleft parenright

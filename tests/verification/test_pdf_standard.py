@@ -3,19 +3,24 @@
 
 from __future__ import annotations
 
+import io
+import struct
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from pikepdf import Dictionary, Name, Pdf, String
 
 from reviewer.model.document import Format
 from reviewer.verification.report import HitKind
 from reviewer.workflow.preview import preview
+from tests.corpus.pdf.sheets import composite, truetype
 from tests.verification.builders import line, look, pdf
 
 PRESCRIBED = [
     "type", "pattern", "source", "font", "http", "description", "FontDescriptor", "catalog", "metadata", "title",
-    "begin", "Helvetica", "encoding", "Identity", "Unicode", "language", "Flags", "Adobe",
+    "begin", "Helvetica", "encoding", "Identity", "Unicode", "language", "Flags", "Adobe", "PageLabels",
 ]  # fmt: skip
 
 
@@ -61,3 +66,18 @@ def test_words_in_a_character_map_are_searched() -> None:
     report = look(pdf(b"", change), Format.PDF, "Patterson")
     assert any(hit.kind is HitKind.LEAK for hit in report.hits)
     assert not look(pdf(b"", change), Format.PDF, "findresource").hits
+
+
+def test_a_font_program_that_is_cut_short_makes_no_page_unread() -> None:
+    def change(made: Pdf) -> None:
+        font = TTFont(io.BytesIO(truetype()))
+        cut = DefaultTable("cmap")
+        # One table of format 4 that promises nine segments and has none.
+        cut.data = struct.pack(">HHHHI", 0, 1, 3, 1, 12) + struct.pack(">HHHHHHH", 4, 14, 0, 18, 0, 0, 0)
+        font["cmap"] = cut
+        program = io.BytesIO()
+        font.save(program)
+        made.pages[0].Resources.Font.F2 = composite(made, said=None, program=program.getvalue())
+
+    report = look(pdf(line("Plain words"), change), Format.PDF, "Patterson")
+    assert [hit for hit in report.hits if hit.kind is HitKind.UNREADABLE] == []

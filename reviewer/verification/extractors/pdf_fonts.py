@@ -39,6 +39,8 @@ def _spell(numbers: list[int], table: Mapping[int, str]) -> str:
     return "".join(table.get(number, "") for number in numbers)
 
 
+_BROKEN = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, struct.error)
+"""What fontTools stumbles with over a program whose tables are cut short."""
 LATIN = Font(encoding={code: bytes([code]).decode("cp1252", "replace") for code in range(256)})
 """What a string is taken for when its font is unknown."""
 
@@ -64,7 +66,7 @@ def _read_program(below: Object | None) -> dict[int, str]:
     if not isinstance(program, Stream):
         return {}
     # A broken program says nothing; the other readings are still there.
-    with contextlib.suppress(PdfError, TTLibError, KeyError, ValueError, struct.error, AssertionError):
+    with contextlib.suppress(PdfError, TTLibError, *_BROKEN):
         font = TTFont(io.BytesIO(program.read_bytes()), lazy=True)
         return {font.getGlyphID(name): chr(code) for code, name in (font.getBestCmap() or {}).items()}
     return {}
