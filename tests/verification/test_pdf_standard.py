@@ -72,8 +72,9 @@ def test_a_font_program_that_is_cut_short_makes_no_page_unread() -> None:
     def change(made: Pdf) -> None:
         font = TTFont(io.BytesIO(truetype()))
         cut = DefaultTable("cmap")
-        # One table of format 4 that promises nine segments and has none.
-        cut.data = struct.pack(">HHHHI", 0, 1, 3, 1, 12) + struct.pack(">HHHHHHH", 4, 14, 0, 18, 0, 0, 0)
+        # One table of format 4 whose second segment points to glyphs far beyond its end.
+        table = struct.pack(">7H", 4, 26, 0, 4, 0, 0, 0) + struct.pack(">6H", 66, 0xFFFF, 0, 65, 0xFFFF, 0)
+        cut.data = struct.pack(">HHHHI", 0, 1, 3, 1, 12) + table
         font["cmap"] = cut
         program = io.BytesIO()
         font.save(program)
