@@ -27,12 +27,12 @@ from reviewer.signoff.policy import Case
 from reviewer.store import hmac, journal, people, receipts, records, reviews, secrets, signatures
 from reviewer.workflow.decide import drop_candidate
 from reviewer.workflow.open import require, written
+from reviewer.workflow.record_words import search_record
 from reviewer.workflow.release_folders import Bundle, check_free, places, write
 from reviewer.workflow.session import Session
 from reviewer.workflow.sheet import Sheet
 from reviewer.workflow.sign_off import check_signature, sheet
 from reviewer.workflow.titles import titles
-from reviewer.workflow.verify import search_record
 
 _RELEASE_KEY = "release key"
 _RELEASE_PHRASE = "release passphrase"

@@ -6,27 +6,25 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from reviewer.errors import GateError, NotReady, WrongState
 from reviewer.model.decision import Decisions
-from reviewer.model.document import Choice, Format, Language, Span
+from reviewer.model.document import Choice, Span
 from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
 from reviewer.model.release import Candidate, PortalRecord
 from reviewer.model.review import Person, PersonRole, State
 from reviewer.progress import Progress, Report, Stage, silent
-from reviewer.publishing.record import strings
-from reviewer.publishing.schema import profile
-from reviewer.redaction.plan import make_plan
 from reviewer.signoff import policy
 from reviewer.signoff.policy import Case
 from reviewer.store import candidates, journal, records, reviews
 from reviewer.verification.gate import check, refuse
 from reviewer.verification.report import GateReport
-from reviewer.verification.request import GateRequest, Term
+from reviewer.verification.request import GateRequest
 from reviewer.workflow.boxed import boxed, lone_words
 from reviewer.workflow.open import require, source_of
+from reviewer.workflow.record_words import search_record, warnings_of
 from reviewer.workflow.redact import Draft, redact
 from reviewer.workflow.second_try import as_pictures, pages_at_fault
 from reviewer.workflow.session import Session
@@ -132,7 +130,7 @@ def prepare(session: Session, review_id: str, by: Person, *, report: Report = si
         details = {"error": type(error).__name__}
         journal.append(session.store, session.entry(Action.PREPARE_REFUSED, by, review.id, details))
         raise
-    candidate = _candidate(draft, gate, (*_warnings(gate), *said), by, session.clock())
+    candidate = _candidate(draft, gate, (*warnings_of(gate), *said), by, session.clock())
     entry = session.entry(Action.PREPARED, by, review.id, _told(candidate))
     with session.store.transaction():
         _raise_if_changed(session, case, record)
@@ -175,46 +173,3 @@ def _told(candidate: Candidate) -> dict[str, str | int]:
     """What the journal says of a copy: its digest, and the pages that are pictures because the gate refused them."""
     refused = [str(page) for page, reason in candidate.pictured if reason == "gate"]
     return {"sha256": candidate.sha256, **({"pages_pictured": ", ".join(refused)} if refused else {})}
-
-
-def _warnings(gate: GateReport, place: str = "") -> tuple[str, ...]:
-    return tuple(f"{hit.kind}:{place or hit.place}:{hit.count}" for hit in gate.warnings)
-
-
-def search_record(
-    case: Case, record: PortalRecord, *, also: Iterable[str] = (), report: Report = silent
-) -> tuple[str, ...]:
-    """Refuse a record that says what the copy withholds; gives what of it the officer must confirm. Raises LeakFound.
-
-    A lone word of a withheld name in a title or a keyword may be somebody else's: only a person can tell.
-    """
-    document = case.document
-    plan = make_plan(document, case.decisions, language=document.language or Language.EN, title="")
-    request = gate_request(document, plan, case.decisions, case.findings, format_=Format.TEXT, also=also)
-    gate = search_strings(_said(record), request, report=report)
-    refuse(gate)
-    return _warnings(gate, "record")
-
-
-def _said(record: PortalRecord) -> tuple[str, ...]:
-    """What a person wrote in a record; codes of the portal are not words about the document."""
-    codes = {field.key for field in (*profile().dataset, *profile().resource) if field.choices}
-    codes |= {"type", "id", "name", "owner_org"}
-    resources = record.get("resources")
-    holders = [record, *(resources if isinstance(resources, list) else [])]
-    return tuple(
-        text
-        for holder in holders
-        if isinstance(holder, Mapping)
-        for key, value in holder.items()
-        if key not in codes and key != "resources"
-        for text in strings(value)
-    )
-
-
-def search_strings(strings: Iterable[str], request: GateRequest, *, report: Report = silent) -> GateReport:
-    """Search texts that go out beside the copy (a portal record, a notice) for what the copy must not hold."""
-    terms = tuple(Term(term.text, token=term.token) for term in request.terms)
-    text = "\n\n".join(strings)
-    plain = GateRequest(Format.TEXT, terms, request.labels, Language.EN, "")
-    return check((text or " ").encode("utf-8"), plain, report=report)
