@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from reviewer.progress import Progress, Report
 from reviewer.workflow import pages
+from reviewer.workflow.peek import peek
 from ui.desk import Desk
 from ui.jobs import Job
 
@@ -18,16 +20,26 @@ WIDE = 300
 """Pixels of the screen."""
 
 
+@dataclass(frozen=True)
+class First:
+    """The first page of a file, of `pages` in all."""
+
+    name: str
+    pages: int
+    text: str
+    image: QImage
+
+
 class FirstPage(QObject):
     """Draws the first page of the file whose turn it is; one that cannot be drawn is not: the reading says why.
 
     Signals:
-        shown: the name of the file and the QImage of its first page.
+        shown: the First of the file.
         progressed: a Progress of its reading.
         gone: no file is being read any more.
     """
 
-    shown = Signal(str, object)
+    shown = Signal(object)
     progressed = Signal(object)
     gone = Signal()
 
@@ -50,19 +62,23 @@ class FirstPage(QObject):
             sharp = QGuiApplication.primaryScreen().devicePixelRatio()
 
             def work(_report: Report) -> object:
+                # What must not be taken in is not shown either: peek refuses it.
+                found = peek(path)
+                if found is None:
+                    return None
                 made = pages.first_page(path, wide=WIDE * sharp)
                 image = QImage(made.rgba, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888)
                 image = image.copy()
                 image.setDevicePixelRatio(sharp)
-                return image
+                return First(path.name, found.pages, found.text, image)
 
             title = self.tr("Drawing the first page of {name}").format(name=path.name)
-            self._desk.start(title, work, partial(self._drawn, job, path), _nothing, writes=False)
+            self._desk.start(title, work, partial(self._drawn, job), _nothing, writes=False)
         self.progressed.emit(progress)
 
-    def _drawn(self, job: Job, path: Path, image: object) -> None:
-        if job is self._job:
-            self.shown.emit(path.name, image)
+    def _drawn(self, job: Job, first: object) -> None:
+        if job is self._job and first is not None:
+            self.shown.emit(first)
 
     def _ended(self, job: Job) -> None:
         self._paths.pop(job, None)

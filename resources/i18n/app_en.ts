@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>FirstPageBox</name>
+    <message numerus="yes">
+        <source>{name}: first of %n page(s)</source>
+        <translation>
+            <numerusform>{name}: the only page</numerusform>
+            <numerusform>{name}: first of %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>Answered: %n question(s)</source>

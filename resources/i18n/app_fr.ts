@@ -440,9 +440,12 @@
 </context>
 <context>
     <name>FirstPageBox</name>
-    <message>
-        <source>First page of {name}</source>
-        <translation>Première page de {name}</translation>
+    <message numerus="yes">
+        <source>{name}: first of %n page(s)</source>
+        <translation>
+            <numerusform>{name}&#xa0;: première page (%n page en tout)</numerusform>
+            <numerusform>{name}&#xa0;: première page (%n pages en tout)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop reading</source>

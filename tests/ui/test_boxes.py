@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from reviewer.errors import MarkedTooHigh
 from reviewer.model.decision import Verdict
 from reviewer.model.document import Box, Choice, Language
 from reviewer.workflow.pages import Glance
@@ -17,6 +18,7 @@ from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved
 from tests.corpus.pdf.text_cases import vertical_writing
 from tests.ui.conftest import Heard, Make, People, Show, open_in, settle, wait
 from ui.desk import Desk
+from ui.first_page import First
 from ui.screens.review.view import ReviewView
 
 pytestmark = pytest.mark.usefixtures("without_tesseract")
@@ -251,19 +253,37 @@ def test_the_first_page_is_shown_while_the_whole_is_read(
 ) -> None:
     desk = make_desk()
     window = show_window(desk)
-    shown: list[str] = []
-    window.queue.presenter.first.shown.connect(lambda name, image: shown.append(f"{name} {image.width()}"))
+    shown: list[First] = []
+    window.queue.presenter.first.shown.connect(shown.append)
     window.queue.take([sheets(home, 30)])
     wait(desk)
-    assert shown == ["sheets.pdf 300"]
+    (first,) = shown
+    assert (first.name, first.pages, first.image.width()) == ("sheets.pdf", 30, 300)
+    assert "Water table, sheet 1" in first.text
     assert not window.queue.first.isVisibleTo(window.queue), "it goes with the reading"
     assert len(window.queue.presenter.rows) == 1
+
+
+def test_what_must_not_be_taken_in_is_not_shown(make_desk: Make, show_window: Show, home: Path) -> None:
+    desk = make_desk()
+    window = show_window(desk)
+    pdf = new_pdf()
+    add_page(pdf, paragraph("SECRET", top=780) + paragraph("Water table"))
+    path = home / "marked.pdf"
+    path.write_bytes(saved(pdf))
+    shown: list[First] = []
+    window.queue.presenter.first.shown.connect(shown.append)
+    window.queue.take([path])
+    wait(desk)
+    assert shown == []
+    (failure,) = window.queue.presenter.failures
+    assert isinstance(failure.error, MarkedTooHigh)
 
 
 def test_a_reading_that_is_stopped_takes_nothing_in(make_desk: Make, show_window: Show, home: Path) -> None:
     desk = make_desk()
     window = show_window(desk)
-    window.queue.presenter.first.shown.connect(window.queue.first.stop.click)
+    window.queue.presenter.first.shown.connect(lambda _first: window.queue.first.stop.click())
     path = sheets(home, 200)
     before = path.read_bytes()
     window.queue.take([path])

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.progress import Progress
 from reviewer.workflow.words import clean
 from ui.desk import Desk
-from ui.first_page import WIDE, FirstPage
+from ui.first_page import WIDE, First, FirstPage
 from ui.widgets.fields import heading, wrapping
 
 _MARGIN = 34
@@ -22,7 +22,7 @@ class FirstPageBox(QWidget):
     def __init__(self, desk: Desk, first: FirstPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._name = ""
+        self._first: First | None = None
         self.title, self.said, self.page = heading(), wrapping(faded=True), QLabel()
         self.page.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.progress = QProgressBar()
@@ -48,11 +48,13 @@ class FirstPageBox(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
-        self.title.setText(self.tr("First page of {name}").format(name=clean(self._name)))
+        name, count = (clean(self._first.name), self._first.pages) if self._first is not None else ("", 1)
+        self.title.setText(self.tr("{name}: first of %n page(s)", None, count).format(name=name))
         self.stop.setText(self.tr("Stop reading"))
         self.stop.setToolTip(self.tr("Nothing is taken in; the file stays as it is"))
         self.progress.setAccessibleName(self.tr("Progress of the reading"))
         self.page.setAccessibleName(self.title.text())
+        self.page.setAccessibleDescription(self._first.text if self._first is not None else "")
         self.said.setText(self.tr("The whole document is being read; you can go on working meanwhile."))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -61,9 +63,9 @@ class FirstPageBox(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def _show_page(self, name: str, image: QImage) -> None:
-        self._name = name
-        self.page.setPixmap(QPixmap.fromImage(image))
+    def _show_page(self, first: First) -> None:
+        self._first = first
+        self.page.setPixmap(QPixmap.fromImage(first.image))
         self.retranslate()
         self.show()
 
@@ -73,4 +75,6 @@ class FirstPageBox(QWidget):
 
     def _gone(self) -> None:
         self.hide()
+        self._first = None
         self.page.clear()
+        self.page.setAccessibleDescription("")
