@@ -49,13 +49,12 @@ def doubts(view: PageView, shapes: Shapes) -> Iterator[Doubt]:
     if view.untrusted or (view.wordless and not _shows_pictures(view)):
         yield Doubt(Why.UNREADABLE)
         return
-    by_font: dict[int, list[Glyph]] = {}
-    for glyph in view.walk.glyphs:
-        if not glyph.hidden and not glyph.layered:
-            by_font.setdefault(id(glyph.show.font), []).append(glyph)
-    for glyphs in by_font.values():
-        font = glyphs[0].show.font
-        if shapes.doubt(font, glyphs):
+    by_font: dict[int, tuple[Font, list[Glyph]]] = {}
+    for show in view.walk.shows:
+        _font, glyphs = by_font.setdefault(id(show.font), (show.font, []))
+        glyphs += [glyph for glyph in show.glyphs if not (glyph.hidden or glyph.layered)]
+    for font, glyphs in by_font.values():
+        if glyphs and shapes.doubt(font, glyphs):
             yield Doubt(Why.FONT, font)
     if by_font and _is_no_prose(view.text.text):
         yield Doubt(Why.WORDS)

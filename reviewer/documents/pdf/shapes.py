@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterable
+from struct import Struct
 from typing import Any
 
 import pikepdf
@@ -33,6 +34,7 @@ _FEW = 4
 _SHARE = 0.25
 _TWINS = 2
 _ALIKE = 0.05
+_HEAD = Struct(">5h")
 Bounds = tuple[float, float, float, float]
 
 
@@ -49,16 +51,13 @@ class Shapes:
         measure = self._measure(font)
         if measure is None:
             return ""
-        said: dict[tuple[int, int], str] = {}
-        for glyph in glyphs:
-            if len(glyph.text) == 1 and glyph.text.isalpha() and glyph.text.isascii():
-                said.setdefault((glyph.code, glyph.end - glyph.start), glyph.text)
         seen: list[tuple[str, Bounds]] = []
-        for (code, length), letter in said.items():
-            number = font.glyph(code, length)
-            bounds = measure.bounds(number) if number is not None else None
-            if bounds is not None:
-                seen.append((letter, bounds))
+        for glyph in {each.code: each for each in glyphs}.values():
+            if len(glyph.text) == 1 and glyph.text.isalpha() and glyph.text.isascii():
+                number = font.glyph(glyph.code, glyph.end - glyph.start)
+                bounds = measure.bounds(number) if number is not None else None
+                if bounds is not None:
+                    seen.append((glyph.text, bounds))
         if _misfits(seen):
             return "shapes"
         return "twins" if _twins(seen) >= _TWINS else ""
@@ -76,8 +75,8 @@ class Shapes:
 class _Measure:
     """The bounds of the glyphs of one program, in em."""
 
-    def __init__(self, glyphs: Any, order: list[str], unit: float, keep: Font) -> None:
-        self._glyphs, self._order, self._unit = glyphs, order, unit
+    def __init__(self, glyphs: Any, table: Any, order: list[str], unit: float, keep: Font) -> None:
+        self._glyphs, self._table, self._order, self._unit = glyphs, table, order, unit
         self._known: dict[int, Bounds | None] = {}
         self.font = keep
         """Kept so that its identity is not given to another font."""
@@ -90,15 +89,30 @@ class _Measure:
     def _look(self, number: int) -> Bounds | None:
         if not 0 <= number < len(self._order):
             return None
-        pen = BoundsPen(self._glyphs)
+        name = self._order[number]
         try:
-            self._glyphs[self._order[number]].draw(pen)
+            found = self._told(name) if self._table is not None else self._drawn(name)
         except Exception:  # noqa: BLE001 - as above, glyph by glyph
             return None
-        if pen.bounds is None:
+        if found is None:
             return None
-        x0, y0, x1, y1 = (each * self._unit for each in pen.bounds)
+        x0, y0, x1, y1 = (each * self._unit for each in found)
         return x0, y0, x1, y1
+
+    def _told(self, name: str) -> Bounds | None:
+        """What the head of a TrueType glyph says, without taking its outline apart."""
+        glyph = self._table.glyphs[name]
+        head = getattr(glyph, "data", b"")[: _HEAD.size]
+        if len(head) < _HEAD.size:
+            return None
+        _contours, x0, y0, x1, y1 = _HEAD.unpack(head)
+        return x0, y0, x1, y1
+
+    def _drawn(self, name: str) -> Bounds | None:
+        pen = BoundsPen(self._glyphs)
+        self._glyphs[name].draw(pen)
+        found: Bounds | None = pen.bounds
+        return found
 
 
 def _open(font: Font) -> _Measure | None:
@@ -112,10 +126,11 @@ def _open(font: Font) -> _Measure | None:
             if data[:4] in {b"OTTO", b"\0\1\0\0", b"true"}:
                 program = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
                 unit = 1 / (program["head"].unitsPerEm or 1000)
-                return _Measure(program.getGlyphSet(), program.getGlyphOrder(), unit, font)
+                table = program.get("glyf", None)
+                return _Measure(program.getGlyphSet(), table, program.getGlyphOrder(), unit, font)
             fonts = CFFFontSet()
             fonts.decompile(io.BytesIO(data), None)
-            return _Measure(fonts[0].CharStrings, list(fonts[0].charset), 0.001, font)
+            return _Measure(fonts[0].CharStrings, None, list(fonts[0].charset), 0.001, font)
     return None
 
 
