@@ -54,6 +54,8 @@ class Cff:
         self.by_cid = hasattr(top, "ROS")
         self.names: list[str] = list(top.charset)
         encoding: Any = getattr(top, "Encoding", None)
+        if isinstance(encoding, str) and encoding != "StandardEncoding":
+            raise ValueError("encoding")
         named = encoding if isinstance(encoding, list) else StandardEncoding
         self.encoding = {code: name for code, name in enumerate(named) if name != _NOTDEF}
         self._outlines = top.CharStrings

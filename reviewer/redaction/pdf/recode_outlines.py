@@ -16,7 +16,7 @@ from fontTools import agl
 from pdfminer.latin_enc import ENCODING
 
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.fonts import Font
+from reviewer.documents.pdf.fonts import UNKNOWN, Font
 from reviewer.documents.pdf.programs import MAX_PROGRAM
 from reviewer.redaction.pdf.font_tables import differing
 from reviewer.redaction.pdf.outlines import Cff, Type1, program_of
@@ -41,8 +41,11 @@ class OutlineRecoding(Recoding):
     def code(self, length: int, code: int) -> int:
         """The new code. Raises Unsupported when its outline cannot be written anew."""
         if (length, code) not in self.codes:
+            glyph = self._glyph(length, code)
+            if not glyph and self.font.text(code, length).strip(f" {UNKNOWN}"):
+                raise Unsupported  # a letter that viewers find in a way of their own, or leave out
             try:
-                self._source.check(self._glyph(length, code))
+                self._source.check(glyph)
             except Exception as error:
                 raise Unsupported from error
         return super().code(length, code)
