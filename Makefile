@@ -62,6 +62,7 @@ bench: setup  ## what documents cost, from 10 to 1,000 pages, and beside other t
 	@$(PYTHON_BIN) packaging/bench.py
 	@$(PYTHON_BIN) packaging/bench_docx.py
 	@$(PYTHON_BIN) packaging/bench_peers.py
+	@$(PYTHON_BIN) packaging/bench_pdf.py
 	@$(PYTHON_BIN) packaging/bench_report.py
 
 bench-detection: setup  ## what detection finds and misses on the annotated documents

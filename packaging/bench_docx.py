@@ -16,7 +16,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ def peak(run: Mapping[str, Any]) -> float:
     return float(max(each["peak"] for each in run["steps"].values()))
 
 
-def machine() -> dict[str, object]:
+def machine(libraries: Sequence[str] = ("lxml", "spacy", "numpy")) -> dict[str, object]:
     """Where and with what these figures were made."""
     model = platform.processor() or platform.machine()
     listed = Path("/proc/cpuinfo")
@@ -58,7 +58,7 @@ def machine() -> dict[str, object]:
         "cores": os.cpu_count(),
         "system": platform.system(),
         "python": platform.python_version(),
-        "versions": {name: version(name) for name in ("lxml", "spacy", "numpy")},
+        "versions": {name: version(name) for name in libraries},
     }
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A tagged PDF file of any length to measure with: minutes in English and French, four private passages on each page.
 
-    python packaging/bench_pdf_document.py PAGES FILE.pdf
+    python packaging/bench_pdf_document.py PAGES FILE.pdf FILE.json
 
-Made without a word processor, the same bytes each time. A page has a running head, a heading, paragraphs, a ruled table
+The second file gets the passages of each page. Made without a word processor, the same bytes each time. A page has a running head, a heading, paragraphs, a ruled table
 with a header row and a list: about 2,600 letters in a composite subset whose letters are numbered as they come
 (as LibreOffice writes it, with kerns in the operators), a simple subset (as Word writes it) and a standard font.
 """
@@ -11,6 +11,7 @@ with a header row and a list: about 2,600 letters in a composite subset whose le
 from __future__ import annotations
 
 import io
+import json
 import random
 import sys
 from collections.abc import Iterator
@@ -323,4 +324,6 @@ def _to_unicode(body: _Subset) -> bytes:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_bytes(make(int(sys.argv[1])).data)
+    MADE = make(int(sys.argv[1]))
+    Path(sys.argv[2]).write_bytes(MADE.data)
+    Path(sys.argv[3]).write_text(json.dumps(MADE.by_page), encoding="utf-8")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes docs/bench.md and docs/bench-docx.svg from what `bench_docx.py` and `bench_peers.py` measured under build/."""
+"""Writes docs/bench.md and docs/bench-docx.svg from what the other benches measured under build/."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any
 
 from bench_docx import OUT as DOCX
 from bench_docx import ROOT, STEPS, peak, total
+from bench_pdf import OUT as PDF
+from bench_pdf import STEPS as PDF_STEPS
+from bench_pdf import redacting
 from bench_peers import OUT as PEERS
 from bench_plot import slope, svg
 
@@ -133,6 +136,47 @@ def _peers(measured: dict[str, Any]) -> Iterator[str]:
         yield ""
 
 
+def _pdf(measured: dict[str, Any]) -> Iterator[str]:
+    yield from ("", "## A PDF file, and PyMuPDF on the same file", "", _machine(measured["machine"]), "")
+    yield (
+        "The file is made by `packaging/bench_pdf_document.py`: tagged minutes, about 2,500 letters and four private passages on "
+        "a page, in a composite subset, a simple subset and a standard font. Both tools are handed the exact passages. *PyMuPDF* "
+        "opens, searches each page for its own passages only, applies the redactions and saves (`packaging/bench_peer_pymupdf.py`); "
+        "*redact* reads each page anew, removes, sets the lines anew, rebuilds fonts, tags and everything else by allow-list, and "
+        "saves. The gate is measured without the programs it calls when they are there (tesseract, poppler); beyond 300 pages it "
+        "is left out. *First page* is `workflow.peek`, what it loads for the first time included."
+    )
+    yield ""
+    head = (
+        "pages",
+        "withheld",
+        *PDF_STEPS,
+        "redacted",
+        "PyMuPDF",
+        "ratio",
+        "memory, open",
+        "memory, redact",
+        "load average",
+    )
+    yield from _table(head, (_pdf_row(row) for row in measured["rows"]))
+    rows = measured["rows"]
+    if len(rows) > 1:
+        growth = slope([(row["pages"], redacting(row)) for row in rows])
+        yield from ("", f"Exponent of growth of *redact* (1 is linear): {growth:.2f}.")
+
+
+def _pdf_row(row: dict[str, Any]) -> Iterator[object]:
+    steps, theirs = row["ours"]["steps"], row["theirs"]
+    yield from (row["pages"], row["ours"]["withheld"])
+    yield from (f"{steps[name]['cpu']:.1f} s" if name in steps else "" for name in PDF_STEPS)
+    yield f"{row['pages'] / redacting(row):.0f} pages/s"
+    yield from (
+        (f"{theirs['cpu']:.1f} s", f"**{redacting(row) / theirs['cpu']:.1f}**") if theirs else ("", "")
+    )
+    yield from (f"{steps[name]['peak']:.0f} MiB" for name in ("open", "redact"))
+    yield f"{row['ours']['load_average']:.1f}"
+
+
 def main() -> None:
     """Write what has been measured."""
     parts = [_HEAD.rstrip()]
@@ -140,6 +184,8 @@ def main() -> None:
         parts.extend(_docx(json.loads(DOCX.read_text(encoding="utf-8"))))
     if PEERS.exists():
         parts.extend(_peers(json.loads(PEERS.read_text(encoding="utf-8"))))
+    if PDF.exists():
+        parts.extend(_pdf(json.loads(PDF.read_text(encoding="utf-8"))))
     PAGE.write_text("\n".join(parts).rstrip() + "\n", encoding="utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")
 
