@@ -74,6 +74,7 @@ COLLECTION = {"Registry": {b"Adobe"}, "Ordering": {b"Identity", b"UCS"}}
 """What the collection of letters of a composite font is called, by its keys."""
 
 _NAME = re.compile(rb"/([A-Za-z0-9.-]+)(?=[\s()<>\[\]{}/%]|$)")
+_VALUE = re.compile(rb"(?<=[\s\[\]<>])(?:true|false|null)(?=[\s\[\]<>/]|$)")
 _MAP_WORD = re.compile(
     rb"(?<![^\s])(?:/?(?:CIDInit|ProcSet|CIDSystemInfo|CMapName|CMapType|CMap)|/Unicode|/Supplement|"
     rb"/Registry \(Adobe\)|/Ordering \((?:Identity|UCS)\)|"
@@ -90,8 +91,9 @@ _PACKET_WORD = re.compile(
 
 
 def without_names(data: bytes) -> bytes:
-    """Bytes of objects or of a page's content, without the names that are the format's own."""
-    return _NAME.sub(lambda match: b"/" if match[1] in STANDARD_NAMES else match[0], data)
+    """Bytes of objects or of a page's content, without the names and the truth values that are the format's own."""
+    named = _NAME.sub(lambda match: b"/" if match[1] in STANDARD_NAMES else match[0], data)
+    return _VALUE.sub(b" ", named)
 
 
 def without_map_words(data: bytes) -> bytes:

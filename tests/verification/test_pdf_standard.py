@@ -13,10 +13,13 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from pikepdf import Dictionary, Name, Pdf, String
 
 from reviewer.model.document import Format
+from reviewer.verification.pdf_standard import without_names
 from reviewer.verification.report import HitKind
 from reviewer.workflow.preview import preview
 from tests.corpus.pdf.sheets import composite, truetype
 from tests.verification.builders import line, look, pdf
+
+pytestmark = pytest.mark.usefixtures("without_tesseract")
 
 PRESCRIBED = [
     "type", "pattern", "source", "font", "http", "description", "FontDescriptor", "catalog", "metadata", "title",
@@ -24,12 +27,13 @@ PRESCRIBED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("word", PRESCRIBED)
-def test_a_word_of_the_format_can_be_withheld(word: str, tmp_path: Path, without_tesseract: None) -> None:
+def test_words_of_the_format_can_be_withheld(tmp_path: Path) -> None:
+    lines = "".join(f"(The word {word} goes.) Tj 0 -14 Td " for word in PRESCRIBED)
     source = tmp_path / "notes.pdf"
-    source.write_bytes(pdf(f"BT /F1 12 Tf 72 600 Td (The word {word} goes.) Tj ET"))
-    made = preview(source, {"withhold": [{"term": word}]}, tmp_path / "out", safe_defaults=True)
-    assert made.removed == 1
+    source.write_bytes(pdf(f"BT /F1 12 Tf 72 650 Td {lines} ET"))
+    terms = {"withhold": [{"term": word} for word in PRESCRIBED]}
+    made = preview(source, terms, tmp_path / "out", safe_defaults=True)
+    assert made.removed == len(PRESCRIBED)
     assert made.gate.clean
 
 
@@ -82,3 +86,15 @@ def test_a_font_program_that_is_cut_short_makes_no_page_unread() -> None:
 
     report = look(pdf(line("Plain words"), change), Format.PDF, "Patterson")
     assert [hit for hit in report.hits if hit.kind is HitKind.UNREADABLE] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        (b"<< /Extend [ true false ] >>", b"<< / [     ] >>"),
+        (b"<< /A null /Patterson true>>", b"<< /A   /Patterson  >>"),
+        (b"(false) /false falsehood", b"(false) /false falsehood"),
+    ],
+)
+def test_truth_values_of_objects_are_words_of_the_format(data: bytes, left: bytes) -> None:
+    assert without_names(data) == left
