@@ -93,7 +93,14 @@ def _reduce_sfnt(data: bytes, glyphs: set[int] | None) -> bytes:
     return _saved(font)
 
 
+def forget_dates(font: Any) -> None:
+    """The dates of a TrueType program tell when the original was written."""
+    if "head" in font:
+        font["head"].created = font["head"].modified = 0
+
+
 def _saved(font: Any) -> bytes:
+    forget_dates(font)
     buffer = io.BytesIO()
     font.save(buffer, reorderTables=False)
     return buffer.getvalue()

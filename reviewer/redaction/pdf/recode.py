@@ -21,6 +21,7 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.fonts import Font, Sign
 from reviewer.documents.pdf.programs import MAX_PROGRAM
+from reviewer.redaction.pdf.programs import forget_dates
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 
 _TABLES = frozenset({"GlyphOrder", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep", "glyf", "loca"})
@@ -179,6 +180,7 @@ def _renumbered(data: bytes, glyphs: Sequence[int], codes: Mapping[int, int] | N
     reorderGlyphs(font, order)
     if codes is not None:
         font["cmap"] = _code_tables({code: kept[at] for code, at in codes.items()})
+    forget_dates(font)
     buffer = io.BytesIO()
     font.save(buffer, reorderTables=False)
     return buffer.getvalue()

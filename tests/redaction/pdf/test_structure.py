@@ -174,3 +174,17 @@ def test_a_person_can_stop_the_writer() -> None:
 
     with pytest.raises(Cancelled):
         write_pdf(source, plan_for(source.document, (SECRET,)), report=stop)
+
+
+@pytest.mark.parametrize("name", ["truetype_codes", "composite_with_unicode"])
+def test_font_programs_bear_no_date(name: str) -> None:
+    with pikepdf.open(io.BytesIO(copy_of(name))) as pdf:
+        programs = [
+            each.FontFile2.read_bytes()
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and "/FontFile2" in each
+        ]
+    assert programs
+    for data in programs:
+        head = TTFont(io.BytesIO(data))["head"]
+        assert (head.created, head.modified) == (0, 0)
