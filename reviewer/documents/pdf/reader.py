@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -149,8 +150,10 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
         for number in range(1, source.page_count + 1):
             report(Progress(Stage.READING, number - 1, source.page_count))
             _read_page(source, number, stories, problems)
-        stories += _pictures(source, problems)
+        # Reading pictures takes long: a person who stops the reading is heard between two of them.
+        stories += _pictures(source, problems, partial(report, _all_pages(source)))
         problems += _unreadable(source)
+        report(_all_pages(source))
         found = list(_surfaces(source))
         stories += _number(source, found)
         problems += _questions(source, found)
@@ -167,8 +170,12 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
         language,
     )
     source.begin(document)
-    report(Progress(Stage.READING, source.page_count, source.page_count))
+    report(_all_pages(source))
     return source
+
+
+def _all_pages(source: PdfSource) -> Progress:
+    return Progress(Stage.READING, source.page_count, source.page_count)
 
 
 def _refuse_unsupported(source: PdfSource) -> None:
@@ -234,8 +241,9 @@ def _leave_out(
     )
 
 
-def _pictures(source: PdfSource, problems: list[Problem]) -> Iterator[Story]:
+def _pictures(source: PdfSource, problems: list[Problem], tick: Callable[[], None]) -> Iterator[Story]:
     for picture in source.pictures.values():
+        tick()
         read_words(picture)
         story = f"{StoryKind.IMAGE_TEXT}:{picture.id}" if picture.text.strip() else None
         problems.append(
