@@ -34,6 +34,8 @@ _TEXTS = (
     "XUID",
     "FontName",
 )
+_NO_DATE = 2_082_844_800
+"""The first second of 1970, as font programs count."""
 _COMMENT = re.compile(rb"(?<=[\r\n])%[^\r\n]*")
 
 
@@ -96,7 +98,7 @@ def _reduce_sfnt(data: bytes, glyphs: set[int] | None) -> bytes:
 def forget_dates(font: Any) -> None:
     """The dates of a TrueType program tell when the original was written."""
     if "head" in font:
-        font["head"].created = font["head"].modified = 0
+        font["head"].created = font["head"].modified = _NO_DATE
 
 
 def _saved(font: Any) -> bytes:
