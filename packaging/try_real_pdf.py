@@ -37,6 +37,7 @@ sys.path[:0] = [str(ROOT)]
 
 import pdf_apart as apart  # noqa: E402 - the path comes first
 
+from reviewer.documents.language import language_of  # noqa: E402
 from reviewer.errors import ReviewerError  # noqa: E402
 from reviewer.redaction.labels import withheld_label, wording  # noqa: E402
 from reviewer.workflow.preview import preview  # noqa: E402
@@ -282,6 +283,7 @@ def main() -> int:
     random.Random(arguments.seed).shuffle(files)  # noqa: S311 - an order that tells nothing and comes again
     if arguments.keep:
         arguments.keep.mkdir(parents=True, exist_ok=True)
+    language_of("Read once here, not in the process of each file.")
     rows: list[Row] = []
     end = time.monotonic() + 60 * arguments.minutes
     with _without_tesseract() if arguments.no_ocr else contextlib.nullcontext():
