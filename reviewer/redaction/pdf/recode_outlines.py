@@ -18,10 +18,11 @@ from pdfminer.latin_enc import ENCODING
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.fonts import UNKNOWN, Font
 from reviewer.documents.pdf.programs import MAX_PROGRAM
+from reviewer.redaction.pdf.cff import Cff
 from reviewer.redaction.pdf.font_tables import differing
-from reviewer.redaction.pdf.outlines import Cff, Type1, program_of
 from reviewer.redaction.pdf.recode import Recoding
 from reviewer.redaction.pdf.resources import Unsupported
+from reviewer.redaction.pdf.type1 import Type1
 
 _COLUMNS = {"/StandardEncoding": 1, "/MacRomanEncoding": 2, "/WinAnsiEncoding": 3, "/PDFDocEncoding": 4}
 _TWICE = {160: "space", 173: "hyphen"}
@@ -100,10 +101,18 @@ def outline_recoding_of(font: Font) -> Recoding | None:
         return NamedRecoding(font) if _names_all(font) else None
     if keys[0] == "/FontFile2" or (font.composite and keys[0] == "/FontFile"):
         return None
-    source = program_of(streams.read(descriptor[keys[0]], MAX_PROGRAM), keys[0])
+    source = _program_of(streams.read(descriptor[keys[0]], MAX_PROGRAM), keys[0])
     if source is None or (source.by_cid and not font.composite) or not _can_be_rebuilt(source):
         return None
     return OutlineRecoding(font, source)
+
+
+def _program_of(data: bytes, key: str) -> Cff | Type1 | None:
+    """The outlines of an embedded program, or None when they cannot be taken apart."""
+    try:
+        return Type1(data) if key == "/FontFile" else Cff(data)
+    except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it stumble over
+        return None
 
 
 def _can_be_rebuilt(source: Cff | Type1) -> bool:

@@ -1,30 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Builds CFF programs anew: the outlines that are asked for, in their order, under numbers, and no text.
+"""Reads the outlines of a Type 1 program without running it, and writes those that are asked for as CFF.
 
-Hints of CFF outlines stay; those of Type 1 outlines do not, for the two formats write them in different ways.
+Hints are lost: the two formats write them in different ways.
 """
 
 from __future__ import annotations
 
 import copy
-import io
 import re
 from collections.abc import Mapping, Sequence
-from types import SimpleNamespace
 from typing import Any
 
-from fontTools.cffLib import CFFFontSet
 from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc import eexec
 from fontTools.misc.psCharStrings import T1CharString
-from fontTools.pens.basePen import NullPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
-from fontTools.ttLib import TTFont
 
-from reviewer.redaction.pdf.programs import forget_texts, join_matrices
+from reviewer.redaction.pdf.cff import NOTDEF, compiled, encoding_of
 
-_NOTDEF = ".notdef"
 _LENGTH = re.compile(rb"/lenIV\s+(\d)")
 _MATRIX = re.compile(rb"/FontMatrix\s*\[([-+.\deE\s]{1,200})\]")
 _ENCODED = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
@@ -33,63 +27,6 @@ _OUTLINE = re.compile(rb"\s*/([^\s/]{1,100})\s+(\d{1,5})\s+\S{1,8} ")
 _BETWEEN = 24
 """Bytes between two outlines at most: the operator that ends the one before."""
 _HEX = re.compile(rb"\s*[0-9A-Fa-f]{4}")
-
-
-class _Strict(NullPen):  # type: ignore[misc]  # fontTools' pens have no types
-    """A pen for outlines that stand alone: accented letters put together of two others name these by fixed codes."""
-
-    def addComponent(self, glyphName: str, transformation: object) -> None:  # noqa: N802, N803
-        """Refuse."""
-        raise ValueError("composed")
-
-
-class Cff:
-    """A CFF program as it was embedded, bare or in an OpenType file. Raises whatever fontTools raises."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        if data[:4] == b"OTTO":
-            self._data = TTFont(io.BytesIO(data), lazy=True).reader["CFF "]
-        top = _opened(self._data)[0]
-        self.by_cid = hasattr(top, "ROS")
-        self.names: list[str] = list(top.charset)
-        encoding: Any = getattr(top, "Encoding", None)
-        if isinstance(encoding, str) and encoding != "StandardEncoding":
-            raise ValueError("encoding")
-        named = encoding if isinstance(encoding, list) else StandardEncoding
-        self.encoding = {code: name for code, name in enumerate(named) if name != _NOTDEF}
-        self._outlines = top.CharStrings
-
-    def check(self, glyph: int) -> None:
-        """Draw an outline for nobody. Raises ValueError for one that is composed, and whatever a broken one raises."""
-        self._outlines[self.names[glyph]].draw(_Strict())
-
-    def rebuilt(self, glyphs: Sequence[int], codes: Mapping[int, int]) -> bytes:
-        """The program with these glyphs (the first is .notdef); `codes` lead to their new numbers."""
-        fonts = _opened(self._data)
-        top = fonts[0]
-        outlines = top.CharStrings
-        for glyph in set(glyphs):
-            outlines.getItemAndSelector(self.names[glyph])
-        index = outlines.charStringsIndex
-        index.items = [copy.copy(index.items[glyph]) for glyph in glyphs]
-        del index.file, index.offsets
-        if hasattr(top, "FDSelect"):
-            top.FDSelect.format = None
-            top.FDSelect.gidArray = [top.FDSelect.gidArray[glyph] for glyph in glyphs]
-        stem = "cid{:05d}" if self.by_cid else "g{}"
-        top.charset = [_NOTDEF, *(stem.format(number) for number in range(1, len(glyphs)))]
-        top.numGlyphs = len(glyphs)
-        outlines.charStrings = {name: number for number, name in enumerate(top.charset)}
-        fonts.desubroutinize()
-        forget_texts(fonts)
-        if self.by_cid:
-            top.ROS = top.rawDict["ROS"] = ("Adobe", "Identity", 0)
-            top.CIDCount = top.rawDict["CIDCount"] = len(glyphs)
-            join_matrices(top)
-        else:
-            top.Encoding = _encoding(codes)
-        return _compiled(fonts)
 
 
 class Type1:
@@ -111,18 +48,18 @@ class Type1:
             name.decode("latin-1"): T1CharString(code, subrs=self._subroutines)
             for name, code in _pieces(private, b"/CharStrings", _OUTLINE, skipped)
         }
-        if _NOTDEF not in self._outlines or len(self._outlines) < 2:
+        if NOTDEF not in self._outlines or len(self._outlines) < 2:
             raise ValueError("outlines")
         for each in self._subroutines:
             each.subrs = self._subroutines
         for each in self._outlines.values():
             each.subrs = self._subroutines
-        self.names = [_NOTDEF, *(name for name in self._outlines if name != _NOTDEF)]
+        self.names = [NOTDEF, *(name for name in self._outlines if name != NOTDEF)]
         self._drawn: dict[int, Any] = {}
         matrix = _MATRIX.search(clear)
         self._matrix = [float(each) for each in matrix[1].split()] if matrix else [0.001, 0, 0, 0.001, 0, 0]
         own = {int(code) & 0xFF: name.decode("latin-1") for code, name in _ENCODED.findall(clear)}
-        self.encoding = own or {code: name for code, name in enumerate(StandardEncoding) if name != _NOTDEF}
+        self.encoding = own or {code: name for code, name in enumerate(StandardEncoding) if name != NOTDEF}
 
     def check(self, glyph: int) -> None:
         """Draw an outline as CFF does. Raises whatever a broken one makes fontTools raise."""
@@ -136,45 +73,15 @@ class Type1:
         for glyph in glyphs:
             self.check(glyph)
         outlines = {
-            f"g{number}" if number else _NOTDEF: copy.copy(self._drawn[glyph])
+            f"g{number}" if number else NOTDEF: copy.copy(self._drawn[glyph])
             for number, glyph in enumerate(glyphs)
         }
         builder = FontBuilder(1000, isTTF=False)
         builder.setupGlyphOrder(list(outlines))
         builder.setupCFF("Font", {"FontMatrix": self._matrix}, outlines, {})
         fonts = builder.font["CFF "].cff
-        fonts[0].Encoding = _encoding(codes)
-        return _compiled(fonts)
-
-
-def program_of(data: bytes, key: str) -> Cff | Type1 | None:
-    """The outlines of an embedded program, or None when they cannot be taken apart."""
-    try:
-        return Type1(data) if key == "/FontFile" else Cff(data)
-    except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it stumble over
-        return None
-
-
-def _opened(data: bytes) -> Any:
-    fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(data), None)
-    return fonts
-
-
-def _compiled(fonts: Any) -> bytes:
-    buffer = io.BytesIO()
-    fonts.compile(buffer, SimpleNamespace(recalcBBoxes=False), isCFF2=False)
-    return buffer.getvalue()
-
-
-def _encoding(codes: Mapping[int, int]) -> list[str] | str:
-    """The table of a simple font; fontTools cannot write one without codes."""
-    if not codes:
-        return "StandardEncoding"
-    table = [_NOTDEF] * 256
-    for code, number in codes.items():
-        table[code] = f"g{number}"
-    return table
+        fonts[0].Encoding = encoding_of(codes)
+        return compiled(fonts)
 
 
 def _without_markers(data: bytes) -> bytes:
