@@ -28,6 +28,7 @@ class Surroundings:
 
     def __init__(self, view: PageView, line: Line, whole: list[Line], band: Rect) -> None:
         self._view, self._line, self._band = view, line, band
+        self._held = False
         self._others = [each for each in whole if each.angle == line.angle and not _is_blank(each)]
         self._beside = [
             each
@@ -56,8 +57,10 @@ class Surroundings:
         ends += [each for each in self._far_margins() if abs(each - line.end) < _EXACT]
         votes = max(len(starts), len(ends))
         if len(middles) > votes or (found and len(middles) == votes == 1):
+            self._held = True
             return min(middles) - length / 2
         if len(ends) > len(starts):
+            self._held = True
             return max(ends) - length
         return min(starts) if starts else self._somewhere(left)
 
@@ -110,7 +113,7 @@ class Surroundings:
         return max(edge + (line.start - edge) // _GRID * _GRID, min(max(least), line.start))
 
     def tightness(self, anchor: float, length: float) -> float:
-        """By how much the line is narrowed to stay clear of its neighbour or of the margin."""
+        """By how much the line is narrowed to stay clear of its neighbour, or, if it runs on, of the margin."""
         line = self._line
         if length <= 0:
             return 1.0
@@ -123,7 +126,7 @@ class Surroundings:
         ]
         if rights:
             return _fit(min(rights) - anchor, length, _TIGHTEST)
-        ends = [each.end for each in self._others]
+        ends = [] if self._held else [each.end for each in self._others]
         if ends:
             mild = _fit(max(ends) - anchor, length, 0.0)
             if mild >= _MILD:

@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from reviewer.documents.pdf.geometry import Rect, area, join, overlap
-from reviewer.documents.pdf.lines import SPACE_GAP, Line, across, along, along_end, gap_between, same_row
+from reviewer.documents.pdf.lines import (
+    SPACE_GAP,
+    Line,
+    across,
+    along,
+    along_end,
+    angle_of,
+    gap_between,
+    same_row,
+)
 from reviewer.documents.pdf.records import Glyph, Paint, PaintKind
 from reviewer.documents.pdf.views import PageView
 from reviewer.redaction.pdf.marks import Mark, PageMarks
@@ -26,6 +35,8 @@ _COVERED = 0.7
 _WORDLIKE = 2.5
 """Higher than so many em, a box covers a block and not a word."""
 _EVEN = 0.06
+_WIDEST = 6.0
+"""Words further apart, in em, or tagged each by itself, are cells that happen to stand at equal distances."""
 _LEADERS = frozenset("._-·…‥‐‑–—․")
 _LEADER = 4
 _LEFT = 3
@@ -53,8 +64,9 @@ def gather(view: PageView, marks: PageMarks) -> Gathered:
     groups = {line.number: _Group([line]) for line in lines}
     gathered = Gathered()
     for glyph, mark in marks.gone.items():
-        if mark is not None and glyph.line >= 0 and not glyph.layered and not glyph.hidden:
-            groups[glyph.line].lost = True
+        group = groups.get(glyph.line)
+        if mark is not None and group is not None and not glyph.layered and not glyph.hidden:
+            group.lost = True
     for line in lines:
         if groups[line.number].lost:
             _join(groups, _loose(lines, line))
@@ -113,8 +125,8 @@ def _loose(lines: list[Line], line: Line) -> list[Line]:
     row = sorted((each for each in lines if same_row(each, line)), key=lambda each: each.start)
     inked = [glyph for each in row for glyph in each.glyphs if not glyph.blank]
     gaps = [gap for gap in map(gap_between, inked, inked[1:]) if gap > SPACE_GAP]
-    even = len(gaps) > 1 and max(gaps) - min(gaps) <= _EVEN
-    return row if even else [line]
+    even = len(gaps) > 1 and max(gaps) - min(gaps) <= _EVEN and max(gaps) <= _WIDEST
+    return row if even and len({glyph.show.mcid for glyph in inked}) == 1 else [line]
 
 
 # What stands out of view
@@ -135,22 +147,21 @@ def _is_on(glyph: Glyph, page: Rect) -> bool:
 
 def _is_under_text(view: PageView, run: list[Glyph]) -> bool:
     place = join(glyph.core for glyph in run)
+    height, em = across(run[0]), max(glyph.em for glyph in run)
     return any(
         not glyph.blank and overlap(glyph.core, place) > _OVER * (area(glyph.core) or 1.0)
         for line in view.text.lines
+        if line.angle != angle_of(run[0]) or abs(line.across - height) <= line.em + em
         for glyph in line.glyphs
     )
 
 
 def _adjoins(run: list[Glyph], line: Line) -> bool:
     """Whether a run carries on a line, or leads to it."""
+    em = max(run[0].em, line.em)
+    if angle_of(run[0]) != line.angle or abs(across(run[0]) - line.across) > _OVER * em:
+        return False
     first, last = min(run, key=along), max(run, key=along_end)
-    near = line.glyphs[0]
-    if (first.ux, first.uy) != (near.ux, near.uy) and abs(first.ux * near.uy - first.uy * near.ux) > 0.01:
-        return False
-    em = max(first.em, line.em)
-    if abs(across(first) - line.across) > _OVER * em:
-        return False
     return any(
         -_OVER * em <= along(first) - along_end(glyph) <= _ADJOINS * em
         or -_OVER * em <= along(glyph) - along_end(last) <= _ADJOINS * em
