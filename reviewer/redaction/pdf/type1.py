@@ -24,6 +24,8 @@ _MATRIX = re.compile(rb"/FontMatrix\s*\[([-+.\deE\s]{1,200})\]")
 _ENCODED = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
 _SUBROUTINE = re.compile(rb"\s*dup\s+(\d{1,5})\s+(\d{1,5})\s+\S{1,8} ")
 _OUTLINE = re.compile(rb"\s*/([^\s/]{1,100})\s+(\d{1,5})\s+\S{1,8} ")
+_LARGEST = 2 * 2**20
+"""Bytes; they are deciphered one by one."""
 _BETWEEN = 24
 """Bytes between two outlines at most: the operator that ends the one before."""
 _HEX = re.compile(rb"\s*[0-9A-Fa-f]{4}")
@@ -35,6 +37,8 @@ class Type1:
     by_cid = False
 
     def __init__(self, data: bytes) -> None:
+        if len(data) > _LARGEST:
+            raise ValueError("size")
         clear, private = _parts(_without_markers(data))
         skipped = int(found[1]) if (found := _LENGTH.search(private)) else 4
         self._subroutines: list[Any] = []
@@ -105,7 +109,8 @@ def _parts(data: bytes) -> tuple[bytes, bytes]:
         at += 1
     rest = data[at:]
     if _HEX.match(rest):
-        rest = bytes.fromhex(re.sub(rb"[^0-9A-Fa-f]", b"", rest).decode("ascii")[: len(rest) // 2 * 2 & ~1])
+        digits = re.sub(rb"[^0-9A-Fa-f]", b"", rest).decode("ascii")
+        rest = bytes.fromhex(digits[: len(digits) // 2 * 2])
     deciphered, _state = eexec.decrypt(rest, 55665)
     return data[:end], bytes(deciphered[4:])
 
