@@ -27,7 +27,7 @@ PLACE = ROOT / "build" / "peers-pdf"
 PACKAGE = "PyMuPDF==2.0"
 SIZES = (30, 100, 300, 1000, 3000)
 STEPS = ("first page", "open", "redact", "gate")
-_GATED = 300
+_GATED = 100
 """Beyond so many pages the gate is left out: it has its own ceiling of memory, and its time grows in step."""
 _LIBRARIES = ("pikepdf", "fonttools", "pdfminer.six", "pypdfium2")
 _LONG = 1000

@@ -14,6 +14,7 @@ import io
 import json
 import random
 import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,9 +24,12 @@ import pikepdf
 from bench_document import Made, Maker, Person
 from bench_words import FILLER, HEADINGS, LIST_ITEMS, REMARK, TABLE_HEADER
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from pdfminer.fontmetrics import FONT_METRICS
 from pikepdf import Array, Dictionary, Name, Stream, String
+from PIL import ImageFont
 
 _LANGUAGES = ("en", "en", "fr")
 _HEAD = "Draft minutes of the working group / Ébauche du compte rendu"
@@ -37,7 +41,7 @@ _ADDRESS = {"en": "Letters go to {p.street} until the summer.", "fr": "Le courri
 _WIDTHS: dict[str, int] = FONT_METRICS["Helvetica"][1]
 _LEFT, _RIGHT, _TOP, _LEADING, _SIZE = 72.0, 540.0, 740.0, 14.0, 10.0
 _PARAGRAPHS = 7
-_CORNERS = 12
+_LETTERS = TTFont(io.BytesIO(ImageFont.load_default(10).font_bytes))  # type: ignore[union-attr]  # with a size it is a FreeTypeFont
 
 
 @dataclass
@@ -51,7 +55,7 @@ class _Subset:
         return self.numbers.setdefault(letter, len(self.numbers) + 1)
 
     def program(self, *, by_code: bool) -> bytes:
-        """A TrueType program with an outline of a dozen corners for each letter."""
+        """A TrueType program with the letters of this subset."""
         names = [".notdef", *(f"glyph{number:05d}" for number in self.numbers.values())]
         builder = FontBuilder(1000, isTTF=True)
         builder.setupGlyphOrder(names)
@@ -59,7 +63,8 @@ class _Subset:
             ord(letter): names[number] for letter, number in self.numbers.items() if by_code and letter != " "
         }
         builder.setupCharacterMap(codes)
-        builder.setupGlyf({name: _outline(number) for number, name in enumerate(names)})
+        outlines = [_outline("\uffff"), *(_outline(letter) for letter in self.numbers)]
+        builder.setupGlyf(dict(zip(names, outlines, strict=True)))
         widths = [500, *(_WIDTHS.get(letter, 556) for letter in self.numbers)]
         builder.setupHorizontalMetrics({name: (widths[at], 50) for at, name in enumerate(names)})
         builder.setupHorizontalHeader(ascent=800, descent=-200)
@@ -72,13 +77,19 @@ class _Subset:
         return buffer.getvalue()
 
 
-def _outline(number: int) -> Any:
+def _outline(letter: str) -> Any:
+    """A letter of Aileron, the font without rights that comes with Pillow; it has no accents, so they are bars here."""
     pen = TTGlyphPen(None)
-    pen.moveTo((50, 0))
-    for corner in range(_CORNERS):
-        pen.lineTo((50 + 30 * corner, 100 + (corner * (number + 7) * 37) % 600))
-    pen.lineTo((450, 0))
-    pen.closePath()
+    base = unicodedata.normalize("NFD", {"\u2013": "-", "\u2022": "."}.get(letter, letter))
+    name = _LETTERS.getBestCmap().get(ord(base[0]), ".notdef")
+    drawn = DecomposingRecordingPen(_LETTERS.getGlyphSet())
+    drawn.glyphSet[name].draw(drawn)
+    drawn.replay(pen)
+    if len(base) > 1:
+        low = 780 if letter.isupper() else 600
+        for step, corner in enumerate(((180, low), (180, low + 60), (340, low + 90), (340, low + 30))):
+            (pen.lineTo if step else pen.moveTo)(corner)
+        pen.closePath()
     return pen.glyph()
 
 

@@ -143,7 +143,7 @@ def _pdf(measured: dict[str, Any]) -> Iterator[str]:
         "a page, in a composite subset, a simple subset and a standard font. Both tools are handed the exact passages. *PyMuPDF* "
         "opens, searches each page for its own passages only, applies the redactions and saves (`packaging/bench_peer_pymupdf.py`); "
         "*redact* reads each page anew, removes, sets the lines anew, rebuilds fonts, tags and everything else by allow-list, and "
-        "saves. The gate is measured without the programs it calls when they are there (tesseract, poppler); beyond 300 pages it "
+        "saves. The gate is measured without the programs it calls when they are there (tesseract, poppler); beyond 100 pages it "
         "is left out. *First page* is `workflow.peek`, what it loads for the first time included."
     )
     yield ""

@@ -46,18 +46,29 @@ class Natural:
         first = [line.glyphs[0] for line in whole]
         self._spacings = {spacing(glyph) for glyph in first} - {0.0}
         self._scales = Counter(round(stretch(glyph), _DIGITS) for glyph in first)
+        usual, count = self._scales.most_common(1)[0] if self._scales else (1.0, 0)
+        self._usual = 1.0 if count < _COMMON * self._scales.total() else usual
+        self._known: dict[int, tuple[float, float, float]] = {}
 
     def scale(self, glyph: Glyph) -> float:
         """What brings a glyph to the usual width: a line fitted by its scale would tell how wide it was."""
-        drawn = stretch(glyph)
-        usual, count = self._scales.most_common(1)[0] if self._scales else (1.0, 0)
-        if count < _COMMON * self._scales.total():
-            usual = 1.0
-        of_other_lines = abs(drawn - usual) > _SLIGHT and round(drawn, _DIGITS) in self._scales
-        return 1.0 if round(drawn, _DIGITS) in {usual, 0.0} or of_other_lines else usual / drawn
+        return self._of(glyph)[2]
 
     def advance(self, glyph: Glyph) -> float:
         """The natural width in user space, with letter spacing only where it is meant."""
-        extra = spacing(glyph)
-        meant = extra * glyph.em if extra in self._spacings else 0.0
-        return (abs(glyph.advance) * unit_of(glyph) + meant) * self.scale(glyph)
+        unit, meant, scale = self._of(glyph)
+        return (abs(glyph.advance) * unit + meant) * scale
+
+    def _of(self, glyph: Glyph) -> tuple[float, float, float]:
+        """Unit, meant letter spacing and scale: the same for all glyphs of an operator."""
+        key = id(glyph.show)
+        if key not in self._known:
+            extra = spacing(glyph)
+            meant = extra * glyph.em if extra in self._spacings else 0.0
+            self._known[key] = unit_of(glyph), meant, self._scale(glyph)
+        return self._known[key]
+
+    def _scale(self, glyph: Glyph) -> float:
+        drawn, usual = stretch(glyph), self._usual
+        of_other_lines = abs(drawn - usual) > _SLIGHT and round(drawn, _DIGITS) in self._scales
+        return 1.0 if round(drawn, _DIGITS) in {usual, 0.0} or of_other_lines else usual / drawn
