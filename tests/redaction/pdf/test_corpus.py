@@ -18,7 +18,7 @@ from reviewer.verification.examine import examine
 from reviewer.verification.gate import refuse
 from reviewer.workflow.preview import drafted, preview
 from reviewer.workflow.verify import asked
-from tests.corpus.pdf import make, proof
+from tests.corpus.pdf import make, proof, rasters
 from tests.corpus.pdf.proof import integrity, leaks
 from tests.corpus.pdf.recipes import EN, RECIPES, Entry, Surface, entry
 from tests.corpus.pdf.run import Row, decisions, faults, judge
@@ -27,7 +27,8 @@ ROWS = json.loads(make.MANIFEST.read_text("utf-8"))
 DATA = {f"{each.name}.pdf": each.data for each in make.entries()}
 OTHER = replace(EN, first="Gwen", last="Oxtoby")
 PICTURES = sorted(
-    (maker for surface, maker in RECIPES if surface is Surface.PICTURES), key=lambda maker: maker.__name__
+    (maker for _surface, maker in RECIPES if maker.__module__ == rasters.__name__),
+    key=lambda maker: maker.__name__,
 )
 _NOT_BY_BOXES = {"a_scan_with_its_words", "a_photograph", "a_photograph_in_a_stream"}
 """The two photographs are coded in blocks that reach over the edge of the box."""
