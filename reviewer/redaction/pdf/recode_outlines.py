@@ -43,7 +43,10 @@ class OutlineRecoding(Recoding):
         """The new code. Raises Unsupported when its outline cannot be written anew."""
         if (length, code) not in self.codes:
             glyph = self._glyph(length, code)
-            if not glyph and self.font.text(code, length).strip(f" {UNKNOWN}"):
+            # An id that a composite font has no outline for is glyph 0 everywhere; the layer that Acrobat's OCR lays
+            # over a scan consists of such letters.
+            unnamed = not glyph and not self.font.composite
+            if unnamed and self.font.text(code, length).strip(f" {UNKNOWN}"):
                 raise Unsupported  # a letter that viewers find in a way of their own, or leave out
             try:
                 self._source.check(glyph)
