@@ -24,11 +24,15 @@ _MAX_DEPTH = 120
 
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
-    """Whether a file has a tree of tags. Many forms have one and do not say so; only one that denies it has none."""
-    marks = pdf.Root.get("/MarkInfo")
+    """Whether a file has a tree of tags. Many forms have one and do not say so, or even deny it."""
     tree = pdf.Root.get("/StructTreeRoot")
-    denied = isinstance(marks, pikepdf.Dictionary) and "/Marked" in marks and not bool(marks["/Marked"])
-    return isinstance(tree, pikepdf.Dictionary) and "/K" in tree and not denied
+    return isinstance(tree, pikepdf.Dictionary) and "/K" in tree
+
+
+def _is_denied(pdf: pikepdf.Pdf) -> bool:
+    """Whether a file says that its tags keep no rules: the copy says no better of them."""
+    marks = pdf.Root.get("/MarkInfo")
+    return isinstance(marks, pikepdf.Dictionary) and "/Marked" in marks and not bool(marks["/Marked"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class TagWriter:
         if self._values.identified:
             self._root["/IDTree"] = self._identities()
         self._new.Root["/StructTreeRoot"] = self._root
-        self._new.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
+        self._new.Root["/MarkInfo"] = pikepdf.Dictionary(Marked=not _is_denied(self._source.pdf))
 
     def _identities(self) -> Any:
         names: list[Any] = []
