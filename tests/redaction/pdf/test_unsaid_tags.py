@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A tree of tags is kept where the file forgets to say that it is tagged, or denies it; the copy says no better of it."""
+"""A tree of tags is kept where a file forgets to say that it is tagged, or denies it; its copy says no better of it."""
 
 from __future__ import annotations
 
