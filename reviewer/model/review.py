@@ -50,6 +50,16 @@ _NEXT: dict[State, frozenset[State]] = {
     State.REFUSED: frozenset({State.OPEN}),
     State.RECALLED: frozenset({State.OPEN}),
 }
+# What a person is told to bring a review to first, when the way does not lead where it should go.
+_BEFORE: dict[State, State] = {
+    State.OPEN: State.RECALLED,
+    State.DECIDED: State.OPEN,
+    State.PREPARED: State.DECIDED,
+    State.SIGNED: State.PREPARED,
+    State.RELEASED: State.SIGNED,
+    State.REFUSED: State.OPEN,
+    State.RECALLED: State.RELEASED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class Review:
     def to(self, state: State, *, because: str = "") -> Review:
         """The review in another state. Raises WrongState when the way does not lead there."""
         if state not in _NEXT[self.state]:
-            raise WrongState(review=self.id, state=self.state, needed=state)
+            raise WrongState(review=self.id, state=self.state, needed=_BEFORE[state])
         return replace(self, state=state, refused_because=because)
 
 
