@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pikepdf
 
 from reviewer.documents.pdf.fonts import Font
-from reviewer.documents.pdf.geometry import Rect, inside, touches
+from reviewer.documents.pdf.geometry import Rect, inside, join, touches
 from reviewer.documents.pdf.pictures import key_of
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import Paint, PaintKind
@@ -120,8 +120,9 @@ class PageContent:
 
     def painted_over(self, rect: Rect) -> list[Rect]:
         """The areas that must be painted black in an image of this place."""
-        areas = [each for each, _label in (*self.marks.painted, *self.marks.image_painted)]
-        return [widen(each) for each in areas if touches(each, rect)]
+        drawn = [widen(each) for each, _label in self.marks.painted if touches(each, rect)]
+        read = (each for each in self.marks.image_painted if touches(each[0], rect))
+        return drawn + [each for each, _label in widened(read)]
 
     def image_copy(self, paint: Paint, source: Any) -> Any:
         """An image of this page in the new file, painted over where something goes; None when it is left out."""
@@ -151,3 +152,25 @@ def widen(rect: Rect) -> Rect:
     extra = (-(-width // step) * step - width) / 2
     above = max(1.0, 0.3 * (rect[3] - rect[1])) if rect[3] - rect[1] < step else 1.0
     return rect[0] - extra, rect[1] - above, rect[2] + extra, rect[3] + above
+
+
+def widened(areas: Iterable[tuple[Rect, str]]) -> list[tuple[Rect, str]]:
+    """Boxes grown to coarse widths, each with its label; two of one label that would overlap are one box."""
+    plain: list[tuple[Rect, str]] = []
+    for rect, label in areas:
+        beside = (
+            at
+            for at, (other, word) in enumerate(plain)
+            if word == label and _same_row(other, rect) and touches(widen(other), widen(rect))
+        )
+        at = next(beside, None)
+        if at is None:
+            plain.append((rect, label))
+        else:
+            plain[at] = join((plain[at][0], rect)), label
+    return [(widen(rect), label) for rect, label in plain]
+
+
+def _same_row(first: Rect, second: Rect) -> bool:
+    shared = min(first[3], second[3]) - max(first[1], second[1])
+    return 2 * shared > min(first[3] - first[1], second[3] - second[1])

@@ -15,7 +15,7 @@ from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import PaintKind
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice
-from reviewer.redaction.pdf.content import Losses, widen
+from reviewer.redaction.pdf.content import Losses, widen, widened
 from reviewer.redaction.pdf.lettering import add_label_resources, draw_label, number
 from reviewer.redaction.pdf.marks import PageMarks, removals_of
 from reviewer.redaction.pdf.ocr_layer import Line, Sheet, draw_line, read_lines, sheet_of
@@ -107,8 +107,7 @@ def _spots(
     for each in plan.boxes:
         if each.box.page == view.number:
             yield (each.box.x0, each.box.y0, each.box.x1, each.box.y1), each.label
-    for rect, label in marks.image_painted:
-        yield widen(rect), label
+    yield from widened(marks.image_painted)
     for rect in _unwanted_images(source, plan, view):
         losses.add("image")
         yield rect, ""

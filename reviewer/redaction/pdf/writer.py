@@ -23,7 +23,7 @@ from reviewer.model.document import Choice, Format
 from reviewer.progress import Progress, Report, Stage, silent
 from reviewer.redaction.pdf.appearances import flattened
 from reviewer.redaction.pdf.canvases import write_canvas
-from reviewer.redaction.pdf.content import Losses, PageContent, widen
+from reviewer.redaction.pdf.content import Losses, PageContent, widened
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.furniture import Destinations, write_links, write_outline, write_properties
 from reviewer.redaction.pdf.lettering import add_label_resources, can_say, draw_label, number
@@ -202,10 +202,8 @@ class _Writer:
         )  # fmt: skip
         data, resources = write_canvas(content, view.walk.canvases[0])
         pieces = [b"q", data, b"Q", *flattened(content, self.plan, resources)]
-        for rect, label in (*marks.painted, *marks.image_painted):
-            pieces.append(
-                self._area(rect if (rect, label) in marks.painted else widen(rect), label, resources, content)
-            )
+        for rect, label in (*marks.painted, *widened(marks.image_painted)):
+            pieces.append(self._area(rect, label, resources, content))
         page["/Resources"], page["/Contents"] = resources, self._stream(b"\n".join(pieces))
         group = self.source.pdf.pages[view.number - 1].obj.get("/Group")
         if isinstance(group, pikepdf.Dictionary) and str(group.get("/S")) == "/Transparency":

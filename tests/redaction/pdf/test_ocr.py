@@ -20,7 +20,8 @@ from reviewer.model.document import Box, Choice, Span
 from reviewer.redaction.pdf.writer import write_pdf
 from tests.corpus.pdf.cases import KEPT, SECRET
 from tests.corpus.pdf.sheets import add_page, image_object, new_pdf, paragraph, picture, saved
-from tests.redaction.pdf.plans import plan_for, read
+from tests.redaction.pdf.evidence import folded, pdfium_text
+from tests.redaction.pdf.plans import LABEL, plan_for, read
 
 _PROGRAM = """#!{python}
 import sys
@@ -69,6 +70,14 @@ def test_a_withheld_word_is_painted_over(scanned: bytes) -> None:
     (image,) = (each.convert("L") for each in images if each is not None)
     assert image.crop((110, 60, 350, 100)).getextrema() == (0, 0)
     assert image.crop((0, 150, 600, 200)).getextrema()[0] > 0
+
+
+def test_words_of_one_row_that_go_share_a_box_and_its_label(scanned: bytes) -> None:
+    source = read(scanned)
+    copy = write_pdf(source, plan_for(source.document, ("Call", SECRET)))
+    assert folded(pdfium_text(copy.data)).count(folded(LABEL)) == 1
+    with pikepdf.open(io.BytesIO(copy.data)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes().count(b" re f") == 2  # the box, and the label's own ground
 
 
 def test_a_scanned_page_that_was_read_can_be_published(scanned: bytes) -> None:
