@@ -12,7 +12,7 @@ from reviewer.redaction.copy import write_copy
 from reviewer.verification.report import GateReport, HitKind
 from reviewer.workflow.redact import Draft
 
-_PAGE = re.compile(r"page:(\d+)(?::|$)")
+_PAGE = re.compile(r"^page:(\d+)(:.*)?$")
 _OF_TEXT = {HitKind.LEAK, HitKind.DIGITS, HitKind.UNREADABLE}
 
 
@@ -29,6 +29,18 @@ def pages_at_fault(draft: Draft, gate: GateReport) -> frozenset[int]:
     if len(found) < len(gate.hits) or None in found or min(numbers) < 1 or numbers & pictured:
         return frozenset()
     return frozenset(numbers)
+
+
+def in_the_source(draft: Draft, gate: GateReport) -> GateReport:
+    """What stands against a copy, its pages numbered as in the document: the reader's note stands before them."""
+    before = draft.copy.note_pages
+
+    def numbered(match: re.Match[str]) -> str:
+        page = int(match.group(1)) - before
+        return f"page:{page}{match.group(2)}" if page > 0 else "reader_note"
+
+    hits = tuple(replace(hit, place=_PAGE.sub(numbered, hit.place)) for hit in gate.hits)
+    return replace(gate, hits=hits) if before else gate
 
 
 def as_pictures(draft: Draft, pages: frozenset[int], *, report: Report = silent) -> Draft:

@@ -26,7 +26,7 @@ from reviewer.workflow.boxed import boxed, lone_words
 from reviewer.workflow.open import require, source_of
 from reviewer.workflow.record_words import search_record, warnings_of
 from reviewer.workflow.redact import Draft, redact
-from reviewer.workflow.second_try import as_pictures, pages_at_fault
+from reviewer.workflow.second_try import as_pictures, in_the_source, pages_at_fault
 from reviewer.workflow.session import Session
 from reviewer.workflow.terms import gate_request
 from reviewer.workflow.titles import title_of
@@ -76,7 +76,7 @@ def proved(
     if pages := pages_at_fault(draft, gate):
         draft = as_pictures(draft, pages, report=report)
         gate = inspect(draft, decisions, listed, also=words, halves=halves, report=report)
-    refuse(gate)
+    refuse(in_the_source(draft, gate))
     return draft, gate
 
 

@@ -78,7 +78,9 @@ def of_place(code: str, language: Language) -> str:
     if kind not in known:
         return code
     words = str(known[kind])
-    return " ".join([words[:1].lower() + words[1:], *rest])
+    return " ".join(
+        [words[:1].lower() + words[1:], *(of_code("place_part", each, language) for each in rest)]
+    )
 
 
 def of_problem(code: str, language: Language) -> str:

@@ -20,7 +20,7 @@ from reviewer.workflow.listing import entries
 from reviewer.workflow.open import open_review
 from reviewer.workflow.preview import preview
 from reviewer.workflow.redact import Draft
-from reviewer.workflow.second_try import as_pictures, pages_at_fault
+from reviewer.workflow.second_try import as_pictures, in_the_source, pages_at_fault
 from tests.corpus.pdf.registry import plain
 from tests.redaction.pdf.evidence import folded, pdfium_text
 from tests.redaction.pdf.plans import plan_for, read
@@ -117,6 +117,13 @@ def test_a_leak_that_can_be_seen_is_refused(tmp_path: Path) -> None:
 def test_pages_alone_can_be_tried_again(hits: list[tuple[HitKind, str]], pages: set[int]) -> None:
     draft = draft_of(two_columns(), pictured=((7, "vertical"),), note_pages=1)
     assert pages_at_fault(draft, refused(*hits)) == pages
+
+
+def test_a_refusal_numbers_pages_as_the_document_does() -> None:
+    gate = refused((HitKind.LEAK, "page:3:pixels"), (HitKind.LEAK, "page:1"), (HitKind.LEAK, "pages:3"))
+    with_note = in_the_source(draft_of(two_columns(), note_pages=1), gate)
+    assert [hit.place for hit in with_note.hits] == ["page:2:pixels", "reader_note", "pages:3"]
+    assert in_the_source(draft_of(two_columns()), gate) == gate
 
 
 def test_other_formats_are_not_tried_again() -> None:

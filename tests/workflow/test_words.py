@@ -96,6 +96,7 @@ CASES = [
     ),
     (GateFailed(detail="unreadable: page:2"), "(cannot be read, page 2)", "(illisible, page 2)"),
     (LeakFound(places=("body", "header:2")), "(body, header 2)", "(corps du texte, en-tête 2)"),
+    (LeakFound(places=("page:2:pixels",)), "(page 2 as it is shown)", "(page 2 telle qu’elle s’affiche)"),
     (UnsafeStructure(places=("word/vbaProject.bin",)), "(word/vbaProject.bin)", "(word/vbaProject.bin)"),
     (
         CannotRedact(story=None, page=None, detail="structure"),
