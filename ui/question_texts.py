@@ -57,8 +57,8 @@ class QuestionTexts(QObject):
                 "Nothing was searched or found on it. Look at the page at the right before you answer."
             ),
             ProblemKind.UNTRUSTED_TEXT: self.tr(
-                "The text inside the page says something else than the page shows, or nothing. What is shown was "
-                "recognized (OCR) and stands as the page's text here; compare it with the page."
+                "The text inside the page says something other than what the page shows, or nothing. What is shown was "
+                "recognized (OCR) and stands here as the page's text; compare it with the page."
             ),
             ProblemKind.LAYERS: self.tr("Parts of the pages can be shown or hidden."),
             ProblemKind.SCRIPT: self.tr("The file holds a program."),
@@ -109,13 +109,13 @@ class QuestionTexts(QObject):
                 "the program it was written with; then open it again."
             ),
             (ProblemKind.UNREADABLE_PAGE, Choice.REMOVE): self.tr(
-                "The copy has an empty page in its place; the numbers of the other pages stay."
+                "The copy has a blank page in its place; the numbers of the other pages stay."
             ),
             (ProblemKind.UNTRUSTED_TEXT, Choice.KEEP): self.tr(
                 "The page stays as a picture; what you withhold in it is painted over, for good."
             ),
             (ProblemKind.UNTRUSTED_TEXT, Choice.REMOVE): self.tr(
-                "The copy has an empty page in its place; the numbers of the other pages stay."
+                "The copy has a blank page in its place; the numbers of the other pages stay."
             ),
             (ProblemKind.LINKS, Choice.KEEP): self.tr(
                 "Web addresses without anything withheld stay; all others go. The words of the text stay."

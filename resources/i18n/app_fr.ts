@@ -30,15 +30,15 @@
     </message>
     <message>
         <source>Drag over the area to withhold. By keys: Insert sets a box, the arrows move it.</source>
-        <translation>Faites glisser sur la zone à caviarder. Au clavier&#xa0;: Inser pose un cadre, les flèches le déplacent.</translation>
+        <translation>Faites glisser le pointeur sur la zone à caviarder. Au clavier&#xa0;: Inser pose un cadre, les flèches le déplacent.</translation>
     </message>
     <message>
-        <source>Box: {left} % from the left, {top} % from the top, {wide} % wide, {high} % high.</source>
+        <source>Box: {left}% from the left, {top}% from the top, {wide}% wide, {high}% high.</source>
         <translation>Cadre&#xa0;: à {left}&#xa0;% de la gauche et à {top}&#xa0;% du haut, {wide}&#xa0;% de large, {high}&#xa0;% de haut.</translation>
     </message>
     <message>
-        <source>Arrows move it, Shift and arrows change its size, Enter withholds, Esc gives up.</source>
-        <translation>Les flèches le déplacent, Maj et les flèches changent sa taille, Entrée caviarde, Échap abandonne.</translation>
+        <source>Arrows move it, Shift and arrows change its size, Enter withholds, Esc cancels.</source>
+        <translation>Les flèches le déplacent, Maj et les flèches changent sa taille, Entrée caviarde, Échap annule.</translation>
     </message>
 </context>
 <context>
@@ -1683,8 +1683,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Elle montre quelque chose, mais aucun texte ne peut y être lu&#xa0;: c’est une numérisation, ou ses lettres sont des dessins. Rien n’y a été cherché ni signalé. Regardez la page à droite avant de répondre.</translation>
     </message>
     <message>
-        <source>The text inside the page says something else than the page shows, or nothing. What is shown was recognized (OCR) and stands as the page&apos;s text here; compare it with the page.</source>
-        <translation>Le texte que contient la page dit autre chose que ce qu’elle montre, ou rien. Ce qui est montré a été reconnu (ROC) et tient lieu ici de texte de la page; comparez-le avec la page.</translation>
+        <source>The text inside the page says something other than what the page shows, or nothing. What is shown was recognized (OCR) and stands here as the page&apos;s text; compare it with the page.</source>
+        <translation>Le texte que contient la page dit autre chose que ce qu’elle montre, ou ne dit rien. Ce qui est montré a été reconnu (ROC) et tient lieu ici de texte de la page; comparez-le avec la page.</translation>
     </message>
     <message>
         <source>Parts of the pages can be shown or hidden.</source>
@@ -1759,8 +1759,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Aucune copie n’est faite. Faites reconnaître le texte de la page (ROC) ou exportez de nouveau le document à partir du logiciel d’origine, puis ouvrez-le de nouveau.</translation>
     </message>
     <message>
-        <source>The copy has an empty page in its place; the numbers of the other pages stay.</source>
-        <translation>La copie a une page vide à sa place; les numéros des autres pages ne changent pas.</translation>
+        <source>The copy has a blank page in its place; the numbers of the other pages stay.</source>
+        <translation>Une page blanche la remplace dans la copie; les numéros des autres pages ne changent pas.</translation>
     </message>
     <message>
         <source>The page stays as a picture; what you withhold in it is painted over, for good.</source>
@@ -2322,8 +2322,8 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Pages publiées sous forme d’images</translation>
     </message>
     <message>
-        <source>Accessibility of the copy, counted in its bytes</source>
-        <translation>Accessibilité de la copie, relevée dans son contenu</translation>
+        <source>Accessibility of the copy, as counted in the file</source>
+        <translation>Accessibilité de la copie, telle que relevée dans le fichier</translation>
     </message>
     <message>
         <source>{where}: {count} time(s)</source>
@@ -2733,7 +2733,7 @@ Signataire&#xa0;: {signer}</translation>
     </message>
     <message>
         <source>A page whose text is not what it shows: what becomes of it?</source>
-        <translation>Page dont le texte n’est pas ce qu’elle montre&#xa0;: qu’en faire?</translation>
+        <translation>Page dont le texte ne correspond pas à ce qu’elle montre&#xa0;: qu’en faire?</translation>
     </message>
     <message>
         <source>Layers: what becomes of them?</source>

@@ -25,7 +25,7 @@ def demo(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Take the samples from draft to release. / Mener les exemples de l'ébauche à la diffusion."""
+    """Take the samples from draft to release. / Mener les exemples de l’ébauche à la diffusion."""
     voice = speaker(lang, as_json=json)
     names = {role: phrase(f"demo_person_{role}", voice.language) for role in _PERSONS}
 

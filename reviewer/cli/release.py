@@ -49,7 +49,7 @@ def verify(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Prove that a release folder is whole and unchanged. / Prouver qu'une diffusion est complète et intacte."""
+    """Prove that a release folder is whole and unchanged. / Prouver qu’une diffusion est complète et intacte."""
     voice = speaker(lang, as_json=json)
     checked = verify_release(folder, signer=signer)
     voice.tell("verified" if signer else "verified_integrity", fingerprint=checked.fingerprint)

@@ -31,7 +31,7 @@ from reviewer.workflow.sign_off import send_back, sheet
 from reviewer.workflow.verify import prepare as prepare_copy
 from reviewer.workflow.words import of_code, of_place
 
-commands = typer.Typer(no_args_is_help=True, help="The review of a document. / La révision d'un document.")
+commands = typer.Typer(no_args_is_help=True, help="The review of a document. / La révision d’un document.")
 app.add_typer(commands, name="review")
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="The review / La révision")]
@@ -103,7 +103,7 @@ def decide(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Record decisions and answers from a file. / Consigner les décisions et les réponses d'un fichier."""
+    """Record decisions and answers from a file. / Consigner les décisions et les réponses d’un fichier."""
     voice = speaker(lang, as_json=json)
     untrusted = decision_file.load(decisions)
     with open_session() as session:
@@ -207,7 +207,7 @@ def approve(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Record the IMSO's approval. / Consigner l'approbation du CSGI."""
+    """Record the IMSO's approval. / Consigner l’approbation du CSGI."""
     voice = speaker(lang, as_json=json)
     try:
         day = dt.date.fromisoformat(date)

@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewer.model.decision import Decision, Verdict
-from reviewer.model.document import Language
+from reviewer.model.decision import Answer, Decision, Verdict
+from reviewer.model.document import Choice, Language, ProblemKind
 from reviewer.model.ground import grounds, sort_sections
 from reviewer.redaction.labels import wording
+
+_WHOLE_PAGES = {ProblemKind.UNREADABLE_PAGE, ProblemKind.UNTRUSTED_TEXT}
+"""What a page is asked about that can be left out whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,12 @@ class ReaderNote:
         return "\n".join((self.heading, "", *self.paragraphs))
 
 
-def reader_note(decisions: Iterable[Decision], language: Language) -> ReaderNote:
-    """The note for a copy made from these decisions. A revealing ground is not in the legend."""
+def reader_note(
+    decisions: Iterable[Decision], language: Language, answers: Iterable[Answer] = ()
+) -> ReaderNote:
+    """The note for a copy made from these decisions and answers. A revealing ground is not in the legend."""
     words = wording()[language]
-    listed = tuple(decisions)
+    listed, blank = tuple(decisions), any(map(_leaves_blank, answers))
     sections = sort_sections(section for each in listed if each.removes for section in each.ruling.grounds)
     named = [grounds()[section] for section in sections if not grounds()[section].revealing]
     verdicts = {each.ruling.verdict for each in listed}
@@ -41,9 +46,16 @@ def reader_note(decisions: Iterable[Decision], language: Language) -> ReaderNote
         )
         if len(named) < len(sections):
             lines.append(words["explain_withheld"])
-    else:
+    elif not blank:
         lines.append(words["nothing"])
     for verdict, key in ((Verdict.GENERALISE, "explain_generalised"), (Verdict.STRIKE, "explain_struck")):
         if verdict in verdicts:
             lines.append(words[key])
+    if blank:
+        lines.append(words["blank_pages"])
     return ReaderNote(language, words["heading"], tuple(lines))
+
+
+def _leaves_blank(answer: Answer) -> bool:
+    """Whether a page of the copy is blank where the original shows something."""
+    return answer.choice is Choice.REMOVE and answer.problem.partition(":")[0] in _WHOLE_PAGES

@@ -236,13 +236,15 @@ def _item(
     html, json_text = notice.notice(title, _withheld(case), grounds())
     spoken = case.document.language or Language.EN
     both = sorted(Language, key=lambda language: language is not spoken)
+    made = case.decisions
+    notes = [reader_note(made.decisions, each, made.answers) for each in both]
     item = package.ReleaseItem(
         data=candidate.data,
         format=candidate.format,
         record=record,
         notice_html=html,
         notice_json=json_text,
-        note_text="\n\n\n".join(reader_note(case.decisions.decisions, each).text for each in both) + "\n",
+        note_text="\n\n\n".join(note.text for note in notes) + "\n",
         language=spoken,
         dataset_id=dataset_id,
         resource_id=resource_id,

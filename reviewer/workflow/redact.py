@@ -37,6 +37,6 @@ def redact(
     Raises UnansweredProblem, NotReady, ConflictingDecisions, UnknownId, InvalidDecision, CannotRedact, Cancelled.
     """
     spoken = language or source.document.language or Language.EN
-    note = reader_note(decisions.decisions, spoken) if with_note else None
+    note = reader_note(decisions.decisions, spoken, decisions.answers) if with_note else None
     plan = make_plan(source.document, decisions, language=spoken, title=title, note=note)
     return Draft(source, plan, write_copy(source, plan, report=report))

@@ -178,7 +178,7 @@ def test_empty_lists_are_said_to_be_empty(tmp_path: Path) -> None:
     )
     assert [table.caption for table in page.tables] == ["Summary", "Sommaire"]
     assert html.count("<p>None.</p>") == html.count("<p>Aucun.</p>") == 7
-    assert "Not counted: the copy is a plain text" in html
+    assert "Not counted: the copy is plain text" in html
 
 
 COUNTS = Accessibility(
@@ -229,14 +229,14 @@ def test_the_accessibility_of_the_copy_is_counted_in_words(tmp_path: Path) -> No
     tables = {
         (table.language, table.caption): dict(table.rows) for table in page.tables if len(table.head) == 2
     }
-    said = tables["en", "Accessibility of the copy, counted in its bytes"]
+    said = tables["en", "Accessibility of the copy, as counted in the file"]
     assert said["Tags that say what each part is"] == "yes"
     assert said["Images with a description"] == "1 of 2"
-    assert said["Pages of the copy that are pictures without text"] == "5"
+    assert said["Pages that are pictures without text, counted from the start of the copy"] == "5"
     assert said["Tables with headers"] == "none"
     assert said["Bookmarks"] == "no"
-    french = tables["fr", "Accessibilité de la copie, relevée dans son contenu"]
-    assert french["Liens rencontrés à la lecture"] == "3 sur 3"
+    french = tables["fr", "Accessibilité de la copie, telle que relevée dans le fichier"]
+    assert french["Liens accessibles par les technologies d’assistance"] == "3 sur 3"
     assert content["documents"][0]["accessibility"] == COUNTS.to_facts()
 
 
@@ -255,7 +255,7 @@ def test_what_tags_alone_could_say_is_unknown_without_them() -> None:
         "Images avec une description",
         "Titres de section",
         "Tableaux avec en-têtes",
-        "Liens rencontrés à la lecture",
+        "Liens accessibles par les technologies d’assistance",
     ]
 
 

@@ -176,6 +176,20 @@ def test_a_note_without_removals_says_so() -> None:
     assert "No passage was withheld from this copy." in reader_note((), Language.EN).paragraphs
 
 
+@pytest.mark.parametrize("problem", ["unreadable_page:2", "untrusted_text:4"])
+def test_the_note_tells_of_a_page_that_was_left_out_whole(problem: str) -> None:
+    """Nothing withheld elsewhere: the note must not say that nothing is missing."""
+    answers = (Answer(problem, Choice.REMOVE, "a", TIME, "b"),)
+    note = reader_note((), Language.EN, answers)
+    assert "blank in this copy" in note.paragraphs[-1]
+    assert "No passage was withheld" not in note.text
+    kept = (Answer(problem, Choice.KEEP, "a", TIME, "b"), Answer("image:1", Choice.REMOVE, "a", TIME, "b"))
+    assert reader_note((), Language.EN, kept) == reader_note((), Language.EN)
+    both = reader_note((decision(0, 5),), Language.FR, answers)
+    assert "par. 19(1)" in both.text
+    assert "page est blanche" in both.paragraphs[-1]
+
+
 def test_the_note_stands_before_the_text() -> None:
     source = read_text(TEXT.encode(), path=Path("a.txt"))
     note = reader_note((), Language.EN)

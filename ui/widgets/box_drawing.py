@@ -91,14 +91,12 @@ class BoxDrawing(QWidget):
             return
         self._paper.keep_in_sight(rect)
         wide, high = max(self._page.width(), 1), max(self._page.height(), 1)
-        said = self.tr(
-            "Box: {left} % from the left, {top} % from the top, {wide} % wide, {high} % high."
-        ).format(
+        said = self.tr("Box: {left}% from the left, {top}% from the top, {wide}% wide, {high}% high.").format(
             left=round(100 * rect.left() / wide),
             top=round(100 * rect.top() / high),
             wide=round(100 * rect.width() / wide),
             high=round(100 * rect.height() / high),
         )
-        how = self.tr("Arrows move it, Shift and arrows change its size, Enter withholds, Esc gives up.")
+        how = self.tr("Arrows move it, Shift and arrows change its size, Enter withholds, Esc cancels.")
         self._desk.say(said if self._explained else f"{said} {how}")
         self._explained = True

@@ -38,7 +38,7 @@ class SheetText(QObject):
             self._table(self.tr("Read by a person"), self._coverage(presenter)),
             self._table(self.tr("The copy"), self._copy(sheet)),
             self._list(self.tr("Pages published as pictures"), self._pictured(sheet)),
-            self._table(self.tr("Accessibility of the copy, counted in its bytes"), self._offered(sheet)),
+            self._table(self.tr("Accessibility of the copy, as counted in the file"), self._offered(sheet)),
         ]
         return "".join(parts)
 
