@@ -10,9 +10,11 @@ import traceback
 from pathlib import Path
 
 import typer
+from typer.main import get_command
 
 from reviewer.cli import demo, journal, person, portal, preview, release, review, scan, sign
 from reviewer.cli.app import app, system_language
+from reviewer.cli.halves import speak
 from reviewer.cli.output import Speaker, error_facts
 from reviewer.cli.words import phrase
 from reviewer.errors import Cancelled, ReviewerError, UsageError
@@ -33,7 +35,9 @@ def run(arguments: list[str]) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     voice = Speaker(_language(arguments), "--json" in arguments)
     try:
-        code = app(args=arguments, standalone_mode=False)
+        program = get_command(app)
+        speak(program, voice.language)
+        code = program(args=arguments, standalone_mode=False)
     except ReviewerError as error:
         return _told(voice, error)
     except _WRONG_CALL as error:

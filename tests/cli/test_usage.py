@@ -55,6 +55,18 @@ def test_json_may_stand_before_the_command(parvis: Parvis, tmp_path: Path) -> No
     assert parvis("--json", "scan", "--fast", path).json == parvis("scan", "--json", "--fast", path).json
 
 
+def test_the_help_is_of_one_language(parvis: Parvis) -> None:
+    english, french = (parvis("--lang", language, "--help").out for language in ("en", "fr"))
+    assert "Find what may be sensitive." in english
+    assert "Signaler ce qui peut être délicat." in french
+    for told in (english, parvis("review", "add", "--lang", "en", "--help").out):
+        assert "Show this message" in told
+        assert not any(word in told for word in (" / ", "Afficher", "Langue"))
+    for told in (french, parvis("review", "add", "--lang", "fr", "--help").out):
+        assert "Afficher ce message" in told
+        assert not any(word in told for word in (" / ", "Show this", "Language"))
+
+
 def test_the_language_is_chosen_or_the_systems(parvis: Parvis, monkeypatch: pytest.MonkeyPatch) -> None:
     missing = ("scan", "--fast", "/nowhere/x.txt")
     assert "cannot be read" in parvis(*missing).err
