@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -41,16 +41,22 @@ class _Piece:
 
 
 class _Line:
-    """The folded texts of many pieces in one, with the place where each begins."""
+    """The folded texts of many pieces in one, with the place where each begins.
+
+    Most readers read most pages alike: what they all read is there once, and belongs to all these pieces.
+    """
 
     def __init__(self, pieces: Sequence[_Piece]) -> None:
-        self.pieces = pieces
-        self.text = _WALL.join(piece.folded for piece in pieces)
+        alike: dict[str, list[_Piece]] = defaultdict(list)
+        for piece in pieces:
+            alike[piece.folded].append(piece)
+        self.pieces = tuple(alike.values())
+        self.text = _WALL.join(alike)
         self.starts: list[int] = []
         at = 0
-        for piece in pieces:
+        for folded in alike:
             self.starts.append(at)
-            at += len(piece.folded) + 1
+            at += len(folded) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +77,25 @@ class Search:
         self._needles = needles(request.terms)
         self._labels = _label_pattern(request, self._needles)
         self._found: list[_Found] = []
+        self._waiting: list[_Piece] = []
+        self._size = 0
         self.pages_before = 0
         """How many pages of the copy stand before the source's first one."""
         self.readers: set[str] = set()
 
     def run(self, surfaces: Iterable[Surface]) -> None:
-        """Search these surfaces and their decoded forms."""
-        batch: list[_Piece] = []
-        size = 0
+        """Search these surfaces and their decoded forms, as soon as there are enough of them."""
         for surface in surfaces:
             self.readers.add(surface.reader)
             for piece in self._pieces(surface):
-                batch.append(piece)
-                size += len(piece.folded)
-            if size > _BATCH:
-                self._search(batch)
-                batch, size = [], 0
-        self._search(batch)
+                self._waiting.append(piece)
+                self._size += len(piece.folded)
+            if self._size > _BATCH:
+                self._search()
 
     def hits(self) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         """What blocks, and what is only to be confirmed."""
+        self._search()
         worst: dict[tuple[int, HitKind, str], int] = {}
         for key, count in self._excesses():
             worst[key] = max(worst.get(key, 0), count)
@@ -113,7 +118,8 @@ class Search:
                 if piece.folded:
                     yield piece
 
-    def _search(self, batch: Sequence[_Piece]) -> None:
+    def _search(self) -> None:
+        batch, self._waiting, self._size = self._waiting, [], 0
         line = _Line(batch)
         found = occurrences({needle.folded for needle in self._needles}, line.text)
         for needle in self._needles:
@@ -126,26 +132,14 @@ class Search:
 
     def _judge(self, needle: Needle, places: Iterable[int], line: _Line, *, alike: bool = False) -> None:
         """Count the places that are the term; with `alike` those only that are it by their shape alone."""
-        length = len(needle.folded)
-        tally: dict[tuple[int, HitKind], int] = defaultdict(int)
-        free = 0
+        by_text: dict[int, list[int]] = defaultdict(list)
         for at in places:
-            if at < free:
-                continue
             number = bisect_right(line.starts, at) - 1
-            piece = line.pieces[number]
-            begin = at - line.starts[number]
-            place = Place(piece.text, piece.folded, piece.index, begin, begin + length)
-            if alike and not _is_alike(needle, place):
-                continue
-            kind = _kind(needle, place, piece.surface)
-            if kind is not None:
-                tally[number, kind] += 1
-                free = at + length
-        self._found.extend(
-            _Found(needle, kind, line.pieces[number].surface, count)
-            for (number, kind), count in tally.items()
-        )
+            by_text[number].append(at - line.starts[number])
+        for number, begins in by_text.items():
+            for piece in line.pieces[number]:
+                kinds = Counter(_kinds_at(needle, piece, begins, alike=alike))
+                self._found += [_Found(needle, kind, piece.surface, count) for kind, count in kinds.items()]
 
     def _excesses(self) -> Iterator[tuple[tuple[int, HitKind, str], int]]:
         """Counted for each needle and reader: two readers that see the same occurrence do not make two."""
@@ -156,6 +150,22 @@ class Search:
             allowed = self._request.terms[needle.term].allowed
             for place, count in _beyond(found, kinds, allowed, self.pages_before):
                 yield (needle.term, kind, place), count
+
+
+def _kinds_at(needle: Needle, piece: _Piece, begins: Iterable[int], *, alike: bool) -> Iterator[HitKind]:
+    """What the needle is at these places of one piece, ascending; places that overlap are one."""
+    length = len(needle.folded)
+    free = 0
+    for begin in begins:
+        if begin < free:
+            continue
+        place = Place(piece.text, piece.folded, piece.index, begin, begin + length)
+        if alike and not _is_alike(needle, place):
+            continue
+        kind = _kind(needle, place, piece.surface)
+        if kind is not None:
+            yield kind
+            free = begin + length
 
 
 def _is_alike(needle: Needle, place: Place) -> bool:

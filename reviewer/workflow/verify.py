@@ -83,7 +83,7 @@ def proved(
 def _seconds(draft: Draft) -> float:
     """How long the gate may take: it reads each picture in several ways, on a busy machine slowly."""
     kept = sum(choice in {Choice.KEEP, Choice.MASK} for choice in draft.plan.choices.values())
-    return _SECONDS + _PICTURE_SECONDS * kept
+    return _SECONDS + _PICTURE_SECONDS * (kept + len(draft.copy.pictured))
 
 
 def asked(

@@ -34,6 +34,8 @@ from tests.verification.pdf_surfaces import (
     root,
 )
 
+pytestmark = pytest.mark.usefixtures("without_tesseract")
+
 
 @pytest.mark.parametrize("surface", HIDING)
 def test_finds_a_name_on_every_surface(surface: str) -> None:

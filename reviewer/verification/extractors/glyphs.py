@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BLANK = 0.16
 _WIDE = 1.5
 _BACK = -0.6
+_LEAST = 0.5
+"""No letter is lower than this, for heights divide."""
+_ROW = 1 << 20
+"""More points than any page is wide: a place in one number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A letter (or ligature) with its box, y upward."""
+class Glyph(NamedTuple):
+    """A letter (or ligature) with its box, y upward. There are thousands on a page: a plain tuple is made soonest."""
 
     text: str
     x0: float
@@ -21,43 +25,30 @@ class Glyph:
     x1: float
     y1: float
 
-    @property
-    def height(self) -> float:
-        """Never nothing, for it divides."""
-        return max(self.y1 - self.y0, 0.5)
-
 
 def without_shadows(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Each letter once: bold is often faked by drawing a letter twice, half a point apart at most."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[str, set[int]] = defaultdict(set)
     kept: list[Glyph] = []
     for glyph in glyphs:
-        left, right, low, high = (
-            int(glyph.x0 - 0.5),
-            int(glyph.x0 + 0.5),
-            int(glyph.y0 - 0.5),
-            int(glyph.y0 + 0.5),
-        )
-        text = glyph.text
-        if not (
-            (text, left, low) in seen
-            or (text, right, low) in seen
-            or (text, left, high) in seen
-            or (text, right, high) in seen
-        ):
+        text, x, y, _, _ = glyph
+        places = seen[text]
+        left, right = int(x - 0.5), int(x + 0.5)
+        low, high = int(y - 0.5) * _ROW, int(y + 0.5) * _ROW
+        if places.isdisjoint((left + low, right + low, left + high, right + high)):
             kept.append(glyph)
-        seen.add((text, int(glyph.x0), int(glyph.y0)))
+        places.add(int(x) + int(y) * _ROW)
     return kept
 
 
 def in_order(glyphs: Sequence[Glyph]) -> str:
     """The letters as drawn, parted where the pen moved on."""
-    out: list[str] = []
-    before: Glyph | None = None
-    for glyph in glyphs:
-        if before is not None:
-            out.append(_between(before, glyph))
-        out.append(glyph.text)
+    if not glyphs:
+        return ""
+    before = glyphs[0]
+    out = [before.text]
+    for glyph in glyphs[1:]:
+        out += (_between(before, glyph), glyph[0])
         before = glyph
     return "".join(out)
 
@@ -65,23 +56,30 @@ def in_order(glyphs: Sequence[Glyph]) -> str:
 def by_position(glyphs: Iterable[Glyph]) -> str:
     """The letters line by line from the top, each line from the left, whatever the order of drawing."""
     lines: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda each: (-each.y0, each.x0)):
+    for glyph in sorted(glyphs, key=lambda each: (-each[2], each[1])):
         if lines and _same_line(lines[-1][0], glyph):
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
-    return "\n".join(in_order(sorted(line, key=lambda each: each.x0)) for line in lines)
+    return "\n".join(in_order(sorted(line, key=lambda each: each[1])) for line in lines)
 
 
 def _same_line(first: Glyph, other: Glyph) -> bool:
-    shared = min(first.y1, other.y1) - max(first.y0, other.y0)
-    return shared >= 0.5 * min(first.height, other.height)
+    _, _, low, _, high = first
+    _, _, other_low, _, other_high = other
+    shared = min(other_high, high) - max(other_low, low)
+    lower = min(other_high - other_low, high - low)
+    return shared >= 0.5 * max(_LEAST, lower)
 
 
 def _between(before: Glyph, glyph: Glyph) -> str:
-    if not _same_line(before, glyph):
+    """What parts two letters: nothing, a blank, a column or a line."""
+    _, _, low, end, high = before
+    _, start, other_low, _, other_high = glyph
+    if (low != other_low or high != other_high) and not _same_line(before, glyph):
         return "\n"
-    gap = (glyph.x0 - before.x1) / max(before.height, glyph.height)
+    higher = max(other_high - other_low, high - low)
+    gap = (start - end) / max(_LEAST, higher)
     if gap > _WIDE:
         return "\t"
     return " " if gap > _BLANK or gap < _BACK else ""

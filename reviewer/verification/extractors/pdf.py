@@ -16,6 +16,7 @@ from reviewer.verification.extractors import tools
 from reviewer.verification.extractors.pdf_carve import check_bytes
 from reviewer.verification.extractors.pdf_contents import ContentFinder
 from reviewer.verification.extractors.pdf_fonts import LATIN
+from reviewer.verification.extractors.pdf_looks import Lookout
 from reviewer.verification.extractors.pdf_objects import (
     IN_OBJECTS,
     ObjectReader,
@@ -25,7 +26,7 @@ from reviewer.verification.extractors.pdf_objects import (
     references,
 )
 from reviewer.verification.extractors.pdf_pages import MinerReader, PdfiumReader
-from reviewer.verification.extractors.pdf_streams import SHOWN, read_stream
+from reviewer.verification.extractors.pdf_streams import SHOWN, Drawn, read_stream
 from reviewer.verification.findings import Reading
 from reviewer.verification.pdf_standard import without_map_words, without_names, without_packet_words
 from reviewer.verification.residue import MAX_INFLATED, TooLarge, image_surfaces, inflate, printable
@@ -64,16 +65,19 @@ def read(data: bytes, reading: Reading, title: str) -> Iterator[tuple[int, int]]
             reading.structure("pdf:too-large")
             return
     yield 0, total
-    yield from _read_pages(data, total, reading)
+    yield from _read_pages(data, total, reading, reader.lookout.chosen(total))
 
 
-def _read_pages(data: bytes, total: int, reading: Reading) -> Iterator[tuple[int, int]]:
-    with contextlib.closing(PdfiumReader(data)) as pdfium:
+def _read_pages(
+    data: bytes, total: int, reading: Reading, looked: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    with contextlib.closing(PdfiumReader(data, looked)) as pdfium:
         miner = MinerReader(data)
         for number in range(1, total + 1):
             _guarded(f"page:{number}", reading, miner.read, number, reading)
             _guarded(f"page:{number}", reading, pdfium.read, number, reading)
             yield number, total
+        _guarded("pdf:looks", reading, pdfium.finish, reading)
     kinds = (*SHOWN, StoryKind.ANNOTATION, StoryKind.STRUCTURE_TEXT)
     for number, text in enumerate(tools.pdftotext(data) or (), 1):
         reading.add(Surface("poppler", f"page:{number}", text, kinds, number))
@@ -102,6 +106,7 @@ class _FileReader:
         self._drawn: set[int] = set()
         self._streams: set[int] = set()
         self._finder = ContentFinder()
+        self.lookout = Lookout()
 
     def read(self, data: bytes) -> Iterator[None]:
         """Contents page by page first, then every object, then the bytes between them; yields now and then."""
@@ -140,7 +145,9 @@ class _FileReader:
             data = b"\n".join(self._bytes(each) or b"" for each in content.streams)
             place = f"page:{number}" if not content.numbers & self._drawn else f"page:{number}:again"
             self._drawn |= content.numbers
-            self._reading.add(*read_stream(data, content.fonts, place, SHOWN, number))
+            drawn = Drawn()
+            self._reading.add(*read_stream(data, content.fonts, place, SHOWN, number, looks=drawn))
+            self.lookout.take(content, drawn)
 
     def _read_stream(self, stream: pikepdf.Stream, value: Value, number: int) -> None:
         """A stream that no page draws: metadata, font, image, file, or an orphan that still holds text."""

@@ -15,11 +15,12 @@ _MAX_DEPTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One unit of drawing: the streams that make it up, in order, and its fonts by resource name."""
+    """One unit of drawing: the streams that make it up, in order, its fonts and pictures by resource name."""
 
     streams: tuple[Object, ...]
     fonts: Mapping[str, Font]
     page: int
+    pictures: Mapping[str, int]
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -41,7 +42,9 @@ class ContentFinder:
         streams = tuple(contents) if isinstance(contents, Array) else (contents,)
         resources = _inherited(page, "/Resources")
         fonts = self._fonts(resources)
-        yield Content(tuple(each for each in streams if isinstance(each, Stream)), fonts, number)
+        yield Content(
+            tuple(each for each in streams if isinstance(each, Stream)), fonts, number, _pictures(resources)
+        )
         yield from self._inside(resources, fonts, number, 0)
         for annotation in page.get("/Annots") or ():
             yield from self._appearances(annotation.get("/AP"), fonts, number, 0)
@@ -68,7 +71,7 @@ class ContentFinder:
         self._visited.add(stream.objgen[0])
         resources = stream.get("/Resources")
         fonts = {**outer, **self._fonts(resources)}
-        yield Content((stream,), fonts, number)
+        yield Content((stream,), fonts, number, _pictures(resources))
         yield from self._inside(resources, fonts, number, depth + 1)
 
     def _fonts(self, resources: Object | None) -> dict[str, Font]:
@@ -96,6 +99,15 @@ def _entries(resources: Object | None, key: str) -> Iterator[tuple[str, Object]]
     for name, value in group.items() if isinstance(group, Dictionary) else ():
         if isinstance(value, Dictionary | Stream):
             yield name, value
+
+
+def _pictures(resources: Object | None) -> dict[str, int]:
+    """The numbers of the images of a resource dictionary."""
+    return {
+        name: value.objgen[0]
+        for name, value in _entries(resources, "/XObject")
+        if value.get("/Subtype") == Name.Image
+    }
 
 
 def _drawing(resources: Object | None) -> Iterator[Object]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import io
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fontTools.agl import toUnicode
@@ -21,22 +21,34 @@ _MAX_RANGE = 0x10000
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """How one font's codes read. A code has `width` bytes; a view without a letter for a code skips it."""
+    """How one font's codes read. A code has `width` bytes; a view without a letter for a code skips it.
+
+    The letters of a font that is `drawn` are procedures.
+    """
 
     width: int = 1
     unicode: Mapping[int, str] = field(default_factory=dict)
     encoding: Mapping[int, str] = field(default_factory=dict)
+    drawn: bool = False
 
-    def readings(self, codes: bytes) -> tuple[str, str]:
+    def codes(self, value: bytes) -> Iterable[int]:
+        """The numbers of a string's letters."""
+        return value if self.width == 1 else _pairs(value)
+
+    def readings(self, value: bytes) -> tuple[str, str]:
         """The string by ToUnicode, and by the encoding or the font program: a false map deceives only one."""
-        numbers = [
-            int.from_bytes(codes[at : at + self.width], "big") for at in range(0, len(codes), self.width)
-        ]
+        numbers = self.codes(value)
         return _spell(numbers, self.unicode), _spell(numbers, self.encoding)
 
 
-def _spell(numbers: list[int], table: Mapping[int, str]) -> str:
-    return "".join(table.get(number, "") for number in numbers)
+def _pairs(codes: bytes) -> tuple[int, ...]:
+    """Two bytes a number; the last one of an odd number of bytes stands by itself."""
+    whole = len(codes) // 2
+    return struct.unpack(f">{whole}H", codes[: 2 * whole]) + tuple(codes[2 * whole :])
+
+
+def _spell(numbers: Iterable[int], table: Mapping[int, str]) -> str:
+    return "".join([table[number] for number in numbers if number in table])
 
 
 _BROKEN = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, struct.error)
@@ -55,7 +67,7 @@ def read_font(font: Object) -> Font:
             table = _read_cmap(to_unicode.read_bytes())
     if composite:
         return Font(2, table, _read_program(font.get("/DescendantFonts")))
-    return Font(1, table, _read_encoding(font.get("/Encoding")))
+    return Font(1, table, _read_encoding(font.get("/Encoding")), drawn=font.get("/Subtype") == Name("/Type3"))
 
 
 def _read_program(below: Object | None) -> dict[int, str]:

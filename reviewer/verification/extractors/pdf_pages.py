@@ -3,51 +3,90 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import math
-import re
+import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pypdfium2
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar, LTContainer, LTPage
 from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.utils import Matrix, apply_matrix_rect
 from pypdfium2 import raw as pdfium
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors import tools
 from reviewer.verification.extractors.glyphs import Glyph, by_position, in_order, without_shadows
+from reviewer.verification.extractors.pdf_looks import draws_shapes, tells_other_words
 from reviewer.verification.extractors.pdf_streams import SHOWN
 from reviewer.verification.findings import Reading
 from reviewer.verification.surface import Surface
 
-_UNKNOWN = re.compile(r"\(cid:\d+\)")
+_UNKNOWN = "(cid:"
 _UNREADABLE_RUN = 3
 """So many letters in a row without a meaning are a word nobody can read; fewer are bullets and ornaments."""
 _OCR_SCALE = 200 / 72
+_PICTURES = 4
+"""So many pictures of pages wait for tesseract at most: one has four million bytes."""
 
 
 class _Collector(PDFLayoutAnalyzer):
-    """Keeps the letters of the page that was drawn last, in the order of drawing."""
+    """Keeps the letters of the page that is drawn, in the order of drawing, and nothing else of it."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources, laparams=None)
-        self.letters: list[LTChar] = []
+        self.glyphs: list[Glyph] = []
 
-    def receive_layout(self, ltpage: LTPage) -> None:
-        """Called by pdfminer at the end of a page."""
-        self.letters = list(_letters(ltpage))
+    def paint_path(self, *_arguments: object) -> None:
+        """Called by pdfminer for lines and shapes, which say nothing."""
+
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        *_drawn: object,
+    ) -> float:
+        """Called by pdfminer for each letter; gives how far the pen moves on."""
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = f"{_UNKNOWN}{cid})"
+        advance = font.char_width(cid) * fontsize * scaling
+        if font.is_vertical():
+            self.glyphs.append(_upright(text, matrix, -fontsize / 2, rise + advance, fontsize / 2, rise))
+        else:
+            low = font.get_descent() * fontsize + rise
+            self.glyphs.append(_glyph(text, matrix, advance, low, fontsize))
+        return advance
 
 
-def _letters(container: LTContainer[LTChar] | LTPage) -> Iterator[LTChar]:
-    for item in container:
-        if isinstance(item, LTChar):
-            yield item
-        elif isinstance(item, LTContainer):
-            yield from _letters(item)
+def _glyph(text: str, matrix: Matrix, advance: float, low: float, size: float) -> Glyph:
+    a, b, c, d, x, y = matrix
+    if abs(b) < 0.01 * abs(a):
+        if c:
+            return _upright(text, matrix, 0, low, advance, low + size)
+        end, bottom, top = x + a * advance, y + d * low, y + d * (low + size)
+        return Glyph(text, min(x, end), min(bottom, top), max(x, end), max(bottom, top))
+    # Turned text is laid level, so that its words are words.
+    scale = math.hypot(a, b)
+    along, across = (x * a + y * b) / scale, (y * a - x * b) / scale
+    return Glyph(text, along, across, along + abs(advance) * scale, across + size * math.hypot(c, d))
+
+
+def _upright(text: str, matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Glyph:
+    left, bottom, right, top = apply_matrix_rect(matrix, (x0, y0, x1, y1))
+    return Glyph(text, min(left, right), min(bottom, top), max(left, right), max(bottom, top))
 
 
 class MinerReader:
@@ -61,23 +100,11 @@ class MinerReader:
 
     def read(self, number: int, reading: Reading) -> None:
         """The next page, which is `number`."""
+        letters = self._collector.glyphs = []
         self._interpreter.process_page(next(self._pages))
-        letters = self._collector.letters
-        if _unreadable([_UNKNOWN.fullmatch(each.get_text()) is not None for each in letters]):
+        if _unreadable(glyph.text.startswith(_UNKNOWN) for glyph in letters):
             reading.unreadable(f"page:{number}")
-        glyphs = without_shadows(map(_glyph, letters))
-        reading.add(*_views("pdfminer", glyphs, number))
-
-
-def _glyph(letter: LTChar) -> Glyph:
-    a, b, _, _, x, y = letter.matrix
-    if abs(b) < 0.01 * abs(a):
-        return Glyph(letter.get_text(), letter.x0, letter.y0, letter.x1, letter.y1)
-    # Turned text is laid level, so that its words are words.
-    angle = math.atan2(b, a)
-    along, across = x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)
-    size = letter.size
-    return Glyph(letter.get_text(), along, across, along + abs(letter.adv), across + size)
+        reading.add(*_views("pdfminer", without_shadows(letters), number))
 
 
 def _unreadable(unknown: Iterable[bool]) -> bool:
@@ -90,35 +117,70 @@ def _unreadable(unknown: Iterable[bool]) -> bool:
 
 
 class PdfiumReader:
-    """PDFium over all pages."""
+    """PDFium over all pages, and tesseract over what it draws of those that are worth a look."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, looked: frozenset[int]) -> None:
         self._document = pypdfium2.PdfDocument(data)
+        self._looked = set(looked) if tools.has_ocr() else set()
+        self._pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
+        self._waiting: deque[tuple[str, Future[tuple[Surface, ...]]]] = deque()
+        self._deceived = False
 
     def close(self) -> None:
         """Give PDFium's memory back."""
+        self._pool.shutdown(cancel_futures=True)
         self._document.close()
 
     def read(self, number: int, reading: Reading) -> None:
         """One page, from 1."""
         page = self._document[number - 1]
         text = page.get_textpage()
-        reading.add(Surface("pdfium", f"page:{number}", text.get_text_range(), SHOWN, number))
+        said = text.get_text_range()
+        reading.add(Surface("pdfium", f"page:{number}", said, SHOWN, number))
         glyphs = without_shadows(_charboxes(text))
         reading.add(Surface("pdfium.sorted", f"page:{number}", by_position(glyphs), SHOWN, number))
-        if tools.has_ocr():
-            kinds = (*SHOWN, StoryKind.IMAGE_TEXT)
-            reading.add(*tools.recognise(_picture(page), f"page:{number}", kinds, number))
+        if number in self._looked or (tools.has_ocr() and draws_shapes(page)):
+            self._looked.add(number)
+            self._look(page, number, said, reading)
         text.close()
         page.close()
 
+    def finish(self, reading: Reading) -> None:
+        """Hear what is still being read; when letters are not what they say, look at the pages left out."""
+        self._hear(reading, 0)
+        if self._deceived:
+            for number in sorted(set(range(1, len(self._document) + 1)) - self._looked):
+                with contextlib.closing(self._document[number - 1]) as page:
+                    self._look(page, number, "", reading)
+            self._hear(reading, 0)
+
+    def _look(self, page: pypdfium2.PdfPage, number: int, said: str, reading: Reading) -> None:
+        kinds = (*SHOWN, StoryKind.IMAGE_TEXT)
+        seen = self._pool.submit(_recognise, _picture(page), f"page:{number}", kinds, number)
+        self._waiting.append((said, seen))
+        self._hear(reading, _PICTURES)
+
+    def _hear(self, reading: Reading, most: int) -> None:
+        """Take in what was read, until no more than so many pages wait: each holds its picture."""
+        while len(self._waiting) > most:
+            said, future = self._waiting.popleft()
+            surfaces = future.result()
+            reading.add(*surfaces)
+            if said:
+                self._deceived |= any(tells_other_words(each.text, said) for each in surfaces)
+
+
+def _recognise(picture: bytes, place: str, kinds: tuple[StoryKind, ...], number: int) -> tuple[Surface, ...]:
+    return tuple(tools.recognise(picture, place, kinds, number))
+
 
 def _charboxes(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+    """The letters with their boxes; blanks and ends of lines are PDFium's own guess."""
+    box = pdfium.FS_RECTF()
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if code > 0x20 and pdfium.FPDFText_IsGenerated(text, index) != 1:
-            left, bottom, right, top = text.get_charbox(index, loose=True)
-            yield Glyph(chr(code) if code <= 0x10FFFF else "", left, bottom, right, top)
+        if code > 0x20 and pdfium.FPDFText_GetLooseCharBox(text, index, box):
+            yield Glyph(chr(code) if code <= 0x10FFFF else "", box.left, box.bottom, box.right, box.top)
 
 
 def _picture(page: pypdfium2.PdfPage) -> bytes:

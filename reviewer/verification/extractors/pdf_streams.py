@@ -23,12 +23,27 @@ _SPACE_KERN = 200
 
 
 @dataclass(slots=True)
+class Drawn:
+    """What a stream draws that readers of text take on trust: the codes of each font, and things that are no text."""
+
+    codes: dict[int, set[int]] = field(default_factory=dict)
+    names: set[bytes] = field(default_factory=set)
+    unnamed: bool = False
+
+    def take(self, font: Font, value: bytes) -> None:
+        """A string shown in a font. Letters that are drawings themselves are no letters for sure."""
+        self.codes.setdefault(id(font), set()).update(font.codes(value))
+        self.unnamed |= font.drawn
+
+
+@dataclass(slots=True)
 class _Shown:
     """What was printed: for each view the pieces, with blanks where the operators move on."""
 
     views: list[list[str]] = field(default_factory=lambda: [[], []])
     other: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    looks: Drawn = field(default_factory=Drawn)
 
 
 def read_stream(
@@ -39,9 +54,14 @@ def read_stream(
     page: int | None,
     *,
     otherwise: Font = LATIN,
+    looks: Drawn | None = None,
 ) -> Iterator[Surface]:
-    """All text of a content stream. `fonts` are by resource name; text in another one is read as `otherwise`."""
-    shown = _read(data, fonts, otherwise)
+    """All text of a content stream. `fonts` are by resource name; text in another one is read as `otherwise`.
+
+    What it draws is added to `looks`.
+    """
+    shown = _Shown(looks=looks or Drawn())
+    _read(data, fonts, otherwise, shown)
     for name, pieces in zip(("unicode", "encoding"), shown.views, strict=True):
         yield Surface(f"streams.{name}", place, "".join(pieces), kinds, page)
         if not kinds:
@@ -54,8 +74,7 @@ def read_stream(
         yield Surface(surface.reader, place, surface.text, (*kinds, *structure), page, Depth.STREAM)
 
 
-def _read(data: bytes, fonts: Mapping[str, Font], otherwise: Font) -> _Shown:
-    shown = _Shown()
+def _read(data: bytes, fonts: Mapping[str, Font], otherwise: Font, shown: _Shown) -> None:
     font = otherwise
     operands: list[tuple[Sort, bytes]] = []
     for token in tokens(data, content=True):
@@ -69,7 +88,6 @@ def _read(data: bytes, fonts: Mapping[str, Font], otherwise: Font) -> _Shown:
                 font = fonts.get("/" + name.decode("latin-1"), otherwise)
             _operate(token.value, operands, font, shown)
             operands = []
-    return shown
 
 
 def _operate(operator: bytes, operands: Sequence[tuple[Sort, bytes]], font: Font, shown: _Shown) -> None:
@@ -77,9 +95,18 @@ def _operate(operator: bytes, operands: Sequence[tuple[Sort, bytes]], font: Font
         for view in shown.views:
             view.append("\n")
     if operator in _SHOW:
-        for number, view in enumerate(shown.views):
-            view.append("".join(_shown(sort, value, font, number) for sort, value in operands))
+        for sort, value in operands:
+            if sort is Sort.STRING:
+                shown.looks.take(font, value)
+            for view, text in zip(shown.views, _shown(sort, value, font), strict=True):
+                view.append(text)
         return
+    if operator == b"Do":
+        shown.looks.names.update(value for sort, value in operands if sort is Sort.NAME)
+    # Pictures in the stream, shadings, and patterns (colours that are names) have no letters.
+    shown.looks.unnamed |= operator in {b"BI", b"sh"} or (
+        operator in {b"scn", b"SCN"} and any(sort is Sort.NAME for sort, _ in operands)
+    )
     for sort, value in operands:
         if sort is Sort.STRING:
             shown.other.extend(readings_of(value))
@@ -93,9 +120,9 @@ def _stays_on_line(operator: bytes, operands: Sequence[tuple[Sort, bytes]]) -> b
     return operator in {b"Td", b"TD"} and len(numbers) == 2 and not numbers[1].strip(b"0.+-")
 
 
-def _shown(sort: Sort, value: bytes, font: Font, view: int) -> str:
-    """A string's letters; a wide step back in the kerning is a blank."""
+def _shown(sort: Sort, value: bytes, font: Font) -> tuple[str, str]:
+    """A string's letters in both views; a wide step back in the kerning is a blank."""
     if sort is Sort.STRING:
-        return font.readings(value)[view]
+        return font.readings(value)
     wide = sort is Sort.NUMBER and value.startswith(b"-") and float(value.lstrip(b"+-")) > _SPACE_KERN
-    return " " if wide else ""
+    return (" ", " ") if wide else ("", "")
