@@ -223,6 +223,14 @@ class Walk:
     lies: int = 0
     incomplete: bool = False
 
+    def apart(self) -> frozenset[int]:
+        """The canvases that are drawn in no place of the page that is known: patterns, soft masks, all in them."""
+        found: set[int] = set()
+        for canvas in self.canvases:  # those that hold others come first
+            if canvas.kind in UNPLACED or canvas.parent in found:
+                found.add(canvas.number)
+        return frozenset(found)
+
     def distrust(self, reason: str) -> None:
         """Remember the first reason. After some, there may be text and images that nobody has seen."""
         self.unsafe = self.unsafe or reason

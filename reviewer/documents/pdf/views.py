@@ -12,7 +12,7 @@ from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.layout import PageText, lay_out
 from reviewer.documents.pdf.lines import Line
 from reviewer.documents.pdf.pixels import page_text
-from reviewer.documents.pdf.records import UNPLACED, Canvas, Glyph, PaintKind, Walk
+from reviewer.documents.pdf.records import Glyph, PaintKind, Walk
 from reviewer.documents.pdf.structure import Structure
 from reviewer.documents.pdf.visibility import mark_hidden
 from reviewer.documents.pdf.walk import Fonts, Walker
@@ -67,7 +67,7 @@ def read_page(
     walk = Walker(page, number, layers, fonts, path).run()
     mark_hidden(walk)
     shown = [each for each in walk.glyphs if not each.hidden]
-    apart = {canvas.number for canvas in walk.canvases if _is_unplaced(walk, canvas)}
+    apart = walk.apart()
     placed = [each for each in shown if each.show.canvas not in apart] if apart else shown
     unplaced = [each for each in shown if each.show.canvas in apart] if apart else []
     text = lay_out(placed, Borders(walk, structure.cells(walk)))
@@ -79,12 +79,6 @@ def read_page(
     view.untrusted = lying or walk.incomplete
     view.wordless = not view.text.text.strip() and _has_ink(walk)
     return view
-
-
-def _is_unplaced(walk: Walk, canvas: Canvas) -> bool:
-    while canvas.kind not in UNPLACED and canvas.parent is not None:
-        canvas = walk.canvases[canvas.parent]
-    return canvas.kind in UNPLACED
 
 
 def _append(text: PageText, more: PageText) -> None:

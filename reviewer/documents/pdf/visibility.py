@@ -31,7 +31,8 @@ _PAGE_SHARE = 0.3
 def mark_hidden(walk: Walk) -> None:
     """Set `hidden`, `layered` and shadows on the glyphs of a page."""
     scan = is_scan(walk)
-    covers = Rows((each.shown, each) for each in walk.paints if _covers(each))
+    apart = walk.apart()
+    covers = Rows((each.shown, each) for each in walk.paints if _covers(each) and each.canvas not in apart)
     grounds = Rows((each.shown, each) for each in walk.paints if _is_ground(each))
     for show in walk.shows:
         if not _is_plain(show, walk, covers):

@@ -12,6 +12,7 @@ from reviewer.documents.pdf.records import Canvas
 from reviewer.redaction.pdf.content import PageContent
 from reviewer.redaction.pdf.named import Named
 from reviewer.redaction.pdf.operators import Operators
+from reviewer.redaction.pdf.recode_outlines import Unshown
 from reviewer.redaction.pdf.resources import Unsupported, copy_space, plain_value
 from reviewer.redaction.pdf.showing import TextWriter
 from reviewer.redaction.pdf.standard import STANDARD_TAGS
@@ -139,6 +140,8 @@ class _CanvasWriter:
                 return
             try:
                 form = form_object(self.page, canvas)
+            except Unshown:
+                raise
             except (Unsupported, ValueError, KeyError, TypeError):
                 self.page.losses.add("form")
                 return

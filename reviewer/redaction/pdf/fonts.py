@@ -7,6 +7,7 @@ program that made the file first used them; where it cannot be reduced either (`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
@@ -36,10 +37,13 @@ _ENCODINGS = {
 
 
 class FontWriter:
-    """Collects the codes that the copy shows, and writes each font once at the end."""
+    """Collects the codes that the copy shows, and writes each font once at the end.
 
-    def __init__(self, new: pikepdf.Pdf) -> None:
-        self._new = new
+    `as_they_are`: fonts whose letters keep their codes. Methods raise Unshown for one that has to be among them.
+    """
+
+    def __init__(self, new: pikepdf.Pdf, as_they_are: Sequence[Font] = ()) -> None:
+        self._new, self._as_they_are = new, as_they_are
         self._fonts: dict[int, tuple[Font, Any, set[tuple[int, int]]]] = {}
         self._anew: dict[int, Recoding] = {}
         self._descriptors = Descriptors(new)
@@ -57,7 +61,9 @@ class FontWriter:
                 self._new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font)),
                 set(),
             )
-            recoding = recoding_of(font) or outline_recoding_of(font)
+            recoding = None
+            if all(font is not each for each in self._as_they_are):
+                recoding = recoding_of(font) or outline_recoding_of(font)
             if recoding is not None:
                 self._anew[id(font)] = recoding
         return self._fonts[id(font)][1]

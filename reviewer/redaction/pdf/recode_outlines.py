@@ -30,6 +30,14 @@ _TWICE = {160: "space", 173: "hyphen"}
 _SIMPLE = {"/Type1", "/MMType1"}
 
 
+class Unshown(Unsupported):
+    """A font whose outlines can be kept, but not written anew."""
+
+    def __init__(self, font: Font) -> None:
+        super().__init__()
+        self.font = font
+
+
 class OutlineRecoding(Recoding):
     """The new codes of a font whose program is written anew as CFF."""
 
@@ -37,21 +45,24 @@ class OutlineRecoding(Recoding):
         super().__init__(font)
         self._source = source
         self._numbers = {name: number for number, name in enumerate(source.names)}
+        self._by_text = (
+            {} if source.by_cid else {agl.toUnicode(name): at for name, at in self._numbers.items()}
+        )
         self._names = {} if font.composite else {**_base_names(font, source.encoding), **_differences(font)}
 
     def code(self, length: int, code: int) -> int:
-        """The new code. Raises Unsupported when its outline cannot be written anew."""
+        """The new code. Raises Unshown when its outline cannot be written anew."""
         if (length, code) not in self.codes:
             glyph = self._glyph(length, code)
             # An id that a composite font has no outline for is glyph 0 everywhere; the layer that Acrobat's OCR lays
             # over a scan consists of such letters.
             unnamed = not glyph and not self.font.composite
             if unnamed and self.font.text(code, length).strip(f" {UNKNOWN}"):
-                raise Unsupported  # a letter that viewers find in a way of their own, or leave out
+                raise Unshown(self.font)  # a letter that viewers find in a way of their own, or leave out
             try:
                 self._source.check(glyph)
             except Exception as error:
-                raise Unsupported from error
+                raise Unshown(self.font) from error
         return super().code(length, code)
 
     def program(self) -> tuple[bytes, dict[int, int]]:
@@ -63,15 +74,18 @@ class OutlineRecoding(Recoding):
         try:
             return self._source.rebuilt(glyphs, {} if self.font.composite else places), places
         except Exception as error:
-            raise Unsupported from error
+            raise Unshown(self.font) from error
 
     def _glyph(self, length: int, code: int) -> int:
         if self.font.composite:
             found = self.font.glyph(code, length)
         else:
-            found = self._numbers.get(self._names.get(code, ""))
+            name = self._names.get(code, "")
+            found = self._numbers.get(name)
             if found is None and isinstance(self._source, Cff):
                 found = self.font.glyph(code, 1)
+            if not found and len(text := agl.toUnicode(name)) == 1:
+                found = self._by_text.get(text)  # as viewers do: `mu` may be called `uni00B5` in the program
         return found if found is not None and 0 <= found < len(self._source.names) else 0
 
 

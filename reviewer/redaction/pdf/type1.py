@@ -19,11 +19,11 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from reviewer.redaction.pdf.cff import NOTDEF, compiled, encoding_of
 
-_LENGTH = re.compile(rb"/lenIV\s+(\d)")
+_LENGTH = re.compile(rb"/lenIV\s+(-?\d)")
 _MATRIX = re.compile(rb"/FontMatrix\s*\[([-+.\deE\s]{1,200})\]")
 _ENCODED = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
 _SUBROUTINE = re.compile(rb"\s*dup\s+(\d{1,5})\s+(\d{1,5})\s+\S{1,8} ")
-_OUTLINE = re.compile(rb"\s*/([^\s/]{1,100})\s+(\d{1,5})\s+\S{1,8} ")
+_OUTLINE = re.compile(rb"\s*/([^\s/]{0,100})\s+(\d{1,5})\s+\S{1,8} ")
 _LARGEST = 2 * 2**20
 """Bytes; they are deciphered one by one."""
 _BETWEEN = 24
@@ -51,6 +51,7 @@ class Type1:
         self._outlines: dict[str, Any] = {
             name.decode("latin-1"): T1CharString(code, subrs=self._subroutines)
             for name, code in _pieces(private, b"/CharStrings", _OUTLINE, skipped)
+            if name
         }
         if NOTDEF not in self._outlines or len(self._outlines) < 2:
             raise ValueError("outlines")
@@ -122,8 +123,10 @@ def _pieces(data: bytes, key: bytes, form: re.Pattern[bytes], skipped: int) -> l
     match = form.search(data, at + len(key), at + len(key) + 200) if at >= 0 else None
     while match is not None:
         end = match.end() + int(match[2])
-        code, _state = eexec.decrypt(data[match.end() : end], 4330)
-        found.append((match[1], bytes(code[skipped:])))
+        code = data[match.end() : end]
+        if skipped >= 0:  # below, the charstrings are not enciphered
+            code = bytes(eexec.decrypt(code, 4330)[0][skipped:])
+        found.append((match[1], code))
         match = form.search(data, end, end + _BETWEEN + 120)
         if match is not None and match.start() > end + _BETWEEN:
             break

@@ -9,11 +9,13 @@ tags and properties. A page whose text layer cannot be trusted becomes a picture
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 
+from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import Rect
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.streams import TooLarge
@@ -33,6 +35,7 @@ from reviewer.redaction.pdf.notes import note_pages, tag_note
 from reviewer.redaction.pdf.page_labels import write_labels
 from reviewer.redaction.pdf.pictured import picture_of
 from reviewer.redaction.pdf.raster import label_in
+from reviewer.redaction.pdf.recode_outlines import Unshown
 from reviewer.redaction.pdf.relay import relay
 from reviewer.redaction.pdf.resources import Unsupported
 from reviewer.redaction.pdf.tags import TaggedPage, TagWriter, is_tagged
@@ -49,6 +52,8 @@ _TROUBLE = (
     AttributeError,
     IndexError,
 )
+_MOST_KEPT = 8
+"""Fonts that may keep their codes, for each of which the file is written once more; pages with others are pictures."""
 
 
 @dataclass(slots=True)
@@ -64,18 +69,30 @@ def write_pdf(source: PdfSource, plan: Plan, *, report: Report = silent) -> Copy
     if not all(can_say(label) for label in plan.labels):
         raise CannotRedact(story=None, page=None, detail="label")
     try:
-        return _Writer(source, plan, report).run()
+        return _written(source, plan, report)
     except (*_TROUBLE, RecursionError, DamagedFile) as error:
         raise CannotRedact(story=None, page=None, detail="structure") from error
+
+
+def _written(source: PdfSource, plan: Plan, report: Report) -> Copy:
+    """The copy; written once more for each font of which it shows too late that its letters must keep their codes."""
+    kept: list[Font] = []
+    while True:
+        try:
+            return _Writer(source, plan, report, kept).run()
+        except Unshown as error:
+            if len(kept) == _MOST_KEPT:
+                raise
+            kept.append(error.font)
 
 
 class _Writer:
     """One copy being written."""
 
-    def __init__(self, source: PdfSource, plan: Plan, report: Report) -> None:
-        self.source, self.plan, self.report = source, plan, report
+    def __init__(self, source: PdfSource, plan: Plan, report: Report, kept: Sequence[Font]) -> None:
+        self.source, self.plan, self.report, self.kept = source, plan, report, kept
         self.new = pikepdf.Pdf.new()
-        self.fonts = FontWriter(self.new)
+        self.fonts = FontWriter(self.new, kept)
         self.losses = Losses()
         self.shared: dict[Any, Any] = {}
         self.pictured: list[tuple[int, str]] = []
@@ -161,7 +178,9 @@ class _Writer:
         if not reason:
             try:
                 return self._rebuilt(view, marks, page)
-            except _TROUBLE:
+            except _TROUBLE as error:
+                if isinstance(error, Unshown) and len(self.kept) < _MOST_KEPT:
+                    raise
                 reason = "writer"
         return self._pictured(view, marks, page, reason)
 

@@ -44,6 +44,20 @@ def test_letters_of_a_drawn_font_are_seen_whatever_its_box_says(box: list[float]
     assert page_text(read(pdf)) == "ABBA"
 
 
+def test_the_shape_of_a_mask_covers_nothing() -> None:
+    pdf = new_pdf()
+    shape = form(pdf, b"1 g 60 690 200 30 re f", Dictionary())
+    shape.BBox = Array([0, 0, 612, 792])
+    shape.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceGray)
+    states = {
+        "/B": Dictionary(Type=Name.ExtGState, BM=Name.Multiply),
+        "/M": Dictionary(Type=Name.ExtGState, SMask=Dictionary(S=Name.Alpha, G=shape)),
+    }
+    content = text(72, 700, "Odile stays") + b"q /B gs /M gs 0 0 1 rg 60 690 200 30 re f Q"
+    add_page(pdf, content, ExtGState=Dictionary(states))
+    assert page_text(read(pdf)) == "Odile stays"
+
+
 def test_a_masked_area_covers_nothing() -> None:
     pdf = new_pdf()
     group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceGray)

@@ -10,12 +10,15 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.cffLib import CFFFontSet
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc import eexec
 from fontTools.misc.psCharStrings import T1CharString
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from pikepdf import Array, Dictionary, Name, Stream, String
+from PIL import Image
 
+from reviewer.redaction.pdf.cff import compiled
 from reviewer.redaction.pdf.writer import write_pdf
 from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved, to_unicode
 from tests.redaction.pdf.evidence import miner_text, pdfium_text, places_of
@@ -52,17 +55,20 @@ def cff(letters: str, names: list[str]) -> bytes:
     return bytes(builder.font.getTableData("CFF "))
 
 
-def type1(letters: str, names: list[str], *, hexadecimal: bool = False) -> bytes:
+def type1(letters: str, names: list[str], *, hexadecimal: bool = False, ciphered: bool = True) -> bytes:
     """A Type 1 program with a box a letter, in their order, and one subroutine that they all call."""
 
     def charstring(program: list[object]) -> bytes:
         made = T1CharString(program=program)
         made.compile()
+        if not ciphered:
+            return bytes(made.bytecode)
         return bytes(eexec.encrypt(b"\0\0\0\0" + made.bytecode, 4330)[0])
 
     subroutine = charstring([400, "hlineto", "return"])
     parts = [
-        b"dup /Private 8 dict dup begin /RD {string currentfile exch readstring pop} executeonly def /lenIV 4 def "
+        b"dup /Private 8 dict dup begin /RD {string currentfile exch readstring pop} executeonly def /lenIV %d def "
+        % (4 if ciphered else -1)
     ]
     parts.append(b"/Subrs 1 array dup 0 %d RD " % len(subroutine) + subroutine + b" NP ND 2 index ")
     parts.append(b"/CharStrings %d dict dup begin " % (len(letters) + 1))
@@ -132,6 +138,16 @@ def hexadecimal(pdf: pikepdf.Pdf, letters: str) -> Any:
     return simple(pdf, letters, descriptor(pdf, type1(letters, names, hexadecimal=True), ""), names)
 
 
+def unciphered(pdf: pikepdf.Pdf, letters: str) -> Any:
+    names = glyph_names(letters)
+    return simple(pdf, letters, descriptor(pdf, type1(letters, names, ciphered=False), ""), names)
+
+
+def with_a_nameless_outline(pdf: pikepdf.Pdf, letters: str) -> Any:
+    names = glyph_names(letters)
+    return simple(pdf, letters, descriptor(pdf, type1(f"X{letters}", ["", *names]), ""), names)
+
+
 def not_embedded(pdf: pikepdf.Pdf, letters: str) -> Any:
     font = simple(pdf, letters, None, glyph_names(letters))
     font["/BaseFont"] = Name("/Courier")
@@ -152,7 +168,16 @@ def composite(pdf: pikepdf.Pdf, letters: str) -> Any:
     )  # fmt: skip
 
 
-MAKERS = (bare, numbered, own_encoding, hexadecimal, not_embedded, composite)
+MAKERS = (
+    bare,
+    numbered,
+    own_encoding,
+    hexadecimal,
+    unciphered,
+    with_a_nameless_outline,
+    not_embedded,
+    composite,
+)
 Maker = Callable[[pikepdf.Pdf, str], Any]
 
 
@@ -190,15 +215,19 @@ def test_what_stays_is_shown_and_read_as_before(make: Maker) -> None:
         assert KEPT in read_text(copy)
     assert places_of(NAMES[0], copy) == []
     assert b"Anna" not in b"".join(streams_of(copy))
-    pictures = []
-    for each in (data, copy):
-        opened = pypdfium2.PdfDocument(each)
-        page = opened[0]
-        pictures.append(page.render(scale=2).to_pil().convert("L").crop((100, 400, 1200, 480)))
-        page.close()
-        opened.close()
+    pictures = [drawn(each) for each in (data, copy)]
     assert pictures[0].getextrema()[0] == 0
     assert pictures[0].tobytes() == pictures[1].tobytes()
+
+
+def drawn(data: bytes) -> Image.Image:
+    """The line that stays."""
+    opened = pypdfium2.PdfDocument(data)
+    page = opened[0]
+    image = page.render(scale=2).to_pil().convert("L").crop((100, 400, 1200, 480))
+    page.close()
+    opened.close()
+    return image
 
 
 def streams_of(data: bytes) -> list[bytes]:
@@ -214,3 +243,32 @@ def test_a_program_that_cannot_be_taken_apart_is_kept_and_counted() -> None:
         return font
 
     assert "font_kept:1" in copy_of(document(damaged, NAMES[0]), NAMES[0]).losses
+
+
+def composed(pdf: pikepdf.Pdf, letters: str) -> Any:
+    """A CFF program whose last letter is put together of two others, which it names by fixed codes."""
+    names = glyph_names(letters)
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(cff(letters, names)), None)
+    outlines = fonts[0].CharStrings
+    outlines[names[-1]].program = [0, 300, ord("M"), ord("u"), "endchar"]
+    fonts[0].Private.defaultWidthX = 500
+    return simple(pdf, letters, descriptor(pdf, compiled(fonts), "/Type1C"), names)
+
+
+def lacking(pdf: pikepdf.Pdf, letters: str) -> Any:
+    """A Type 1 program without the last letter."""
+    names = glyph_names(letters)
+    return simple(pdf, letters, descriptor(pdf, type1(letters[:-1], names[:-1]), ""), names)
+
+
+@pytest.mark.parametrize("make", [composed, lacking])
+def test_a_letter_without_an_outline_of_its_own_makes_no_page_a_picture(make: Maker) -> None:
+    data = document(make, NAMES[0])
+    copy = copy_of(data, NAMES[0])
+    assert copy.pictured == ()
+    assert KEPT in pdfium_text(copy.data)
+    assert places_of(NAMES[0], copy.data) == []
+    first, second = (drawn(each) for each in (data, copy.data))
+    assert first.getextrema()[0] == 0
+    assert first.tobytes() == second.tobytes()
