@@ -7,6 +7,8 @@ place where it began is trusted only where something else explains it: other lin
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from reviewer.documents.pdf.geometry import Rect, inside
 from reviewer.documents.pdf.lines import Line, same_row
 from reviewer.documents.pdf.records import PaintKind
@@ -26,13 +28,15 @@ _RULE = 2.0
 class Surroundings:
     """What stands around one line: the lines that lost nothing, the edges of its cell, the page."""
 
-    def __init__(self, view: PageView, line: Line, whole: list[Line], band: Rect) -> None:
-        self._view, self._line, self._band = view, line, band
+    def __init__(
+        self, view: PageView, line: Line, whole: list[Line], band: Rect, gone: Set[tuple[int, int]]
+    ) -> None:
+        self._view, self._line, self._band, self._gone = view, line, band, gone
         self._held = False
         self._others = [each for each in whole if each.angle == line.angle and not _is_blank(each)]
         self._beside = [
             each
-            for each in view.text.lines
+            for each in (*view.text.lines, *whole)
             if each.angle == line.angle and same_row(each, line) and not _is_blank(each)
             and not set(each.glyphs) & set(line.glyphs)
         ]  # fmt: skip
@@ -75,7 +79,7 @@ class Surroundings:
             for paint in self._view.walk.paints
             if paint.kind is PaintKind.PATH and not paint.hidden and not paint.curved
             and paint.rect[1] <= height <= paint.rect[3] and paint.rect[3] - paint.rect[1] > line.em
-            and not inside(paint.rect, self._band, 2.0)
+            and not inside(paint.rect, self._band, 2.0) and (paint.canvas, paint.op) not in self._gone
             for x in (paint.rect[0], paint.rect[2])
         ]  # fmt: skip
         return (

@@ -104,19 +104,21 @@ class PageContent:
             return paint.kind is not PaintKind.CLIP
         if (paint.canvas, paint.op) in self.setting.covers:
             return True
-        for whole, moved in self.bands.near(paint.rect) if self.setting.bands else ():
-            if (
-                paint.kind is not PaintKind.SHADING
-                and inside(paint.rect, whole, 2.0)
-                and touches(paint.rect, moved)
-            ):
-                return True
+        if paint.kind is not PaintKind.SHADING and self._is_in_moved_line(paint.rect):
+            return True
         for rect, _label in self.marks.painted:
             if paint.kind is PaintKind.PATH and inside(paint.rect, rect, 1.0):
                 return True
             if paint.kind is PaintKind.PATH and paint.curved and touches(paint.rect, rect):
                 return True
         return False
+
+    def _is_in_moved_line(self, rect: Rect) -> bool:
+        """Whether something stands in a line behind what was removed, where its place would tell of it."""
+        return any(
+            inside(rect, whole, 2.0) and touches(rect, moved)
+            for whole, moved in (self.bands.near(rect) if self.setting.bands else ())
+        )
 
     def painted_over(self, rect: Rect) -> list[Rect]:
         """The areas that must be painted black in an image of this place."""
@@ -129,6 +131,9 @@ class PageContent:
         key = key_of(paint, self.view.number)
         picture = self.source.pictures.get(key)
         if picture is not None and self.choices.get(f"image:{picture.id}") is not Choice.KEEP:
+            self.losses.add("image")
+            return None
+        if self._is_in_moved_line(paint.rect):
             self.losses.add("image")
             return None
         areas = self.painted_over(paint.rect)

@@ -69,11 +69,28 @@ class Destinations:
         if page is None or str(value[1]) not in _FITS:
             return None
         try:
-            given: list[Any] = list(value)[2:6]
-            rest = [None if each is None else plain_value(each) for each in given]
+            items: list[Any] = list(value)[2:6]
+            given = [None if each is None else plain_value(each) for each in items]
         except Unsupported:
-            rest = []
-        return pikepdf.Array([page, pikepdf.Name(str(value[1])), *rest])
+            given = []
+        return pikepdf.Array([page, *_shown(str(value[1]), given)])
+
+
+def _shown(fit: str, given: list[Any]) -> list[Any]:
+    """How a destination is shown, without its places across the page: they tell where in its line a word began."""
+    match fit:
+        case "/XYZ":
+            return [pikepdf.Name.XYZ, None, *(given[1:3] if len(given) > 2 else (None, None))]
+        case "/FitR":
+            return [pikepdf.Name.XYZ, None, given[3] if len(given) > 3 else None, None]
+        case "/FitH" | "/FitBH":
+            return [pikepdf.Name(fit), given[0] if given else None]
+        case "/FitV":
+            return [pikepdf.Name.Fit]
+        case "/FitBV":
+            return [pikepdf.Name.FitB]
+        case _:
+            return [pikepdf.Name(fit)]
 
 
 def write_outline(source: PdfSource, plan: Plan, new: pikepdf.Pdf, destinations: Destinations) -> None:

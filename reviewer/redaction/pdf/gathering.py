@@ -4,14 +4,13 @@
 A word under a black box, white on white or in a layer that is off is not of any line that a reader sees, yet the
 letters beside it stand where they do because of it: the gap is exactly as wide as the word. The box goes too, and one
 of constant width takes its place. The words of a loosely justified line, so far apart that they count as columns, are
-one line here; of a row of dots that fills the rest of a line three stay, for their number would tell what was left.
+one line here, and those of a line padded with blanks fall into columns. Shapes drawn to fit a word go with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from reviewer.documents.pdf.geometry import Rect, area, join, overlap
 from reviewer.documents.pdf.lines import (
@@ -26,7 +25,9 @@ from reviewer.documents.pdf.lines import (
 )
 from reviewer.documents.pdf.records import Glyph, Paint, PaintKind
 from reviewer.documents.pdf.views import PageView
+from reviewer.redaction.pdf.fitted import fitted
 from reviewer.redaction.pdf.marks import Mark, PageMarks
+from reviewer.redaction.pdf.padding import by_columns, shorten
 
 _ADJOINS = 1.0
 _OVER = 0.3
@@ -37,9 +38,6 @@ _WORDLIKE = 2.5
 _EVEN = 0.06
 _WIDEST = 6.0
 """Words further apart, in em, or tagged each by itself, are cells that happen to stand at equal distances."""
-_LEADERS = frozenset("._-·…‥‐‑–—․")
-_LEADER = 4
-_LEFT = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +49,7 @@ class _Group:
 
 @dataclass(slots=True)
 class Gathered:
-    """Lines to set anew, lines that stay as they are, and the boxes (canvas, operator) that covered a word."""
+    """Lines to set anew, lines that stay as they are, and the shapes (canvas, operator) over or around a word."""
 
     lost: list[Line] = field(default_factory=list)
     whole: list[Line] = field(default_factory=list)
@@ -90,8 +88,11 @@ def gather(view: PageView, marks: PageMarks) -> Gathered:
         elif not group.lost:
             gathered.whole += group.lines
         seen.add(id(group))
+    gathered.lost, columns = by_columns(marks, gathered.lost, gathered.whole)
+    gathered.whole += columns
+    gathered.covers |= fitted(view, marks, gathered.lost, gathered.whole)
     for line in gathered.lost:
-        _shorten(marks, line)
+        shorten(marks, line)
     return gathered
 
 
@@ -192,19 +193,3 @@ def _mark(marks: PageMarks, run: list[Glyph], covers: list[Paint]) -> None:
     for glyph in run:
         if marks.gone.get(glyph) is None:
             marks.gone[glyph] = mark
-
-
-# Rows of dots
-
-
-def _shorten(marks: PageMarks, line: Line) -> None:
-    """Take all but three of the dots that fill a line."""
-    staying = [glyph for glyph in line.glyphs if glyph not in marks.gone]
-    dots = [glyph for glyph in staying if not glyph.blank]
-    for text, found in groupby(dots, key=lambda glyph: glyph.text):
-        run = list(found)
-        if text in _LEADERS and len(run) >= _LEADER:
-            first, last = run[_LEFT], run[-1]
-            for glyph in staying[staying.index(first) : staying.index(last) + 1]:
-                for each in (glyph, *glyph.shadows):
-                    marks.gone[each] = None

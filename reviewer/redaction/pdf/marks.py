@@ -17,6 +17,8 @@ from reviewer.redaction.plan import BoxRemoval, Plan, Removal
 _SHARE = 0.3
 """A glyph goes when so much of it lies under what is removed, or when its centre does."""
 
+_ALIKE = 3.0
+
 
 @dataclass(slots=True, eq=False)
 class Mark:
@@ -157,7 +159,7 @@ def _spread(walk: Walk, marks: PageMarks) -> None:
         core = glyph.core
         for cell in _cells(core):
             for other in cells.get(cell, ()):
-                if other not in marks.gone and _meets(core, other.core):
+                if other not in marks.gone and _meets(core, other.core) and _is_alike(glyph, other):
                     marks.gone[other] = mark
                     mark.glyphs.append(other)
 
@@ -179,6 +181,11 @@ def _cells(rect: Rect) -> Iterable[tuple[int, int]]:
     if len(columns) * len(rows) > 400:
         return ()
     return [(column, row) for column in columns for row in rows]
+
+
+def _is_alike(glyph: Glyph, other: Glyph) -> bool:
+    """Whether two glyphs are of about one size: the words under the huge letters of a watermark are other words."""
+    return max(glyph.em, other.em) <= _ALIKE * min(glyph.em, other.em)
 
 
 def _meets(core: Rect, other: Rect) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reviewer.documents.pdf.geometry import Rect, join
+from reviewer.documents.pdf.geometry import Rect, inside, join
 from reviewer.documents.pdf.lines import SPACE_GAP, Line, across, along, gap_between
 from reviewer.documents.pdf.records import Glyph
 from reviewer.documents.pdf.views import PageView
@@ -28,14 +28,16 @@ _BLANK = 0.27
 _OVERLAY = -0.1
 """A glyph set back further than this belongs on top of the one before it (an accent)."""
 _STILL = 0.01
+_HUGE = 3.0
+"""A watermark is so much larger than the words over it: its label is of their size, and what is ruled there stays."""
 
 
 @dataclass(slots=True)
 class Setting:
     """The new layout: how far along its line each glyph now starts, by how much it is tightened, the labels.
 
-    `covers` are boxes (canvas, operator) over words that were out of view. `crossing` tells that a line runs through
-    several Forms, whose places would tell where its pieces were.
+    `covers` are shapes (canvas, operator) over words out of view, or as wide as a word that goes. `crossing` tells
+    that a line runs through several Forms, whose places would tell where its pieces were.
     """
 
     shifts: dict[Glyph, tuple[float, float]] = field(default_factory=dict)
@@ -71,15 +73,20 @@ class _Setter:
         self, marks: PageMarks, setting: Setting, line: Line, natural: Natural, done: set[int]
     ) -> None:
         self.marks, self.setting, self.line, self.natural, self.done = marks, setting, line, natural, done
+        self.em = line.em
 
     def run(self, view: PageView, whole: list[Line]) -> None:
         """Set the line from its anchor, tightened where it would run into something."""
-        steps, length = self._steps()
         band, following = self._bands()
-        around = Surroundings(view, self.line, whole, band)
+        under = [each for each in whole if each.em * _HUGE < self.em and _is_in(each, band)]
+        if under:
+            self.em = max(each.em for each in under)
+        steps, length = self._steps()
+        around = Surroundings(view, self.line, whole, band, self.setting.covers)
         anchor = around.anchor(length)
         tight = around.tightness(anchor, length)
-        self.setting.bands.append((band, band if abs(anchor - self.line.start) > _STILL else following))
+        if not under:
+            self.setting.bands.append((band, band if abs(anchor - self.line.start) > _STILL else following))
         for step in steps:
             start = anchor + step.start * tight
             if step.label is None:
@@ -120,7 +127,7 @@ class _Setter:
         if id(mark) in self.done or mark.rect is not None:
             return cursor
         self.done.add(id(mark))
-        width = label_width(mark.label, self.line.em, blind=mark.blind)
+        width = label_width(mark.label, self.em, blind=mark.blind)
         if not width:
             return cursor
         parted = previous is not None and (
@@ -162,7 +169,7 @@ class _Setter:
         height = across(glyph)
         ux, uy = glyph.ux, glyph.uy
         x, y = start * ux - height * uy, start * uy + height * ux
-        label = Label(step.label or "", (ux, uy, -uy, ux, x, y), self.line.em, step.width * tight)
+        label = Label(step.label or "", (ux, uy, -uy, ux, x, y), self.em, step.width * tight)
         self.setting.labels.setdefault(glyph, []).append(label)
 
     def _bands(self) -> tuple[Rect, Rect]:
@@ -172,6 +179,11 @@ class _Setter:
         return join(_grown(glyph, em) for glyph in glyphs), join(
             _grown(glyph, em) for glyph in glyphs[first:]
         )
+
+
+def _is_in(line: Line, band: Rect) -> bool:
+    """Whether letters of a line stand in an area."""
+    return any(not glyph.blank and inside(glyph.core, band) for glyph in line.glyphs)
 
 
 def _grown(glyph: Glyph, em: float) -> Rect:
