@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The help of commands in one language: their texts are written once, as `English / French`."""
+"""The help of commands in one language: their texts hold both, with a slash between."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import Any
 
 from reviewer.model.document import Language
 
+_BETWEEN = "/".center(3)
 _SHOW_HELP = {Language.EN: "Show this message and exit.", Language.FR: "Afficher ce message et quitter."}
 
 
 def half(text: str | None, language: Language) -> str | None:
     """The half of a text in one language; a text that has no halves as it is."""
-    if text is None or " / " not in text:
+    if text is None or _BETWEEN not in text:
         return text
-    english, _, french = text.partition(" / ")
+    english, _, french = text.partition(_BETWEEN)
     return french.strip() if language is Language.FR else english.strip()
 
 

@@ -54,6 +54,11 @@ class Speaker:
         if not self.as_json:
             print(text)  # noqa: T201 - the result of a command
 
+    def columns(self, key: str) -> None:
+        """What the cells of the rows that follow are, for a person, on stderr; with --json nothing."""
+        if not self.as_json:
+            self.tell(key)
+
     def row(self, *untrusted_cells: object) -> None:
         """A row of result: a file's name can neither begin another row nor speak to the terminal."""
         self.line("\t".join(clean(str(cell)) for cell in untrusted_cells))

@@ -65,6 +65,7 @@ def add(
             voice.row(review.id, review.name, len(found))
             return {**row(review), "findings": len(found)}
 
+        voice.columns("columns_add")
         results, worst = each(list(walk(files)), work, voice)
     voice.result(results)
     raise typer.Exit(worst)
@@ -76,6 +77,7 @@ def list_(*, json: Json = False, lang: Lang = None) -> None:
     voice = speaker(lang, as_json=json)
     with open_session() as session:
         listed = rows(session)
+    voice.columns("columns_list")
     for each_row in listed:
         review = each_row.review
         state = of_code("state", review.state, voice.language)

@@ -52,6 +52,7 @@ def scan(
         raise typer.BadParameter("PATH")
     files = list(walk(paths))
     refused: list[int] = []
+    voice.columns("columns_scan")
     with (
         voice.progress() as report,
         closing(batch.scan_many(files, fast=fast, encoding=encoding, report=report)) as scanned,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reviewer import __version__, errors
-from reviewer.model.document import StoryKind
+from reviewer.cli.words import phrase
+from reviewer.model.document import Language, StoryKind
 from reviewer.model.finding import Category
 from tests.cli.bad_files import FILES, WORD
 from tests.cli.run import Parvis
@@ -115,8 +116,9 @@ def test_no_text_leaves_the_text_out(parvis: Parvis, tmp_path: Path) -> None:
     said = parvis("scan", "--json", "--fast", "--no-text", path)
     assert all(story.keys() == STORY - {"text"} for story in said.json["documents"][0]["stories"])
     assert not any(secret in said.out for secret in way.SECRETS)
-    table = parvis("scan", "--fast", path)
+    table = parvis("scan", "--lang", "en", "--fast", path)
     assert table.out.startswith("visit.docx\t")
+    assert table.err.startswith(phrase("columns_scan", Language.EN))
     assert not any(secret in table.out for secret in way.SECRETS)
 
 

@@ -177,7 +177,7 @@ def test_empty_lists_are_said_to_be_empty(tmp_path: Path) -> None:
         ),
     )
     assert [table.caption for table in page.tables] == ["Summary", "Sommaire"]
-    assert html.count("<p>None.</p>") == html.count("<p>Aucun.</p>") == 7
+    assert html.count("<p>None.</p>") == html.count("<p>Néant.</p>") == 7
     assert "Not counted: the copy is plain text" in html
 
 
@@ -207,7 +207,7 @@ def test_pages_that_became_pictures_are_told_with_the_reason(tmp_path: Path) -> 
     )
     page, content, _ = _written(tmp_path, _sheet(candidate=candidate, pages=5, accessibility=COUNTS))
     tables = {(table.language, table.caption): table.rows for table in page.tables}
-    assert tables["en", "Not carried over to the copy"] == [["Link", "1"]]
+    assert tables["en", "Dropped or changed in the copy"] == [["Link", "1"]]
     read, lost, unknown = (row[0] for row in tables["en", "Pages published as pictures"])
     assert read.startswith("Page 2 is published as a picture because the check still found")
     assert read.endswith("its text was recognized anew from that picture and may hold mistakes.")
@@ -265,12 +265,12 @@ def test_codes_of_the_writer_are_in_words(tmp_path: Path) -> None:
         tmp_path, _sheet(candidate=dataclasses.replace(_sheet().candidate, losses=losses))
     )
     tables = {(table.language, table.caption): table.rows for table in page.tables}
-    assert tables["fr", "Non conservé dans la copie"] == [
+    assert tables["fr", "Retiré ou changé dans la copie"] == [
         ["Commentaire", "2"],
         ["Lien", "1"],
         ["Page retirée 3", "1"],
         ["never_heard_of", "4"],
-        ["Balises d’accessibilité", "–"],
+        ["Aucune balise d’accessibilité dans l’original", "–"],
     ]
     assert content["documents"][0]["candidate"]["losses"] == list(losses)
 
