@@ -189,10 +189,13 @@ def _blocker(kind: BlockerKind, target: Target) -> Blocker:
 
 
 def _unseen(case: Case, places: Places) -> Iterator[Blocker]:
-    for page in unseen_pages(case.document, case.seen):
+    pages = dict.fromkeys(unseen_pages(case.document, case.seen))
+    for page in pages:
         yield Blocker(BlockerKind.UNSEEN_PAGE, page=page)
     for story in unseen_stories(case.document, case.seen):
-        yield Blocker(BlockerKind.UNSEEN_STORY, page=story.page, story=story.id)
+        # What a page shows is read with it: the page is told once, not twice.
+        if not (story.visible and story.page in pages):
+            yield Blocker(BlockerKind.UNSEEN_STORY, page=story.page, story=story.id)
 
 
 def _one_language(record: PortalRecord) -> Iterator[Blocker]:

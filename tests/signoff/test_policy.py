@@ -282,8 +282,6 @@ def test_pages_and_stories_that_nobody_saw() -> None:
         Blocker(K.UNSEEN_PAGE, page=1),
         Blocker(K.UNSEEN_PAGE, page=2),
         Blocker(K.UNSEEN_PAGE, page=3),
-        Blocker(K.UNSEEN_STORY, page=1, story="page:1"),
-        Blocker(K.UNSEEN_STORY, page=2, story="page:2"),
         Blocker(K.UNSEEN_STORY, page=1, story="bookmark:1"),
         Blocker(K.UNSEEN_STORY, story="property:title"),
     )
