@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 
 from reviewer.documents import limits
+from reviewer.documents.pdf.objects import check_objects
 from reviewer.errors import DamagedFile, EmptyFile, EncryptedFile, HostileContent
 
 _TAIL = 4096
@@ -21,6 +22,7 @@ def open_pdf(data: bytes, path: Path) -> pikepdf.Pdf:
     """Open with an empty password. Raises EncryptedFile, DamagedFile, EmptyFile, LimitExceeded, HostileContent."""
     if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
         raise DamagedFile(path=path, detail="truncated")
+    check_objects(data, path)
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         _check_tree(pdf, path)

@@ -3,14 +3,29 @@
 
 from __future__ import annotations
 
+import base64
+import math
+import re
 import zlib
 from typing import Any
 
 import pikepdf
 
 MAX_STREAM = 200 * 2**20
-_FLATE_RATIO = 1032
-"""Deflate cannot do better; shorter streams need no trial."""
+_RATIOS = {
+    "/FlateDecode": 1032,
+    "/Fl": 1032,
+    "/LZWDecode": 2000,
+    "/LZW": 2000,
+    "/RunLengthDecode": 64,
+    "/RL": 64,
+    "/ASCII85Decode": 4,
+    "/A85": 4,
+}
+"""How much larger a filter's output can be than its input; what stays small by them needs no trial."""
+_BLANK = re.compile(rb"[\s\0]+")
+_SEPARATORS = b"\0\t\n\x0c\r ()<>[]{}/%"
+_REST = bytes(each for each in range(256) if each not in _SEPARATORS)
 
 
 class TooLarge(Exception):
@@ -21,14 +36,8 @@ def read(stream: Any, maximum: int = MAX_STREAM) -> bytes:
     """The decoded bytes of a stream. Raises TooLarge, or pikepdf.PdfError for a filter that fails."""
     filters = filters_of(stream)
     raw = bytes(stream.read_raw_bytes())
-    flates = sum(name in {"/FlateDecode", "/Fl"} for name in filters)
-    if flates and len(raw) * _FLATE_RATIO**flates > maximum:
-        _try_flates(raw, filters, maximum)
-    if (
-        any(name in {"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"} for name in filters)
-        and len(raw) > maximum // 2000
-    ):
-        raise TooLarge
+    if len(raw) * _ratio(filters) > maximum:
+        _try(raw, filters, maximum)
     data = bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
     if len(data) > maximum:
         raise TooLarge
@@ -43,16 +52,42 @@ def filters_of(stream: Any) -> tuple[str, ...]:
     return tuple(str(each) for each in value) if isinstance(value, pikepdf.Array) else (str(value),)
 
 
-def _try_flates(raw: bytes, filters: tuple[str, ...], maximum: int) -> None:
-    """Inflate the outer Flate layers with a ceiling; another filter before them is judged by its raw size."""
+def tokens(data: bytes) -> int:
+    """About how many tokens a content has, never too few: each takes memory once it is taken apart."""
+    return len(data.translate(None, _REST)) + 1
+
+
+def _ratio(filters: tuple[str, ...]) -> int:
+    return math.prod(_RATIOS.get(name, 1) for name in filters)
+
+
+def _try(raw: bytes, filters: tuple[str, ...], maximum: int) -> None:
+    """Undo the outer filters with a ceiling. What cannot be undone here is judged by what it may swell to."""
     data = raw
-    for name in filters:
-        if name not in {"/FlateDecode", "/Fl"}:
-            return
-        inflater = zlib.decompressobj()
+    for index, name in enumerate(filters):
         try:
-            data = inflater.decompress(data, maximum + 1)
-        except zlib.error:
+            data = _undone(data, name, maximum)
+        except (ValueError, zlib.error) as error:
+            # A broken Flate gives what came before its fault, which fitted; any other filter hides what follows.
+            if name not in {"/FlateDecode", "/Fl"} or _ratio(filters[index + 1 :]) > 1:
+                raise TooLarge from error
             return
         if len(data) > maximum:
             raise TooLarge
+        if name in {"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"}:
+            if len(data) * _ratio(filters[index:]) > maximum:
+                raise TooLarge
+            return
+
+
+def _undone(data: bytes, name: str, maximum: int) -> bytes:
+    match name:
+        case "/FlateDecode" | "/Fl":
+            return zlib.decompressobj().decompress(data, maximum + 1)
+        case "/ASCII85Decode" | "/A85":
+            return base64.a85decode(_BLANK.sub(b"", data).partition(b"~")[0])
+        case "/ASCIIHexDecode" | "/AHx":
+            digits = _BLANK.sub(b"", data).partition(b">")[0]
+            return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+        case _:
+            return data

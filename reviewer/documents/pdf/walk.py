@@ -38,6 +38,10 @@ MAX_DEPTH = 12
 MAX_CANVASES = 2_000
 MAX_OPERATIONS = 3_000_000
 MAX_GLYPHS = 400_000
+MAX_SIDE = 14_400
+"""200 inches, what Acrobat accepts too: a page's picture takes memory by its size."""
+MAX_TOKENS = 5_000_000
+"""Each token of a content takes some 150 bytes once it is taken apart."""
 _LARGEST_LETTER = 400 * 400
 _TEXT_IN_GLYPHS = SHOWING | {"Do"}
 _UNSHOWN = 2 | 32
@@ -61,11 +65,14 @@ class Walker:
         )
         self.walk = Walk(number_, visible if area(visible) else media, media)
         self._page, self._layers, self._fonts, self._path = page, layers, fonts, place_of_errors
-        self._order = self._operations = self._block = 0
+        self._order = self._operations = self._block = self._tokens = 0
 
     def run(self) -> Walk:
         """Walk contents, then the appearances of form fields. Raises HostileContent, LimitExceeded, DamagedFile."""
         page = self._page
+        left, bottom, right, top = self.walk.visible
+        if not max(right - left, top - bottom) <= MAX_SIDE:
+            self._too_large("page_size", MAX_SIDE)
         self._check_size(page.obj.get("/Contents"))
         resources = (
             page.resources if "/Resources" in page.obj or hasattr(page, "resources") else pikepdf.Dictionary()
@@ -86,13 +93,20 @@ class Walker:
         for each in [contents] if isinstance(contents, pikepdf.Stream) else _listed(contents):
             if isinstance(each, pikepdf.Stream):
                 try:
-                    total += len(streams.read(each))
+                    data = streams.read(each)
+                    total += len(data)
+                    self._check_tokens(data)
                 except streams.TooLarge:
                     self._too_large("content_stream", streams.MAX_STREAM)
                 except _UNPARSED:
                     self.walk.distrust("content")
         if total > streams.MAX_STREAM:
             self._too_large("content_stream", streams.MAX_STREAM)
+
+    def _check_tokens(self, data: bytes) -> None:
+        self._tokens += streams.tokens(data)
+        if self._tokens > MAX_TOKENS:
+            self._too_large("page_operations", MAX_TOKENS)
 
     def _too_large(self, limit: str, maximum: int) -> None:
         raise LimitExceeded(path=self._path, limit=limit, value=None, maximum=maximum)
@@ -130,7 +144,7 @@ class Walker:
             self.walk.distrust("nesting")
             return None
         try:
-            streams.read(obj)
+            self._check_tokens(streams.read(obj))
             operations = list(pikepdf.parse_content_stream(obj))
             matrix = matrix_of(obj["/Matrix"]) if "/Matrix" in obj else IDENTITY
         except streams.TooLarge:
