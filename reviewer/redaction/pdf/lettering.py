@@ -129,10 +129,11 @@ def helvetica(name: str) -> pikepdf.Dictionary:
 
 
 def label_state() -> pikepdf.Dictionary:
-    """Parameters under which a label is opaque whatever was set before."""
+    """Parameters under which a label is opaque, and in its own colours, whatever was set before."""
     return pikepdf.Dictionary(
-        Type=pikepdf.Name.ExtGState, ca=1, CA=1, BM=pikepdf.Name.Normal, SMask=pikepdf.Name("/None")
-    )
+        Type=pikepdf.Name.ExtGState, ca=1, CA=1, BM=pikepdf.Name.Normal, SMask=pikepdf.Name("/None"),
+        TR=pikepdf.Name.Identity,
+    )  # fmt: skip
 
 
 def add_label_resources(new: pikepdf.Pdf, resources: pikepdf.Dictionary, shared: dict[Any, Any]) -> None:

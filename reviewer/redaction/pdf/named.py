@@ -86,7 +86,7 @@ class Named:
         if not isinstance(source, pikepdf.Dictionary):
             return
         if ("/ExtGState", name) not in self._names:
-            copied = copy_parameters(source)
+            copied = copy_parameters(self._page.new, source)
             mask: Any = source.get("/SMask")
             if isinstance(mask, pikepdf.Name):
                 copied["/SMask"] = pikepdf.Name("/None")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import pikepdf
@@ -62,8 +63,8 @@ def _is_number(value: Any) -> bool:
     return not isinstance(value, pikepdf.Object | str | bytes) and hasattr(value, "__float__")
 
 
-def copy_parameters(source: Any) -> pikepdf.Dictionary:
-    """Graphics state parameters without font, transfer functions and halftones; the soft mask is the caller's."""
+def copy_parameters(new: pikepdf.Pdf, source: Any) -> pikepdf.Dictionary:
+    """Graphics state parameters without font and halftones; the soft mask is the caller's."""
     result = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState)
     for key in _PARAMETERS:
         if key in source:
@@ -71,6 +72,11 @@ def copy_parameters(source: Any) -> pikepdf.Dictionary:
                 result[key] = plain_value(source[key])
             except Unsupported:
                 continue
+    transfer = source.get("/TR2", source.get("/TR"))
+    if transfer is not None:
+        # A picture stored in other colours is shown right by one; a name puts an end to it.
+        with contextlib.suppress(Unsupported):
+            result["/TR"] = copy_function(new, transfer)
     return result
 
 
