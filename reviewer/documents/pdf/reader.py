@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -55,6 +55,7 @@ class PdfSource:
         self.pictures: dict[tuple[object, ...], PictureUse] = {}
         self.stories_of: dict[Reference, str] = {}
         self.doubtful: set[int] = set()
+        self._pictures_on: dict[int, list[PictureUse]] | None = None
         self._trust = Trust(data)
         self._shown: dict[int, Letters] = {}
         self._fonts: Fonts = {}
@@ -108,8 +109,18 @@ class PdfSource:
         """Whether nobody can say what a page says: untrusted, or without text and with something OCR did not read."""
         if view.untrusted or not view.wordless:
             return view.untrusted
-        shown = [each for each in self.pictures.values() if any(use[0] == view.number for use in each.uses)]
+        shown = self.pictures_on(view.number)
         return not shown or not all(each.was_read and each.text.strip() for each in shown)
+
+    def pictures_on(self, number: int) -> Sequence[PictureUse]:
+        """The images that a page shows, once all pages are read."""
+        if self._pictures_on is None:
+            found: dict[int, list[PictureUse]] = {}
+            for picture in self.pictures.values():
+                for page in sorted({use[0] for use in picture.uses}):
+                    found.setdefault(page, []).append(picture)
+            self._pictures_on = found
+        return self._pictures_on.get(number, ())
 
     def question_about(self, view: PageView) -> str:
         """The problem that a page is as a whole; "" for nearly all pages."""

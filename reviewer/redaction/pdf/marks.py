@@ -132,7 +132,7 @@ def _is_under(glyph: Rect, rect: Rect) -> bool:
 
 
 def _mark_pictures(source: PdfSource, view: PageView, plan: Plan, marks: PageMarks) -> None:
-    for picture in source.pictures.values():
+    for picture in source.pictures_on(view.number):
         story = f"{StoryKind.IMAGE_TEXT}:{picture.id}"
         for removal in removals_of(plan, story, len(picture.text)):
             for page, rect in picture.boxes(removal.start, removal.end):
