@@ -56,7 +56,7 @@ def main() -> int:
     for path in sorted(path for listed in below for path in listed):
         if chosen.limit and total["files"] >= chosen.limit:
             break
-        before = _tally(path.read_bytes(), chosen.pages)
+        before = elements(path.read_bytes(), chosen.pages)
         if before is None:
             continue
         after = _of_copy(path, chosen.secrets, chosen.seed)
@@ -88,7 +88,7 @@ def _of_copy(path: Path, secrets: int, seed: int) -> Tally | None:
     except ReviewerError as error:
         print(f"{path.name}: {type(error).__name__}", flush=True)
         return None
-    return _tally(made.draft.copy.data, 10_000) or Counter()
+    return elements(made.draft.copy.data, 10_000) or Counter()
 
 
 def _words(path: Path, count: int, seed: int) -> list[str]:
@@ -97,12 +97,11 @@ def _words(path: Path, count: int, seed: int) -> list[str]:
     return random.Random(seed).sample(words, min(count, len(words)))  # noqa: S311 - which words is of no consequence
 
 
-def _tally(data: bytes, most_pages: int) -> Tally | None:
-    """The elements of a file by kind and first page; None when it is untagged, too long or cannot be read."""
+def elements(data: bytes, most_pages: int) -> Tally | None:
+    """The elements of a file that lead to content, by kind and first page; None if untagged, too long or broken."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            marked = pdf.Root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
-            if not marked or "/StructTreeRoot" not in pdf.Root or len(pdf.pages) > most_pages:
+            if "/StructTreeRoot" not in pdf.Root or len(pdf.pages) > most_pages:
                 return None
             return _Tree(pdf).tally()
     except (

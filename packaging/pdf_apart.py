@@ -254,26 +254,3 @@ def _on_device(page: Any, x: float, y: float, width: int, height: int) -> tuple[
     across, down = ctypes.c_int(), ctypes.c_int()
     pypdfium2.raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
     return across.value, down.value
-
-
-def structure_elements(data: bytes) -> int:
-    """How many elements the structure tree of a file has; 0 when it is untagged or damaged."""
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            root = pdf.Root.get("/StructTreeRoot")
-            return sum(1 for _ in _elements(root)) if isinstance(root, pikepdf.Dictionary) else 0
-    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
-        return 0
-
-
-def _elements(root: Any) -> Iterator[Any]:
-    waiting, seen = [root], set()
-    while waiting:
-        node = waiting.pop()
-        children = node.get("/K")
-        listed = list(children) if isinstance(children, pikepdf.Array) else [children]
-        for each in listed:
-            if isinstance(each, pikepdf.Dictionary) and "/S" in each and each.objgen not in seen:
-                seen |= {each.objgen} - {(0, 0)}
-                waiting.append(each)
-                yield each

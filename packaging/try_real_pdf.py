@@ -36,6 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
 import pdf_apart as apart  # noqa: E402 - the path comes first
+from measure_tags import elements  # noqa: E402
 
 from reviewer.documents.language import language_of  # noqa: E402
 from reviewer.errors import ReviewerError  # noqa: E402
@@ -47,6 +48,8 @@ GROUND = "19(1)"
 MEMORY = 4 * 2**30
 SAMPLE = 3
 """Pages of a copy that are compared by their pixels."""
+MOST_PAGES = 400
+"""Of longer files the structure is not counted."""
 LANGUAGES = tuple(wording())
 OURS = (
     *(withheld_label([GROUND], language) for language in LANGUAGES),  # type: ignore[arg-type]
@@ -105,8 +108,9 @@ def tried(path: Path, row: Row, *, how: str, seed: int, keep: Path | None) -> No
     row.unmatched, row.removed, row.losses = made.unmatched, made.removed, list(made.offers.losses)
     row.pictured = dict(made.offers.pictured)
     _compare(row, before, texts, copy, secret)
-    row.tags = apart.structure_elements(data)
-    row.tags_of_copy = apart.structure_elements(copy) if row.tags else 0
+    tags = elements(data, MOST_PAGES) or Counter()
+    row.tags = tags.total()
+    row.tags_of_copy = (tags & (elements(copy, MOST_PAGES) or Counter())).total() if tags else 0
 
 
 def _compare(row: Row, before: Any, texts: list[str], copy: bytes, secret: str | None) -> None:
