@@ -10,7 +10,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import signal
 import sys
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO
 
 from reviewer.verification import wire
@@ -22,6 +27,7 @@ def main() -> int:
     """Answer one request; 0 when an answer was written."""
     answers = _private_stdout()
     _silence()
+    end_with_parent()
     try:
         _serve(sys.stdin.buffer, answers)
     except BrokenPipeError:
@@ -30,6 +36,24 @@ def main() -> int:
         wire.write_message(answers, "failed", type(error).__name__)
         return 1
     return 0
+
+
+def end_with_parent(pause: float = 1.0) -> None:
+    """When the program that asked is killed, end too, with every tool that was started: nobody hears the answer.
+
+    Windows does not tell that a parent ended; there the worker ends at its next word to it.
+    """
+    with contextlib.suppress(AttributeError):
+        leads = os.getpgrp() == os.getpid()
+        end = partial(os.killpg, 0) if leads else partial(os.kill, os.getpid())
+        arguments = (os.getppid(), pause, partial(end, signal.SIGKILL))
+        threading.Thread(target=_watch, args=arguments, daemon=True).start()
+
+
+def _watch(parent: int, pause: float, end: Callable[[], None]) -> None:
+    while os.getppid() == parent:
+        time.sleep(pause)
+    end()
 
 
 def _serve(questions: BinaryIO, answers: BinaryIO) -> None:

@@ -10,6 +10,7 @@ import quopri
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from reviewer.verification.surface import Depth, Surface
@@ -114,9 +115,15 @@ def _from_base64(text: str) -> Iterator[str]:
     if len(candidates) > 1:
         candidates.extend(_BASE64.findall(_SPACES.sub("", text)))
     for run in dict.fromkeys(candidates):
-        plain = run.replace("-", "+").replace("_", "/")
-        usable = plain[: len(plain) - (len(plain) % 4 == 1)]
-        yield from _readable(base64.b64decode(usable + "=" * (-len(usable) % 4)))
+        yield from _unpacked(run)
+
+
+@lru_cache(maxsize=4096)
+def _unpacked(run: str) -> tuple[str, ...]:
+    """One run undone. Nearly every long word looks like one, and every reader brings the same words again."""
+    plain = run.replace("-", "+").replace("_", "/")
+    usable = plain[: len(plain) - (len(plain) % 4 == 1)]
+    return tuple(_readable(base64.b64decode(usable + "=" * (-len(usable) % 4))))
 
 
 def _from_hex(text: str) -> Iterator[str]:

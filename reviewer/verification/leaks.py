@@ -8,55 +8,20 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.decodings import NOISY, decoded, reversed_text
-from reviewer.verification.folding import fold, fold_index, has_foreign, is_foreign, shape
+from reviewer.verification.folding import fold, has_foreign, is_foreign, shape
 from reviewer.verification.matching import Place, counts, is_everyday_word
 from reviewer.verification.needles import Needle, needles
 from reviewer.verification.occurrences import occurrences
+from reviewer.verification.pieces import WALL, Line, Piece
 from reviewer.verification.report import Hit, HitKind
 from reviewer.verification.request import Allowance, GateRequest
 from reviewer.verification.surface import Depth, Surface
 
-_WALL = "\x00"
-"""Never folded into anything and never part of a needle: no match reaches over it."""
 _BATCH = 4_000_000
 _NOISY_FROM = 6
-
-
-class _Piece:
-    """A stretch of a surface between two labels."""
-
-    def __init__(self, surface: Surface, text: str) -> None:
-        self.surface = surface
-        self.text = text
-        self.folded = fold(text)
-
-    @cached_property
-    def index(self) -> Sequence[int]:
-        """The way back to the text, made only where something was found."""
-        return fold_index(self.text)
-
-
-class _Line:
-    """The folded texts of many pieces in one, with the place where each begins.
-
-    Most readers read most pages alike: what they all read is there once, and belongs to all these pieces.
-    """
-
-    def __init__(self, pieces: Sequence[_Piece]) -> None:
-        alike: dict[str, list[_Piece]] = defaultdict(list)
-        for piece in pieces:
-            alike[piece.folded].append(piece)
-        self.pieces = tuple(alike.values())
-        self.text = _WALL.join(alike)
-        self.starts: list[int] = []
-        at = 0
-        for folded in alike:
-            self.starts.append(at)
-            at += len(folded) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +42,7 @@ class Search:
         self._needles = needles(request.terms)
         self._labels = _label_pattern(request, self._needles)
         self._found: list[_Found] = []
-        self._waiting: list[_Piece] = []
+        self._waiting: list[Piece] = []
         self._size = 0
         self.pages_before = 0
         """How many pages of the copy stand before the source's first one."""
@@ -107,30 +72,30 @@ class Search:
         )
         return blocking, tuple(warnings)
 
-    def _pieces(self, surface: Surface) -> Iterator[_Piece]:
-        plain = replace(surface, text=self._labels.sub(_WALL, surface.text.replace(_WALL, "")))
+    def _pieces(self, surface: Surface) -> Iterator[Piece]:
+        plain = replace(surface, text=self._labels.sub(WALL, surface.text.replace(WALL, "")))
         views = [plain, *decoded(plain)]
         if surface.depth < Depth.STREAM:
             views.append(reversed_text(plain))
         for view in views:
-            for text in view.text.split(_WALL):
-                piece = _Piece(view, text)
+            for text in view.text.split(WALL):
+                piece = Piece(view, text)
                 if piece.folded:
                     yield piece
 
     def _search(self) -> None:
         batch, self._waiting, self._size = self._waiting, [], 0
-        line = _Line(batch)
+        line = Line(batch)
         found = occurrences({needle.folded for needle in self._needles}, line.text)
         for needle in self._needles:
             self._judge(needle, found.get(needle.folded, ()), line)
-        foreign = _Line([piece for piece in batch if has_foreign(piece.text)])
+        foreign = Line([piece for piece in batch if has_foreign(piece.text)])
         if foreign.pieces:
             found = occurrences({shape(needle.folded) for needle in self._needles}, shape(foreign.text))
             for needle in self._needles:
                 self._judge(needle, found.get(shape(needle.folded), ()), foreign, alike=True)
 
-    def _judge(self, needle: Needle, places: Iterable[int], line: _Line, *, alike: bool = False) -> None:
+    def _judge(self, needle: Needle, places: Iterable[int], line: Line, *, alike: bool = False) -> None:
         """Count the places that are the term; with `alike` those only that are it by their shape alone."""
         by_text: dict[int, list[int]] = defaultdict(list)
         for at in places:
@@ -152,7 +117,7 @@ class Search:
                 yield (needle.term, kind, place), count
 
 
-def _kinds_at(needle: Needle, piece: _Piece, begins: Iterable[int], *, alike: bool) -> Iterator[HitKind]:
+def _kinds_at(needle: Needle, piece: Piece, begins: Iterable[int], *, alike: bool) -> Iterator[HitKind]:
     """What the needle is at these places of one piece, ascending; places that overlap are one."""
     length = len(needle.folded)
     free = 0

@@ -17,6 +17,7 @@ from reviewer.verification.extractors.pdf_carve import check_bytes
 from reviewer.verification.extractors.pdf_contents import ContentFinder
 from reviewer.verification.extractors.pdf_fonts import LATIN
 from reviewer.verification.extractors.pdf_looks import Lookout
+from reviewer.verification.extractors.pdf_miner import MinerReader
 from reviewer.verification.extractors.pdf_objects import (
     IN_OBJECTS,
     ObjectReader,
@@ -25,7 +26,7 @@ from reviewer.verification.extractors.pdf_objects import (
     parse,
     references,
 )
-from reviewer.verification.extractors.pdf_pages import MinerReader, PdfiumReader
+from reviewer.verification.extractors.pdf_pages import PdfiumReader
 from reviewer.verification.extractors.pdf_streams import SHOWN, Drawn, read_stream
 from reviewer.verification.findings import Reading
 from reviewer.verification.pdf_standard import without_map_words, without_names, without_packet_words

@@ -1,119 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""The text of pages by two independent readers, pdfminer.six and PDFium, and by poppler and tesseract where present."""
+"""The text of pages by PDFium, and what tesseract, where it is present, reads in what PDFium draws."""
 
 from __future__ import annotations
 
 import contextlib
-import io
-import math
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pypdfium2
-from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.utils import Matrix, apply_matrix_rect
 from pypdfium2 import raw as pdfium
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors import tools
-from reviewer.verification.extractors.glyphs import Glyph, by_position, in_order, without_shadows
+from reviewer.verification.extractors.glyphs import Glyph, by_position, without_shadows
 from reviewer.verification.extractors.pdf_looks import draws_shapes, tells_other_words
 from reviewer.verification.extractors.pdf_streams import SHOWN
 from reviewer.verification.findings import Reading
 from reviewer.verification.surface import Surface
 
-_UNKNOWN = "(cid:"
-_UNREADABLE_RUN = 3
-"""So many letters in a row without a meaning are a word nobody can read; fewer are bullets and ornaments."""
 _OCR_SCALE = 200 / 72
 _PICTURES = 4
 """So many pictures of pages wait for tesseract at most: one has four million bytes."""
-
-
-class _Collector(PDFLayoutAnalyzer):
-    """Keeps the letters of the page that is drawn, in the order of drawing, and nothing else of it."""
-
-    def __init__(self, resources: PDFResourceManager) -> None:
-        super().__init__(resources, laparams=None)
-        self.glyphs: list[Glyph] = []
-
-    def paint_path(self, *_arguments: object) -> None:
-        """Called by pdfminer for lines and shapes, which say nothing."""
-
-    def render_char(
-        self,
-        matrix: Matrix,
-        font: PDFFont,
-        fontsize: float,
-        scaling: float,
-        rise: float,
-        cid: int,
-        *_drawn: object,
-    ) -> float:
-        """Called by pdfminer for each letter; gives how far the pen moves on."""
-        try:
-            text = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:
-            text = f"{_UNKNOWN}{cid})"
-        advance = font.char_width(cid) * fontsize * scaling
-        if font.is_vertical():
-            self.glyphs.append(_upright(text, matrix, -fontsize / 2, rise + advance, fontsize / 2, rise))
-        else:
-            low = font.get_descent() * fontsize + rise
-            self.glyphs.append(_glyph(text, matrix, advance, low, fontsize))
-        return advance
-
-
-def _glyph(text: str, matrix: Matrix, advance: float, low: float, size: float) -> Glyph:
-    a, b, c, d, x, y = matrix
-    if abs(b) < 0.01 * abs(a):
-        if c:
-            return _upright(text, matrix, 0, low, advance, low + size)
-        end, bottom, top = x + a * advance, y + d * low, y + d * (low + size)
-        return Glyph(text, min(x, end), min(bottom, top), max(x, end), max(bottom, top))
-    # Turned text is laid level, so that its words are words.
-    scale = math.hypot(a, b)
-    along, across = (x * a + y * b) / scale, (y * a - x * b) / scale
-    return Glyph(text, along, across, along + abs(advance) * scale, across + size * math.hypot(c, d))
-
-
-def _upright(text: str, matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Glyph:
-    left, bottom, right, top = apply_matrix_rect(matrix, (x0, y0, x1, y1))
-    return Glyph(text, min(left, right), min(bottom, top), max(left, right), max(bottom, top))
-
-
-class MinerReader:
-    """pdfminer.six over all pages."""
-
-    def __init__(self, data: bytes) -> None:
-        resources = PDFResourceManager(caching=True)
-        self._collector = _Collector(resources)
-        self._interpreter = PDFPageInterpreter(resources, self._collector)
-        self._pages = iter(PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data)))))
-
-    def read(self, number: int, reading: Reading) -> None:
-        """The next page, which is `number`."""
-        letters = self._collector.glyphs = []
-        self._interpreter.process_page(next(self._pages))
-        if _unreadable(glyph.text.startswith(_UNKNOWN) for glyph in letters):
-            reading.unreadable(f"page:{number}")
-        reading.add(*_views("pdfminer", without_shadows(letters), number))
-
-
-def _unreadable(unknown: Iterable[bool]) -> bool:
-    run = 0
-    for each in unknown:
-        run = run + 1 if each else 0
-        if run >= _UNREADABLE_RUN:
-            return True
-    return False
 
 
 class PdfiumReader:
@@ -191,8 +100,3 @@ def _picture(page: pypdfium2.PdfPage) -> bytes:
         rows[at : at + bitmap.width] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
     )
     return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + body
-
-
-def _views(reader: str, glyphs: Sequence[Glyph], number: int) -> Iterator[Surface]:
-    yield Surface(reader, f"page:{number}", in_order(glyphs), SHOWN, number)
-    yield Surface(f"{reader}.sorted", f"page:{number}", by_position(glyphs), SHOWN, number)
