@@ -265,6 +265,8 @@ class MainWindow(QMainWindow):
         people = [(f"{each.name} ({texts.person_role(each.role)})", each.id) for each in self._desk.people]
         self.person.offer([(self.tr("nobody yet"), ""), *people] if self._desk.person is None else people)
         self.person.choose(self._desk.person.id if self._desk.person else "")
+        # French names of roles are longer than the list.
+        self.person.setToolTip(self.person.currentText())
 
     def _say_menus(self) -> None:
         for key, title in (
