@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 
+from reviewer.documents.pdf.finding import places_of
 from reviewer.documents.pdf.geometry import Rect, join
 from reviewer.documents.pdf.pictures import key_of
 from reviewer.documents.pdf.reader import PdfSource
@@ -41,6 +42,8 @@ def picture_of(
     """The page as a picture. One that the gate refused as text gets no text again: a reader could join it as before."""
     visible = view.walk.visible
     spots = list(_spots(source, plan, view, marks, losses, columns=reason == "vertical"))
+    if reason == "gate":
+        spots += _read_elsewhere(source, plan, view)
     rotation = int(source.pdf.pages[view.number - 1].rotation)
     painted = [rect for rect, _label in spots]
     image = picture_page(source.data, view.number, visible, painted, rotation)
@@ -111,6 +114,18 @@ def _spots(
     for rect in _unwanted_images(source, plan, view):
         losses.add("image")
         yield rect, ""
+
+
+def _read_elsewhere(source: PdfSource, plan: Plan, view: PageView) -> Iterator[tuple[Rect, str]]:
+    """What is withheld wherever PDFium reads it: the gate read words where this program's own reader saw none."""
+    texts = {story.id: story.text for story in source.document.stories}
+    words = {
+        texts[story][each.start : each.end]
+        for story, removals in plan.removals.items() if story in texts
+        for each in removals
+    }  # fmt: skip
+    for rect in places_of(source.data, view.number, words):
+        yield widen(rect), ""
 
 
 def _unwanted_images(source: PdfSource, plan: Plan, view: PageView) -> Iterator[Rect]:

@@ -150,3 +150,16 @@ def test_a_coloured_ground_stays_under_other_words() -> None:
     data = _page(ground + text(72, 600, "Dear Quillfeather") + b"0 g")
     with pikepdf.open(io.BytesIO(_copy(data, "Quillfeather"))) as pdf:
         assert b"28 re" in pdf.pages[0].Contents.read_bytes()
+
+
+def test_words_and_rules_under_a_watermark_stay() -> None:
+    """Its letters are five times as large: what stands in them is other text, and its label is of the text's size."""
+    turned = b"q 0.7071 0.7071 -0.7071 0.7071 120 380 cm BT /F1 60 Tf 0.8 g (Quillfeather) Tj ET Q "
+    lines = b"".join(text(72, 700 - 14 * at, f"Row {at} of the count stands over it") for at in range(24))
+    copy = _copy(_page(turned + b"80 500 90 0.5 re f " + lines), "Quillfeather")
+    read_again = extract_text(io.BytesIO(copy))
+    assert all(f"Row {at} of the count stands over it" in read_again for at in range(24))
+    with pikepdf.open(io.BytesIO(copy)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert b"90 .5 re" in content or b"90 0.5 re" in content
+    assert b"11.52 re f 1 g" in content
