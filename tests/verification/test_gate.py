@@ -21,6 +21,7 @@ from reviewer.errors import Cancelled, GateFailed, GateTimeout, LeakFound, Unsaf
 from reviewer.model.document import Format, Language, StoryKind
 from reviewer.progress import Progress, Stage
 from reviewer.verification import wire
+from reviewer.verification.__main__ import _watch
 from reviewer.verification.gate import MEMORY, ask, check, refuse
 from reviewer.verification.report import GateReport, Hit, HitKind
 from reviewer.verification.request import Allowance, GateRequest, Term
@@ -232,6 +233,31 @@ def test_the_worker_fails_by_a_name_only(stdin: bytes) -> None:
     assert kind == "failed"
     assert value.isidentifier()
     assert b"hislaine" not in done.stdout + done.stderr
+
+
+def test_the_worker_ends_when_its_program_is_killed() -> None:
+    """It went on for minutes, with the copy and the withheld words in its memory."""
+    worker = (
+        "import time; from reviewer.verification.__main__ import end_with_parent;"
+        "end_with_parent(0.05); print('ready', flush=True); time.sleep(600)"
+    )
+    program = (
+        "import os, subprocess, sys, time; reading, writing = os.pipe();"
+        f"subprocess.Popen([sys.executable, '-c', {worker!r}], stdout=writing, start_new_session=True);"
+        "os.read(reading, 5); print('killed', flush=True); os.kill(os.getpid(), 9)"
+    )
+    # The worker holds stderr open until it ends, so this returns only then.
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, timeout=60, cwd=ROOT, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert done.stdout == b"killed\n"
+
+
+def test_the_watch_over_the_parent_ends_what_it_should() -> None:
+    ended: list[str] = []
+    _watch(os.getppid() + 1, 0, lambda: ended.append("ended"))
+    assert ended == ["ended"]
 
 
 def test_the_worker_ends_when_nobody_listens() -> None:

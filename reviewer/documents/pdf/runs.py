@@ -55,6 +55,9 @@ class Host(Protocol):
     def next_block(self) -> int:
         """A number for each BT."""
 
+    def check_open(self, number: int) -> None:
+        """Refuse too much that is open at once."""
+
     def check_glyphs(self) -> None:
         """Refuse too many glyphs."""
 
@@ -107,6 +110,7 @@ class Run:
         if operator in SHOWING:
             self._show(index, operator, operands)
         elif operator == "q":
+            self.walker.check_open(len(self.stack))
             self.stack.append(state.copy())
         elif operator == "Q":
             if self.stack:
@@ -182,8 +186,10 @@ class Run:
             case "W" | "W*":
                 self.clips = True
             case "BDC":
+                self.walker.check_open(len(self.marks))
                 self._begin_marked(index, operands)
             case "BMC":
+                self.walker.check_open(len(self.marks))
                 self.marks.append((None, False))
             case "EMC":
                 if self.marks:

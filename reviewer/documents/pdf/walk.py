@@ -42,7 +42,10 @@ MAX_SIDE = 14_400
 """200 inches, what Acrobat accepts too: a page's picture takes memory by its size."""
 MAX_TOKENS = 5_000_000
 """Each token of a content takes some 150 bytes once it is taken apart."""
+MAX_OPEN = 5_000
+"""How many states may be saved, and marked contents begun, without an end."""
 _LARGEST_LETTER = 400 * 400
+_MAX_GLYPH_PROCEDURE = 4 * 2**20
 _TEXT_IN_GLYPHS = SHOWING | {"Do"}
 _UNSHOWN = 2 | 32
 """Flags of an annotation that nobody sees on a screen: Hidden, NoView."""
@@ -192,9 +195,12 @@ class Walker:
         if font.subtype == "/Type3":
             for procedure in dict(font.obj.get("/CharProcs", {})).values():
                 try:
-                    streams.read(procedure, 4 * 2**20)
+                    self._check_tokens(streams.read(procedure, _MAX_GLYPH_PROCEDURE))
                     listed = pikepdf.parse_content_stream(procedure)
-                except (streams.TooLarge, *_UNPARSED):
+                except streams.TooLarge:
+                    # PDFium, which draws the page, would unpack it whole.
+                    self._too_large("content_stream", _MAX_GLYPH_PROCEDURE)
+                except _UNPARSED:
                     font.unsafe = "type3"
                     break
                 if any(str(each.operator) in _TEXT_IN_GLYPHS or _is_picture(each) for each in listed):
@@ -214,6 +220,11 @@ class Walker:
     def layer_hides(self, group: Any) -> bool:
         """Whether a layer is switched off."""
         return self._layers.hides(group)
+
+    def check_open(self, number: int) -> None:
+        """Refuse a page that opens without end: each glyph would be asked about all that is open."""
+        if number > MAX_OPEN:
+            self._too_large("page_operations", MAX_OPEN)
 
     def check_glyphs(self) -> None:
         """Refuse a page with more glyphs than any reader could read."""

@@ -91,6 +91,30 @@ def test_more_tokens_than_a_page_may_have(token: bytes) -> None:
     assert refused(with_content(b"BT " + token * 5_000_001)) == "page_operations"
 
 
+@pytest.mark.parametrize("opening", [b"q ", b"/P BMC ", b"/P <</MCID 0>> BDC "])
+def test_more_open_than_a_page_may_have(opening: bytes) -> None:
+    assert refused(with_content(opening * 5_002)) == "page_operations"
+
+
+def test_a_letter_that_swells() -> None:
+    """PDFium, which draws the page, unpacked it: 2 GB."""
+    pdf = new_pdf()
+    font = pikepdf.Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 1, 1]),
+        FontMatrix=Array([1, 0, 0, 1, 0, 0]),
+        FirstChar=97,
+        LastChar=97,
+        Widths=Array([1]),
+        Encoding=pikepdf.Dictionary(Differences=Array([97, Name("/a")])),
+        CharProcs=pikepdf.Dictionary(a=pdf.make_indirect(Stream(pdf, b" " * (5 * MIB)))),
+    )
+    add_page(pdf, b"BT /F9 12 Tf (a) Tj ET")
+    pdf.pages[0].obj.Resources["/Font"] = pikepdf.Dictionary(F9=pdf.make_indirect(font))
+    assert refused(saved(pdf)) == "content_stream"
+
+
 @pytest.mark.parametrize("box", [[0, 0, 10, 14_401], [-10_000, 0, 10_000, 10], [0, 0, 10**9, 10**9]])
 def test_a_page_larger_than_any_paper(box: list[int]) -> None:
     pdf = new_pdf()
