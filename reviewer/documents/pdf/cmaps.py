@@ -21,6 +21,8 @@ class CMap:
     cids: dict[tuple[int, int], int] = field(default_factory=dict)
     vertical: bool = False
     unsafe: bool = False
+    spelled: int = 0
+    """How many codes its ranges spell out, each time anew when they overlap."""
 
     def text(self, length: int, code: int) -> str | None:
         """The Unicode of a code of so many bytes; a table written for another length is accepted."""
@@ -94,13 +96,15 @@ def _take(cmap: CMap, kind: str, stack: list[object]) -> None:
 
 def _take_row(cmap: CMap, kind: str, row: list[object], length: int, low: int) -> None:
     high = int.from_bytes(row[1], "big") if isinstance(row[1], bytes) else low
+    if kind.endswith("range") and kind != "codespacerange":
+        cmap.spelled += max(high - low, 0)
     if kind == "codespacerange":
         cmap.spaces.append((length, low, high))
     elif kind == "bfchar":
         cmap.unicode[length, low] = _unicode(row[1])
     elif kind == "cidchar":
         cmap.cids[length, low] = _integer(row[1])
-    elif high - low > MAX_ENTRIES:
+    elif high - low > MAX_ENTRIES or cmap.spelled > 4 * MAX_ENTRIES:
         cmap.unsafe = True
     elif kind == "cidrange":
         first = _integer(row[2])

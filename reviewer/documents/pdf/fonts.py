@@ -8,6 +8,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -26,6 +27,8 @@ _FIRST_SHOWN = 32
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _LOWEST, _HIGHEST = 0.3, 5.0
 """How high letters can be, compared with the widest of them; a box that says otherwise is none of letters."""
+_MAX_WIDTHS = 4 * 65_536
+"""A font has at most 65,536 characters; a table that tells more is made to last."""
 _D1 = re.compile(rb"(-?[\d.]+)\s+-?[\d.]+\s+(-?[\d.]+)\s+d1\b")
 _ASKED = 64
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -379,7 +382,10 @@ def _read_composite(font: Font) -> None:
     descendant = font.obj["/DescendantFonts"][0]
     _descriptor(font, descendant)
     font.default_width = number(descendant.get("/DW", 1000))
-    font.widths = dict(_cid_widths(descendant.get("/W", [])))
+    told = list(islice(_cid_widths(descendant.get("/W", [])), _MAX_WIDTHS + 1))
+    font.widths = dict(told[:_MAX_WIDTHS])
+    if len(told) > _MAX_WIDTHS:
+        font.unsafe = "cmap"
     encoding = font.obj["/Encoding"]
     if isinstance(encoding, pikepdf.Stream):
         font.encoding_map = parse_cmap(streams.read(encoding, 16 * 2**20))

@@ -15,6 +15,7 @@ from pikepdf import Array, Name, Stream
 
 from reviewer.documents.opener import open_bytes
 from reviewer.documents.pdf import streams
+from reviewer.documents.pdf.fonts import read_font
 from reviewer.errors import LimitExceeded
 from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved
 
@@ -181,3 +182,19 @@ def test_a_stream_of_objects_that_swells(kind: bytes, body: bytes, more: bytes, 
 def test_more_objects_than_memory_holds() -> None:
     data = saved(new_pdf(), object_stream_mode=pikepdf.ObjectStreamMode.disable)
     assert refused(data.replace(b"/Catalog", b"/Catalog /Odd [" + b"1 " * 12_000_000 + b"]", 1)) == "objects"
+
+
+def test_widths_told_again_and_again() -> None:
+    """Each range was spelled out: minutes for a small file. Such a page is not trusted as text."""
+    descendant = pikepdf.Dictionary(
+        Subtype=Name.CIDFontType2, BaseFont=Name.Odd, W=Array([0, 65_535, 500] * 20_000)
+    )
+    font = pikepdf.Dictionary(
+        Subtype=Name.Type0,
+        BaseFont=Name.Odd,
+        Encoding=Name("/Identity-H"),
+        DescendantFonts=Array([descendant]),
+    )
+    read = read_font(font)
+    assert read.unsafe == "cmap"
+    assert read.widths[65_535] == 500

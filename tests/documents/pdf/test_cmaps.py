@@ -32,6 +32,14 @@ def test_a_range_that_is_too_long_is_not_followed() -> None:
     assert cmap.unicode == {}
 
 
+@pytest.mark.parametrize("kind", [b"bf", b"cid"])
+def test_ranges_that_overlap_without_end_are_not_followed(kind: bytes) -> None:
+    """Each was spelled out again: minutes for a small file."""
+    rows = b"<0000> <ffff> " + (b"<0041> " if kind == b"bf" else b"1 ")
+    assert parse_cmap(b"9 begin%brange %b end%brange" % (kind, rows * 13, kind)).unsafe
+    assert not parse_cmap(b"9 begin%brange %b end%brange" % (kind, rows * 2, kind)).unsafe
+
+
 def test_another_map_is_not_trusted() -> None:
     assert parse_cmap(b"/Adobe-Japan1-UCS2 usecmap").unsafe
 
