@@ -77,7 +77,7 @@ def _is_one_of(each: Entry, names: Iterable[str]) -> bool:
 @pytest.mark.parametrize("surface", sorted({each.surface for each in entries()}))
 def test_a_secret_in_the_source_is_found(surface: str) -> None:
     for each in entries():
-        if each.surface != surface or _is_one_of(each, (*IN_PICTURES, *NOT_SHOWN)):
+        if each.surface != surface or each.ocr or _is_one_of(each, (*IN_PICTURES, *NOT_SHOWN)):
             continue
         hits = _look(each.data, *each.secrets, language=each.language).hits
         assert hits, each.name
