@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.documents.pdf.geometry import Rect
+from reviewer.documents.pdf.geometry import Rect, touches
 from reviewer.documents.pdf.lines import Line
 from reviewer.documents.pdf.records import Glyph, Paint, PaintKind
 from reviewer.documents.pdf.views import PageView
@@ -16,6 +16,8 @@ _HIGH = 6.0
 _PADDING = 2.0
 _OUTSIDE = 0.5
 _SAME = 0.75
+_FLOODS = {PaintKind.SHADING, PaintKind.IMAGE, PaintKind.INLINE_IMAGE}
+"""What would spread over the page without the clipping path that holds it."""
 _LEVEL = 0.8
 """Shapes that share so much of their height stand side by side."""
 _SHARE = 0.6
@@ -29,15 +31,21 @@ def fitted(view: PageView, marks: PageMarks, lost: list[Line], whole: list[Line]
         if paint.kind in {PaintKind.PATH, PaintKind.CLIP} and not paint.hidden
     ]  # fmt: skip
     edges = [edge for edge in paths if edge.kind is PaintKind.PATH]
+    flooding = [each.rect for each in view.walk.paints if each.kind in _FLOODS and not each.hidden]
     limit = _SHARE * (view.walk.visible[2] - view.walk.visible[0])
+    highest = _HIGH * max((line.em for line in lost), default=0.0)
+    narrow = [
+        paint for paint in paths
+        if paint.rect[2] - paint.rect[0] <= limit and paint.rect[3] - paint.rect[1] <= highest
+        and not (paint.kind is PaintKind.CLIP and any(touches(paint.rect, each) for each in flooding))
+    ]  # fmt: skip
     found: set[tuple[int, int]] = set()
     for line in lost:
         if line.angle:
             continue
-        for paint in paths:
+        for paint in narrow:
             if (
-                paint.rect[2] - paint.rect[0] <= limit
-                and _is_around(paint.rect, line, marks)
+                _is_around(paint.rect, line, marks)
                 and _may_go(paint, marks, lost, whole)
                 and not _is_explained(paint, line, edges, whole)
             ):

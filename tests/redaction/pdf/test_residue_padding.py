@@ -163,3 +163,11 @@ def test_words_and_rules_under_a_watermark_stay() -> None:
         content = pdf.pages[0].Contents.read_bytes()
     assert b"90 .5 re" in content or b"90 0.5 re" in content
     assert b"11.52 re f 1 g" in content
+
+
+def test_a_clip_that_holds_a_picture_stays() -> None:
+    clip = f"q 70 590 {width('Quillfeather') + 8:.3f} 30 re W n q 500 0 0 500 50 300 cm ".encode()
+    picture = b"BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q Q "
+    copy = _copy(_page(clip + picture + text(72, 600, "Quillfeather")), "Quillfeather")
+    with pikepdf.open(io.BytesIO(copy)) as pdf:
+        assert b"W" in pdf.pages[0].Contents.read_bytes().split()
