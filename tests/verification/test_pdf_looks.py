@@ -42,6 +42,17 @@ def test_a_few_pages_of_a_long_file_are_looked_at(tmp_path: Path, monkeypatch: p
     assert PAGES not in _looked(pdf(FRAMES, pages=PAGES)), "frames and rules are no letters"
 
 
+def test_no_letter_of_a_font_is_left_unlooked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def a_letter_of_its_own(made: Pdf) -> None:
+        for number, page in enumerate(made.pages):
+            page.Contents = made.make_stream(
+                page.Contents.read_bytes() + line(chr(0xC0 + number)).encode("cp1252")
+            )
+
+    _seeing(tmp_path, monkeypatch, *SECRET.split())
+    assert _looked(pdf("", a_letter_of_its_own, pages=PAGES)) == set(range(1, PAGES + 1))
+
+
 @pytest.mark.parametrize(
     "content",
     [OUTLINE, b"BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI", b"/Pattern cs /P1 scn 0 0 99 99 re f", b"/Sh1 sh"],

@@ -2,10 +2,10 @@
 """Which pages of a PDF copy are looked at with OCR, which takes longer than all other readers together.
 
 All pages of a short file. Of a long one: pages with something that is no text (pictures not seen before, outlines,
-patterns, letters that are drawings), and a few that show nearly every letter of every font, for a font may draw other
-letters than it says. Where such a page shows other words than its text has, all pages are looked at.
+patterns, letters that are drawings), and so many that every letter of every font is on one of them, for a font may
+draw other letters than it says. Where such a page shows other words than its text has, all pages are looked at.
 
-What it does not see: a font that lies in a few letters only, which no chosen page shows together.
+What it does not see: a font that lies in a few letters only, on a page that is not looked at.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from reviewer.verification.folding import fold
 
 CHOSEN = 8
 """So many pages are looked at whatever they show."""
+_MOST = 40
+"""So many are looked at for their letters: a font of thousands of signs shows new ones on every page."""
 _FORMS = 15
 _SMALL = 40.0
 _BENT = 6
@@ -51,12 +53,14 @@ class Lookout:
         self._pictures |= pictures
 
     def chosen(self, total: int) -> frozenset[int]:
-        """The pages to look at: a few with as many different letters as can be, and those that must be."""
+        """The pages to look at: those that together show every letter, a few at least, and those that must be."""
         left = {number: set(self.pages.get(number, ())) for number in range(1, total + 1)}
         chosen: set[int] = set()
-        while left and len(chosen) < CHOSEN:
+        while left and len(chosen) < _MOST:
             best = max(left, key=lambda number: (len(left[number]), -number))
             seen = left.pop(best)
+            if not seen and len(chosen) >= CHOSEN:
+                break
             chosen.add(best)
             for signs in left.values():
                 signs -= seen
