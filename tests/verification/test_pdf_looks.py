@@ -37,7 +37,7 @@ def _looked(data: bytes) -> set[int]:
 def test_a_few_pages_of_a_long_file_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _seeing(tmp_path, monkeypatch, *SECRET.split())
     looked = _looked(pdf(line("Quartz jumps, fix by VW."), pages=PAGES))
-    assert len(looked) == CHOSEN
+    assert CHOSEN <= len(looked) < PAGES
     assert PAGES in looked, "it has letters that no other page has"
     assert PAGES not in _looked(pdf(FRAMES, pages=PAGES)), "frames and rules are no letters"
 
