@@ -99,7 +99,9 @@ def _values(key: str, obj: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
             if not getattr(value, "is_indirect", False) and depth < 40:
                 yield from _values(name, value, depth + 1)
     elif isinstance(obj, pikepdf.Array):
-        for value in obj:
+        for at, value in enumerate(obj):
+            if value is None and at > 1 and isinstance(obj[1], pikepdf.Name):
+                continue  # a place of a destination that the viewer leaves as it is (ISO 32000-2, 12.3.2.2)
             yield key, value
             if not getattr(value, "is_indirect", False) and depth < 40:
                 yield from _values(key, value, depth + 1)
