@@ -74,7 +74,7 @@
     <message numerus="yes">
         <source>{name}: first of %n page(s)</source>
         <translation>
-            <numerusform>{name}: the only page</numerusform>
+            <numerusform>{name}: first of %n page</numerusform>
             <numerusform>{name}: first of %n pages</numerusform>
         </translation>
     </message>
