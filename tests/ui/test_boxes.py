@@ -284,7 +284,7 @@ def test_a_reading_that_is_stopped_takes_nothing_in(make_desk: Make, show_window
     desk = make_desk()
     window = show_window(desk)
     window.queue.presenter.first.shown.connect(lambda _first: window.queue.first.stop.click())
-    path = sheets(home, 200)
+    path = sheets(home, 2_000)  # longer to read than it takes to press the button
     before = path.read_bytes()
     window.queue.take([path])
     wait(desk)
