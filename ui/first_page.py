@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
+from reviewer.errors import ReviewerError
 from reviewer.progress import Progress, Report
 from reviewer.workflow import pages
 from reviewer.workflow.peek import peek
-from ui.desk import Desk
 from ui.jobs import Job
 
+T = TypeVar("T")
 WIDE = 300
 """Pixels of the screen."""
 
@@ -42,50 +45,54 @@ class FirstPage(QObject):
     shown = Signal(object)
     progressed = Signal(object)
     gone = Signal()
+    _drawn = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
-        self._paths: dict[Job, Path] = {}
+        # A bound method of this thread's object: what the worker draws is shown here.
+        self._drawn.connect(self._show)
+
+    def before(self, path: Path, work: Callable[[Report], T]) -> Callable[[Report], T]:
+        """The same work, begun with the drawing of the page: beside the reading it would wait for it, page by page."""
+        if not _has_first_page(path):
+            return work
+        sharp = QGuiApplication.primaryScreen().devicePixelRatio()
+
+        def both(report: Report) -> T:
+            with suppress(ReviewerError):
+                first = _draw(path, sharp)
+                if first is not None:
+                    self._drawn.emit(first)
+            return work(report)
+
+        return both
 
     def follow(self, job: Job, path: Path) -> None:
-        """Show the first page of a file as soon as its job has begun."""
-        if path.suffix.lower() == ".pdf":
-            self._paths[job] = path
+        """Tell how far the reading of a file is, and when it has ended."""
+        if _has_first_page(path):
             job.progressed.connect(self._progressed)
             job.ended.connect(self._ended)
 
-    def _progressed(self, job: Job, progress: Progress) -> None:
-        if job is not self._job and job in self._paths:
-            self._job, path = job, self._paths[job]
-            sharp = QGuiApplication.primaryScreen().devicePixelRatio()
-
-            def work(_report: Report) -> object:
-                # What must not be taken in is not shown either: peek refuses it.
-                found = peek(path)
-                if found is None:
-                    return None
-                made = pages.first_page(path, wide=WIDE * sharp)
-                image = QImage(made.rgba, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888)
-                image = image.copy()
-                image.setDevicePixelRatio(sharp)
-                return First(path.name, found.pages, found.text, image)
-
-            title = self.tr("Drawing the first page of {name}").format(name=path.name)
-            self._desk.start(title, work, partial(self._drawn, job), _nothing, writes=False)
+    def _progressed(self, _job: Job, progress: Progress) -> None:
         self.progressed.emit(progress)
 
-    def _drawn(self, job: Job, first: object) -> None:
-        if job is self._job and first is not None:
-            self.shown.emit(first)
+    def _show(self, first: First) -> None:
+        self.shown.emit(first)
 
-    def _ended(self, job: Job) -> None:
-        self._paths.pop(job, None)
-        if job is self._job:
-            self._job = None
-            self.gone.emit()
+    def _ended(self, _job: Job) -> None:
+        self.gone.emit()
 
 
-def _nothing(_error: object) -> None:
-    """The reading of the file itself says what is wrong with it."""
+def _has_first_page(path: Path) -> bool:
+    return path.suffix.lower() == ".pdf"
+
+
+def _draw(path: Path, sharp: float) -> First | None:
+    # What must not be taken in is not shown either: peek refuses it.
+    found = peek(path)
+    if found is None:
+        return None
+    made = pages.first_page(path, wide=WIDE * sharp)
+    image = QImage(made.rgba, made.width, made.height, made.stride, QImage.Format.Format_RGBA8888).copy()
+    image.setDevicePixelRatio(sharp)
+    return First(path.name, found.pages, found.text, image)

@@ -432,13 +432,6 @@
     </message>
 </context>
 <context>
-    <name>FirstPage</name>
-    <message>
-        <source>Drawing the first page of {name}</source>
-        <translation>Affichage de la première page de {name}</translation>
-    </message>
-</context>
-<context>
     <name>FirstPageBox</name>
     <message numerus="yes">
         <source>{name}: first of %n page(s)</source>

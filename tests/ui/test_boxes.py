@@ -37,6 +37,19 @@ def sheets(folder: Path, count: int = 2) -> Path:
     return path
 
 
+def long(folder: Path) -> Path:
+    """A PDF that takes much longer to read than its first page takes to be drawn, whatever else the machine does."""
+    pdf = new_pdf()
+    lines = paragraph(
+        *(f"Water table of well {number}, as it was measured" for number in range(80)), leading=8
+    )
+    for _number in range(800):
+        add_page(pdf, lines)
+    path = folder / "long.pdf"
+    path.write_bytes(saved(pdf))
+    return path
+
+
 def drawing(folder: Path) -> Path:
     """A PDF whose second page shows curves and no letter."""
     pdf = new_pdf()
@@ -284,7 +297,7 @@ def test_a_reading_that_is_stopped_takes_nothing_in(make_desk: Make, show_window
     desk = make_desk()
     window = show_window(desk)
     window.queue.presenter.first.shown.connect(lambda _first: window.queue.first.stop.click())
-    path = sheets(home, 2_000)  # longer to read than it takes to press the button
+    path = long(home)
     before = path.read_bytes()
     window.queue.take([path])
     wait(desk)

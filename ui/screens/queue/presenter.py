@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class QueuePresenter(QObject):
         self.desk = desk
         self.rows: tuple[Row, ...] = ()
         self.failures: tuple[Failure, ...] = ()
-        self.first = FirstPage(desk, self)
+        self.first = FirstPage(self)
         desk.reviews_changed.connect(self.reload)
         desk.review_decided.connect(self._forget_counts)
 
@@ -117,7 +117,7 @@ class QueuePresenter(QObject):
 
     def _take(self, path: Path, person: Person, encoding: str | None) -> None:
         title = self.tr("Taking in {name}").format(name=path.name)
-        work = partial(_take_in, self.desk.session, path, person, encoding)
+        work = self.first.before(path, partial(_take_in, self.desk.session, path, person, encoding))
         self.first.follow(_Taking(self, path, title).start(work), path)
 
     def hear_taken(self, review: Review) -> None:
@@ -145,7 +145,7 @@ class _Taking(QObject):
         super().__init__(presenter)
         self._presenter, self._path, self._title = presenter, path, title
 
-    def start(self, work: partial[Review]) -> Job:
+    def start(self, work: Callable[[Report], Review]) -> Job:
         return self._presenter.desk.start(self._title, work, self._done, self._failed)
 
     def _done(self, review: object) -> None:
