@@ -14,12 +14,13 @@ import pikepdf
 
 from reviewer.documents import READER_VERSION
 from reviewer.documents.language import language_of
-from reviewer.documents.pdf import surfaces
+from reviewer.documents.pdf import carried, surfaces
 from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.opening import earlier_revisions, open_pdf
 from reviewer.documents.pdf.pictures import PictureUse, collect, read_words
 from reviewer.documents.pdf.structure import Structure
-from reviewer.documents.pdf.surfaces import Reference, Surface
+from reviewer.documents.pdf.surface import Reference, Surface
+from reviewer.documents.pdf.trees import listed
 from reviewer.documents.pdf.trust import Letters, Trust, shown_instead
 from reviewer.documents.pdf.views import PageView, read_page
 from reviewer.documents.pdf.walk import Fonts
@@ -231,7 +232,7 @@ def _read_page(source: PdfSource, number: int, stories: list[Story], problems: l
     collect(view.walk, source.pictures)
     drawn = [
         each
-        for each in surfaces.listed(source.pdf.pages[number - 1].obj.get("/Annots"))
+        for each in listed(source.pdf.pages[number - 1].obj.get("/Annots"))
         if str(each.get("/Subtype", "")) not in _DRAWN
     ]
     if drawn:
@@ -286,10 +287,10 @@ def _surfaces(source: PdfSource) -> Iterator[Surface]:
     yield from surfaces.fields(pdf.Root, path)
     yield from surfaces.outline_texts(pdf.Root, path)
     yield from surfaces.names(pdf.Root, path)
-    yield from surfaces.attachments(pdf, path)
-    yield from surfaces.properties(pdf)
+    yield from carried.attachments(pdf, path)
+    yield from carried.properties(pdf)
     yield from surfaces.structure_texts(pdf.Root, path)
-    yield from surfaces.scripts(pdf, path)
+    yield from carried.scripts(pdf, path)
     for index, name in enumerate(source.layers.names):
         yield Surface(StoryKind.LAYER, name, ("layer", index))
 
@@ -315,7 +316,7 @@ def _questions(source: PdfSource, found: Iterable[Surface]) -> Iterator[Problem]
     if StoryKind.SCRIPT in kinds:
         yield _leave_out(ProblemKind.SCRIPT, count=kinds.count(StoryKind.SCRIPT))
     form = source.pdf.Root.get("/AcroForm")
-    if isinstance(form, pikepdf.Dictionary) and surfaces.listed(form.get("/Fields")):
+    if isinstance(form, pikepdf.Dictionary) and listed(form.get("/Fields")):
         yield Problem(str(ProblemKind.FORM), ProblemKind.FORM, (Choice.KEEP, Choice.LEAVE_OUT), Choice.KEEP)
     if source.layers.any_hidden:
         yield _leave_out(ProblemKind.LAYERS)

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf.records import Canvas, CanvasKind, Show, Walk
-from reviewer.documents.pdf.surfaces import number_tree
+from reviewer.documents.pdf.trees import number_tree
 
 _CELLS = {"/TD", "/TH"}
 _ABOVE_CELLS = {"/TR", "/Table", "/Document", "/Sect"}

@@ -10,7 +10,7 @@ import pikepdf
 
 from reviewer.documents.pdf.geometry import normal
 from reviewer.documents.pdf.records import CanvasKind
-from reviewer.documents.pdf.surfaces import listed
+from reviewer.documents.pdf.trees import listed
 from reviewer.documents.pdf.walk import appearance_matrix
 from reviewer.model.document import Choice
 from reviewer.redaction.pdf.canvases import form_object

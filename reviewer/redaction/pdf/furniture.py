@@ -12,7 +12,8 @@ import pikepdf
 
 from reviewer.documents.pdf.geometry import Rect, normal, touches
 from reviewer.documents.pdf.reader import PdfSource
-from reviewer.documents.pdf.surfaces import bookmarks, link_uri, listed, name_tree, string_of
+from reviewer.documents.pdf.strings import link_uri, string_of
+from reviewer.documents.pdf.trees import bookmarks, listed, name_tree
 from reviewer.documents.uris import in_ascii
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 from reviewer.redaction.plan import Plan

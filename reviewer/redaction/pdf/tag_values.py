@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf.reader import PdfSource
-from reviewer.documents.pdf.surfaces import string_of
+from reviewer.documents.pdf.strings import string_of
 from reviewer.redaction.pdf.furniture import cleaned
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 from reviewer.redaction.pdf.standard import STANDARD_TAGS
