@@ -57,7 +57,13 @@ def root(
     lang: Lang = None,
     json: Json = False,
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=lambda asked: _print_version(asked=asked))
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=lambda asked: _print_version(asked=asked),
+            help="Print the version / Afficher la version",
+        ),
     ] = False,
 ) -> None:
     """Parvis: review drafts before they are published. / Parvis, pour réviser des ébauches avant leur publication."""

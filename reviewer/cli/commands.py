@@ -7,6 +7,7 @@ import io
 import logging
 import sys
 import traceback
+from itertools import zip_longest
 from pathlib import Path
 
 import typer
@@ -16,7 +17,7 @@ from reviewer.cli import demo, journal, person, portal, preview, release, review
 from reviewer.cli.app import app, system_language
 from reviewer.cli.halves import speak
 from reviewer.cli.output import Speaker, error_facts
-from reviewer.cli.words import phrase
+from reviewer.cli.wrong_call import told
 from reviewer.errors import Cancelled, ReviewerError, UsageError
 from reviewer.model.document import Language
 
@@ -37,12 +38,11 @@ def run(arguments: list[str]) -> int:
     try:
         program = get_command(app)
         speak(program, voice.language)
-        code = program(args=arguments, standalone_mode=False)
+        code = program(args=arguments, prog_name="parvis", standalone_mode=False)
     except ReviewerError as error:
         return _told(voice, error)
     except _WRONG_CALL as error:
-        said = getattr(error, "format_message", error.__str__)()
-        voice.console.print(phrase("usage", voice.language, said=said), markup=False)
+        voice.console.print(told(error, voice.language), markup=False)
         voice.result(error_facts(UsageError(detail=type(error).__name__)))
         return UsageError.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -78,7 +78,7 @@ def _speak_utf8() -> None:
 
 
 def _language(arguments: list[str]) -> Language:
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         if word.startswith("--lang"):
             value = word.partition("=")[2] or following
             if value in set(Language):

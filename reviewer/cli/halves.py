@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reviewer.cli import help_page
 from reviewer.model.document import Language
 
 _BETWEEN = "/".center(3)
@@ -21,6 +22,7 @@ def half(text: str | None, language: Language) -> str | None:
 
 def speak(command: Any, language: Language) -> None:  # Any: typer brings a click of its own, or not
     """Give a command and those below it the help of one language."""
+    help_page.give(command, language)
     command.help = half(command.help, language)
     for parameter in command.params:
         parameter.help = half(parameter.help, language)

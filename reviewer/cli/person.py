@@ -25,7 +25,7 @@ PassphraseFd = Annotated[
 def add(
     name: Annotated[str, typer.Argument(help="Name / Nom")],
     *,
-    role: Annotated[PersonRole, typer.Option("--role")],
+    role: Annotated[PersonRole, typer.Option("--role", help="What the person does / Rôle de la personne")],
     passphrase_fd: PassphraseFd = None,
     json: Json = False,
     lang: Lang = None,

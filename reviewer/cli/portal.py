@@ -25,7 +25,9 @@ app.add_typer(commands, name="portal")
 def validate(
     file: Annotated[Path, typer.Argument(help="A record (JSON) / Une fiche (JSON)")],
     *,
-    profile: Annotated[str, typer.Option("--profile")] = "doc",
+    profile: Annotated[
+        str, typer.Option("--profile", help="Profile of the portal / Profil du portail")
+    ] = "doc",
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -72,9 +74,9 @@ def token_(
 
 @commands.command("push")
 def push_(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A release folder / Un dossier de diffusion")],
     *,
-    url: Annotated[str, typer.Option("--url")],
+    url: Annotated[str, typer.Option("--url", help="Address of the portal / Adresse du portail")],
     by: By,
     json: Json = False,
     lang: Lang = None,

@@ -17,10 +17,14 @@ from reviewer.workflow.session import open_session
 
 @app.command()
 def release(
-    review_ids: Annotated[list[str], typer.Argument(metavar="ID…")],
+    review_ids: Annotated[
+        list[str], typer.Argument(metavar="ID…", help="Signed reviews / Les révisions signées")
+    ],
     *,
     out: Annotated[Path, typer.Option("--out", help="The new folder / Le nouveau dossier")],
-    by: Annotated[str | None, typer.Option("--by")] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", help="Who acts (name or id) / Qui agit (nom ou identificateur)")
+    ] = None,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -43,7 +47,7 @@ def release(
 
 @app.command()
 def verify(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A release folder / Un dossier de diffusion")],
     *,
     signer: Annotated[str | None, typer.Option("--signer", help="Fingerprint / Empreinte")] = None,
     json: Json = False,

@@ -101,7 +101,7 @@ def decide(
     *,
     decisions: Annotated[Path, typer.Option("--decisions", help="A JSON file / Un fichier JSON")],
     by: By,
-    ground: Annotated[str, typer.Option("--ground")] = "19(1)",
+    ground: Annotated[str, typer.Option("--ground", help="Provision / Disposition")] = "19(1)",
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -144,8 +144,13 @@ def seen(
     review_id: Id,
     *,
     by: By,
-    page: Annotated[list[int] | None, typer.Option("--page")] = None,
-    story: Annotated[list[str] | None, typer.Option("--story")] = None,
+    page: Annotated[
+        list[int] | None, typer.Option("--page", help="A page, from 1 / Une page, à partir de 1")
+    ] = None,
+    story: Annotated[
+        list[str] | None,
+        typer.Option("--story", help="A text, by its id / Un fil de texte, par son identificateur"),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All pages and texts / Pages et textes")] = False,
     json: Json = False,
     lang: Lang = None,
@@ -168,7 +173,7 @@ def seen(
 def record(
     review_id: Id,
     *,
-    file: Annotated[Path, typer.Option("--file")],
+    file: Annotated[Path, typer.Option("--file", help="The record (JSON) / La fiche (JSON)")],
     by: By,
     json: Json = False,
     lang: Lang = None,
@@ -205,7 +210,7 @@ def approve(
     by: By,
     name: Annotated[str, typer.Option("--name", help="The IMSO / Le CSGI")],
     date: Annotated[str, typer.Option("--date", help="YYYY-MM-DD / AAAA-MM-JJ")],
-    reference: Annotated[str, typer.Option("--reference")],
+    reference: Annotated[str, typer.Option("--reference", help="Of the approval / Numéro de l’approbation")],
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -226,7 +231,7 @@ def send_back_(
     review_id: Id,
     *,
     by: By,
-    note: Annotated[str, typer.Option("--note")],
+    note: Annotated[str, typer.Option("--note", help="For the author / Pour l’auteur")],
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -242,7 +247,7 @@ def refuse(
     review_id: Id,
     *,
     by: By,
-    because: Annotated[str, typer.Option("--because")],
+    because: Annotated[str, typer.Option("--because", help="The reason / Le motif")],
     json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -258,7 +263,7 @@ def recall(
     review_id: Id,
     *,
     by: By,
-    because: Annotated[str, typer.Option("--because")],
+    because: Annotated[str, typer.Option("--because", help="The reason / Le motif")],
     json: Json = False,
     lang: Lang = None,
 ) -> None:

@@ -13,7 +13,7 @@ import typer
 from reviewer import __version__
 from reviewer.cli.app import Json, Lang, app, speaker
 from reviewer.cli.output import each, error_facts, plain
-from reviewer.errors import UnreadableFile
+from reviewer.errors import UnreadableFile, UsageError
 from reviewer.model.document import Document, Problem, Story, StoryKind
 from reviewer.model.finding import Evidence, Finding
 from reviewer.workflow import batch
@@ -49,7 +49,7 @@ def scan(
             voice.line(kind.value)
         return
     if not paths:
-        raise typer.BadParameter("PATH")
+        raise UsageError(detail="no_path")
     files = list(walk(paths))
     refused: list[int] = []
     voice.columns("columns_scan")

@@ -67,6 +67,42 @@ def test_the_help_is_of_one_language(parvis: Parvis) -> None:
         assert not any(word in told for word in (" / ", "Show this", "Language"))
 
 
+def test_the_whole_help_page_is_of_one_language(parvis: Parvis) -> None:
+    french = parvis("preview", "--lang", "fr", "--help").out
+    for told in ("Utilisation", "Options\u00a0:", "<chemin>", "[obligatoire]", "[par défaut\u00a0: 19(1)]"):
+        assert told in french
+    for foreign in ("Usage", "required", "default:", "<path>", "<str>", "list["):
+        assert foreign not in french
+    assert "COMMANDE [ARGUMENTS]" in parvis("--lang", "fr", "review", "--help").out
+    assert "--page <number>..." in parvis("review", "seen", "--lang", "en", "--help").out
+
+
+def test_a_call_without_a_command_shows_the_help(parvis: Parvis) -> None:
+    assert "Usage: parvis" in parvis().err
+    assert "Commandes\u00a0:" in parvis("--lang", "fr").err
+    assert "Commandes\u00a0:" in parvis("--lang", "fr", "person").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["scna"], "la commande «\u00a0scna\u00a0» n’existe pas. Vouliez-vous dire\u00a0: scan?"),
+        (["scan", "--fst", "x"], "l’option --fst n’existe pas. Vouliez-vous dire\u00a0: --fast?"),
+        (["scan", "--fast=1", "x"], "l’option --fast ne prend pas de valeur"),
+        (["scan", "--encoding"], "l’option --encoding demande une valeur"),
+        (["preview"], "il manque un élément\u00a0: file <chemin>"),
+        (["preview", "x.txt"], "il manque une option\u00a0: --out <chemin>"),
+        (["review", "seen", NO_SUCH, "--by", "x", "--page", "a"], "Forme attendue\u00a0: --page <nombre>..."),
+        (["journal", "one", "two"], "il y a des mots en trop\u00a0: one two"),
+        (["scan"], "indiquez un fichier ou un dossier"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_said_in_french(parvis: Parvis, arguments: list[str], told: str) -> None:
+    said = parvis("--lang", "fr", *arguments)
+    assert said.code == 2
+    assert told in said.err
+
+
 def test_the_language_is_chosen_or_the_systems(parvis: Parvis, monkeypatch: pytest.MonkeyPatch) -> None:
     missing = ("scan", "--fast", "/nowhere/x.txt")
     assert "cannot be read" in parvis(*missing).err
