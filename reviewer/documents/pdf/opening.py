@@ -15,12 +15,15 @@ from reviewer.errors import DamagedFile, EmptyFile, EncryptedFile, HostileConten
 
 _TAIL = 4096
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+_LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)|/L\s+(\d+)[^>]*?/Linearized\b")
+_HEAD = 2048
+_END_WITHIN = 64
 _MAX_TREE_DEPTH = 200
 
 
 def open_pdf(data: bytes, path: Path) -> pikepdf.Pdf:
     """Open with an empty password. Raises EncryptedFile, DamagedFile, EmptyFile, LimitExceeded, HostileContent."""
-    if b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]:
+    if (b"startxref" not in data[-_TAIL:] and b"%%EOF" not in data[-_TAIL:]) or _is_cut_short(data):
         raise DamagedFile(path=path, detail="truncated")
     check_objects(data, path)
     try:
@@ -43,6 +46,12 @@ def open_pdf(data: bytes, path: Path) -> pikepdf.Pdf:
         raise EmptyFile(path=path)
     limits.check(path, "pages", pages, limits.MAX_PAGES)
     return pdf
+
+
+def _is_cut_short(data: bytes) -> bool:
+    """Whether a linearised file is shorter than it says and does not end: its first part has an end of its own."""
+    said = None if b"%%EOF" in data[-_END_WITHIN:] else _LINEARIZED.search(data[:_HEAD])
+    return said is not None and int(said[1] or said[2]) > len(data)
 
 
 def _check_tree(pdf: pikepdf.Pdf, path: Path) -> None:
@@ -71,5 +80,5 @@ def _check_tree(pdf: pikepdf.Pdf, path: Path) -> None:
 def earlier_revisions(data: bytes) -> int:
     """How many revisions lie under the last one. A linearised file has two endings and one revision."""
     ends = len(_END.findall(data))
-    linear = b"/Linearized" in data[:2048]
+    linear = b"/Linearized" in data[:_HEAD]
     return max(ends - (2 if linear else 1), 0)

@@ -169,6 +169,9 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
         found = list(_surfaces(source))
         stories += _number(source, found)
         problems += _questions(source, found)
+    except DamagedFile as error:
+        # What PDFium could not draw does not know which file it was of.
+        raise DamagedFile(path=path, detail=error.facts["detail"]) from error
     except BROKEN as error:
         raise DamagedFile(path=path, detail="content") from error
     language = language_of("\n".join(each.text for each in stories if each.kind is StoryKind.PAGE)[:50_000])
