@@ -3,5 +3,5 @@
 
 from __future__ import annotations
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Changes when the same bytes would give other stories; story ids are stable for one value of it."""

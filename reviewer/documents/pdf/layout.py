@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reviewer.documents.pdf.bidi import Item, as_read, has_right, runs_right
 from reviewer.documents.pdf.borders import NO_BORDERS, Borders
 from reviewer.documents.pdf.columns import split_at_columns
 from reviewer.documents.pdf.lines import (
@@ -29,6 +30,8 @@ _GRID = 5
 _TOUCHING = 0.02
 _NARROW_GAP = 0.14
 """A gap of so many em is a blank too where the letters before and after it touch."""
+_LETTERS_ALONE = 2
+"""So many words of one letter may follow one another ("il y a"); more of them are a word that is set wide."""
 _LONG = 0.6
 """A line this long, compared with the longest of the page, is full: the next one carries on its sentence."""
 
@@ -51,13 +54,47 @@ def lay_out(glyphs: Sequence[Glyph], borders: Borders = NO_BORDERS) -> PageText:
     longest = max((line.end - line.start for line in page.lines), default=0.0)
     previous: Line | None = None
     draws_blanks = _draws_blanks(page.lines)
+    starts: list[int] = []
     for number, line in enumerate(page.lines):
         if previous is not None:
             _add(page, texts, _separator(page.lines, number, longest, draws_blanks=draws_blanks), None)
+        starts.append(len(page.glyphs))
         _add_line(page, texts, line)
         previous = line
     page.text = "".join(texts)
-    return page
+    return _as_read(page, starts) if has_right(page.text) else page
+
+
+def _as_read(page: PageText, starts: list[int]) -> PageText:
+    """The same lines, those of Hebrew and Arabic as they are read; each such line ends for itself."""
+    main = runs_right(page.text)
+    items: list[Item] = []
+    for start, end in pairwise([*starts, len(page.glyphs)]):
+        line = list(_items(page, start, end))
+        # What stands between two lines comes last in the first one's stretch.
+        ink = max((at for at, (_text, glyph) in enumerate(line, 1) if glyph is not None), default=0)
+        words, between = line[:ink], line[ink:]
+        text = "".join(each for each, _glyph in words)
+        if has_right(text):
+            if items and not items[-1][0].isspace():
+                items.append(("\n", None))
+            words = as_read(words, right=main or runs_right(text))
+            if end < len(page.glyphs):
+                between = between or [("\n", None)]
+                between = [] if words[-1][0].isspace() and between[0][0] == " " else between
+        items += [*words, *between]
+    glyphs = [glyph for text, glyph in items for _each in text]
+    return PageText("".join(text for text, _glyph in items), glyphs, page.lines)
+
+
+def _items(page: PageText, start: int, end: int) -> Iterator[Item]:
+    """The characters of a stretch, those that one glyph draws together."""
+    at = start
+    while at < end:
+        glyph = page.glyphs[at]
+        size = 1 if glyph is None else max(len(glyph.text), 1)
+        yield page.text[at : at + size], glyph
+        at += size
 
 
 def _number(lines: list[Line]) -> None:
@@ -113,13 +150,28 @@ def _is_apart(glyphs: Sequence[Glyph], at: int, gap: float, pitch: float) -> boo
     """Whether a blank that nobody drew stands before a glyph of a line."""
     left, right = glyphs[at - 1], glyphs[at]
     if gap <= SPACE_GAP:
-        return all(_touches(glyphs, each) for each in (at - 1, at + 1))
+        return all(_is_close(glyphs, at + step, step) for step in (-1, 1))
     return not pitch or along(right) - along(left) > 1.5 * pitch
 
 
+def _is_close(glyphs: Sequence[Glyph], at: int, step: int) -> bool:
+    """Whether a glyph touches the one before it, or words of one letter part it from a word whose letters do.
+
+    At the ends of a line there is nothing to touch.
+    """
+    for step_on in range(_LETTERS_ALONE + 1):
+        here = at + step_on * step
+        if not 0 < here < len(glyphs):
+            return not step_on
+        if _touches(glyphs, here):
+            return not step_on or not (glyphs[here - 1].blank or glyphs[here].blank)
+        if not _NARROW_GAP < gap_between(glyphs[here - 1], glyphs[here]) <= SPACE_GAP:
+            return False
+    return False
+
+
 def _touches(glyphs: Sequence[Glyph], at: int) -> bool:
-    """Whether a glyph touches the one before it; at the ends of a line there is nothing to touch."""
-    return not 0 < at < len(glyphs) or abs(gap_between(glyphs[at - 1], glyphs[at])) <= _TOUCHING
+    return abs(gap_between(glyphs[at - 1], glyphs[at])) <= _TOUCHING
 
 
 def _separator(lines: list[Line], number: int, longest: float, *, draws_blanks: bool) -> str:

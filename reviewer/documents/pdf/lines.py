@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reviewer.documents.pdf.bidi import has_right
 from reviewer.documents.pdf.borders import NO_BORDERS, Borders
 from reviewer.documents.pdf.records import Glyph
 
@@ -158,7 +159,9 @@ def _linked(runs: list[Line], borders: Borders) -> tuple[list[Line], int]:
         for run in group[1:]:
             gap = gap_between(current.glyphs[-1], run.glyphs[0])
             if -_BACK <= gap <= _JOIN and not _are_parted(borders, current, run):
-                disorder += run.index < current.index or run.index - current.index > len(current.glyphs)
+                disorder += (
+                    run.index < current.index or run.index - current.index > len(current.glyphs)
+                ) and not has_right(run.glyphs[0].text)
                 current = Line([*current.glyphs, *run.glyphs], current.angle, min(current.index, run.index))
             else:
                 lines.append(current)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from reviewer.documents.pdf.bidi import runs_right
 from reviewer.documents.pdf.geometry import Rect, inside
 from reviewer.documents.pdf.lines import Line, same_row
 from reviewer.documents.pdf.records import PaintKind
@@ -63,9 +64,13 @@ class Surroundings:
         if len(middles) > votes or (found and len(middles) == votes == 1):
             self._held = True
             return min(middles) - length / 2
-        if len(ends) > len(starts):
+        turned = runs_right("".join(glyph.text for glyph in line.glyphs))
+        if len(ends) > len(starts) or (turned and ends):
             self._held = True
             return max(ends) - length
+        if turned:
+            self._held = True
+            return self._somewhere_right(right) - length
         return min(starts) if starts else self._somewhere(left)
 
     def _cell(self) -> tuple[float | None, float | None]:
@@ -115,6 +120,20 @@ class Surroundings:
         if left is not None:
             least.append(left + _RULE)
         return max(edge + (line.start - edge) // _GRID * _GRID, min(max(least), line.start))
+
+    def _somewhere_right(self, right: float | None) -> float:
+        """The same for the end of a line that runs from right to left: there it begins."""
+        line = self._line
+        if not self._others or line.angle:
+            return line.end
+        edge = self._view.walk.visible[2]
+        after = [
+            each.start for each in self._others if same_row(each, line) and each.start >= line.end - _NEAR
+        ]
+        most = [edge - _MARGIN, *(start - _CLEAR * line.em for start in after)]
+        if right is not None:
+            most.append(right - _RULE)
+        return min(edge - (edge - line.end) // _GRID * _GRID, max(min(most), line.end))
 
     def tightness(self, anchor: float, length: float) -> float:
         """By how much the line is narrowed to stay clear of its neighbour, or, if it runs on, of the margin."""

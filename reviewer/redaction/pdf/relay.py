@@ -61,18 +61,38 @@ def relay(view: PageView, marks: PageMarks) -> Setting:
     setting = Setting(covers=gathered.covers)
     natural = Natural(gathered.whole)
     done: set[int] = set()
+    parted = _parted(view) if gathered.lost else frozenset()
     for line in gathered.lost:
-        _Setter(marks, setting, line, natural, done).run(view, gathered.whole)
+        _Setter(marks, setting, line, natural, done, parted).run(view, gathered.whole)
     return setting
+
+
+def _parted(view: PageView) -> frozenset[tuple[Glyph, Glyph]]:
+    """Neighbours between which the reader saw a blank that nobody drew, in both orders: a line may run either way."""
+    text, glyphs = view.text.text, view.text.glyphs
+    pairs = (
+        (glyphs[at - 1], glyphs[at + 1])
+        for at in range(1, len(glyphs) - 1)
+        if glyphs[at] is None and text[at] == " "
+    )
+    known = [(one, other) for one, other in pairs if one is not None and other is not None]
+    return frozenset([*known, *((other, one) for one, other in known)])
 
 
 class _Setter:
     """One line being set."""
 
     def __init__(
-        self, marks: PageMarks, setting: Setting, line: Line, natural: Natural, done: set[int]
+        self,
+        marks: PageMarks,
+        setting: Setting,
+        line: Line,
+        natural: Natural,
+        done: set[int],
+        parted: frozenset[tuple[Glyph, Glyph]],
     ) -> None:
         self.marks, self.setting, self.line, self.natural, self.done = marks, setting, line, natural, done
+        self.parted = parted
         self.em = line.em
 
     def run(self, view: PageView, whole: list[Line]) -> None:
@@ -85,7 +105,7 @@ class _Setter:
         around = Surroundings(view, self.line, whole, band, self.setting.covers)
         anchor = around.anchor(length)
         tight = around.tightness(anchor, length)
-        if not under:
+        if not under and not self.line.glyphs[0].layered:
             self.setting.bands.append((band, band if abs(anchor - self.line.start) > _STILL else following))
         for step in steps:
             start = anchor + step.start * tight
@@ -112,7 +132,7 @@ class _Setter:
                 continue
             if previous is not None:
                 cursor += self._gap(steps, previous, glyph)
-            if open_mark is not None and open_mark.rect is not None:
+            if open_mark is not None and open_mark.rect is not None and not glyph.layered:
                 cursor = max(cursor, open_mark.rect[2] + _BLANK * glyph.em - self.line.start)
             open_mark = None
             steps.append(_Step(glyph, None, cursor, 0.0))
@@ -124,14 +144,16 @@ class _Setter:
         self, steps: list[_Step], glyph: Glyph, mark: Mark, previous: Glyph | None, cursor: float
     ) -> float:
         """Put the label of a removal where its first glyph stood; on later lines it has none."""
-        if id(mark) in self.done or mark.rect is not None:
+        if id(mark) in self.done or (mark.rect is not None and not glyph.layered):
             return cursor
         self.done.add(id(mark))
         width = label_width(mark.label, self.em, blind=mark.blind)
         if not width:
             return cursor
         parted = previous is not None and (
-            previous in self.marks.gone or gap_between(previous, glyph) > SPACE_GAP
+            previous in self.marks.gone
+            or gap_between(previous, glyph) > SPACE_GAP
+            or (previous, glyph) in self.parted
         )
         if parted and cursor:
             cursor += _BLANK * self.line.em
@@ -146,8 +168,10 @@ class _Setter:
             unmarked = last is not None and last.label is None
             if unmarked and last is not None:
                 return 0.0 if last.glyph.blank or glyph.blank else _BLANK * em
-        elif gap <= SPACE_GAP or previous.blank or glyph.blank:
+        elif (gap <= SPACE_GAP and (previous, glyph) not in self.parted) or previous.blank or glyph.blank:
             return gap * em if gap < _OVERLAY else 0.0
+        elif gap <= SPACE_GAP:
+            return _BLANK * em
         return _BLANK * em if gap > SPACE_GAP and not (previous.blank or glyph.blank) else 0.06 * em
 
     def _trim(self, steps: list[_Step], cursor: float) -> float:
@@ -166,6 +190,8 @@ class _Setter:
 
     def _label(self, step: _Step, start: float, tight: float) -> None:
         glyph = step.glyph
+        if glyph.layered:  # the picture over it has a box of its own
+            return
         height = across(glyph)
         ux, uy = glyph.ux, glyph.uy
         x, y = start * ux - height * uy, start * uy + height * ux

@@ -43,9 +43,15 @@ def test_a_narrow_blank_between_touching_letters(step: int, text: str) -> None:
     assert read(f"BT /F1 12 Tf 72 700 Td [{kerned('Two', 'years', 'after', step=step)}] TJ ET") == text
 
 
-def test_letters_that_are_spaced_wide_are_one_word() -> None:
-    spaced = " -160 ".join(f"({letter})" for letter in "SECTION")
-    assert read(f"BT /F1 12 Tf 72 700 Td [{spaced}] TJ ET") == "SECTION"
+@pytest.mark.parametrize("words", [("Two", "years", "after", "a", "hip"), ("Il", "y", "a", "deux", "ans")])
+def test_a_narrow_blank_beside_a_word_of_one_letter(words: tuple[str, ...]) -> None:
+    assert read(f"BT /F1 12 Tf 72 700 Td [{kerned(*words, step=-160)}] TJ ET").split()[1:] == [*words[1:]]
+
+
+@pytest.mark.parametrize("word", ["SECTION", "ABC", "ABCD"])
+def test_letters_that_are_spaced_wide_are_one_word(word: str) -> None:
+    spaced = " -160 ".join(f"({letter})" for letter in word)
+    assert read(f"BT /F1 12 Tf 72 700 Td [{spaced}] TJ ET") == word
 
 
 def test_a_sign_in_the_middle_of_a_line_does_not_join_its_end_to_the_next_line() -> None:

@@ -9,8 +9,10 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from reviewer.redaction.pdf.writer import write_pdf
 from reviewer.workflow.preview import preview
-from tests.corpus.pdf.sheets import add_page, new_pdf, saved
+from tests.corpus.pdf.sheets import add_page, helvetica, new_pdf, saved
+from tests.redaction.pdf.plans import LABEL, plan_for, read
 
 
 def pixels(data: bytes) -> bytes:
@@ -39,3 +41,14 @@ def test_a_letter_in_the_code_of_the_blank_keeps_its_space(
     source.write_bytes(saved(pdf))
     made = preview(source, {}, tmp_path / "out", safe_defaults=True)
     assert pixels(made.path.read_bytes()) == pixels(source.read_bytes())
+
+
+def test_narrow_blanks_that_nobody_drew_stay_blanks_in_a_line_set_anew() -> None:
+    words = " -160 ".join(f"({word})" for word in ("Two", "years", "after", "a", "Quillfeather", "talk"))
+    pdf = new_pdf()
+    add_page(pdf, f"BT /F1 12 Tf 72 700 Td [{words}] TJ ET").Resources.Font.F1 = pdf.make_indirect(
+        helvetica("/Times-Roman")
+    )
+    source = read(saved(pdf))
+    copy = write_pdf(source, plan_for(source.document, ("Quillfeather",)))
+    assert read(copy.data).document.story("page:1").text.strip() == f"Two years after a {LABEL} talk"
