@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 MAX_ENTRIES = 200_000
+_LONGEST = 512
+"""Bytes of what one code may stand for (ISO 32000-1, 9.10.3): a range would spell a longer one out for each code."""
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|/([^\s<>\[\]/()]+)|([^\s<>\[\]/()]+)|\((?:\\.|[^)\\])*\)")
 _COMMENT = re.compile(rb"%[^\r\n]*")
 
@@ -51,7 +53,7 @@ def parse_cmap(data: bytes) -> CMap:
                 stack.clear()
             case _:
                 stack.append(token)
-        if len(cmap.unicode) + len(cmap.cids) > MAX_ENTRIES:
+        if len(cmap.unicode) + len(cmap.cids) > MAX_ENTRIES or len(stack) > MAX_ENTRIES:
             cmap.unsafe = True
             break
     return cmap
@@ -123,7 +125,7 @@ def _unicode(value: object) -> str:
 
 
 def _raw_unicode(value: object) -> str:
-    if not isinstance(value, bytes):
+    if not isinstance(value, bytes) or len(value) > _LONGEST:
         return ""
     return chr(value[0]) if len(value) == 1 else value.decode("utf-16-be", "replace")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from pdfminer.encodingdb import EncodingDB
 from pdfminer.fontmetrics import FONT_METRICS
 
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.cmaps import CMap, parse_cmap
+from reviewer.documents.pdf.cmaps import CMap
 from reviewer.documents.pdf.geometry import matrix_of, normal, number
 from reviewer.documents.pdf.programs import MAX_PROGRAM, Program, read_program
 from reviewer.documents.pdf.symbols import BULLET, is_sign_font, named_sign, own_encoding, own_widths
@@ -31,6 +31,8 @@ _MAX_WIDTHS = 4 * 65_536
 """A font has at most 65,536 characters; a table that tells more is made to last."""
 _D1 = re.compile(rb"(-?[\d.]+)\s+-?[\d.]+\s+(-?[\d.]+)\s+d1\b")
 _ASKED = 64
+ReadMap = Callable[[Any], CMap]
+"""Reads the map of characters that a stream holds."""
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 
@@ -250,18 +252,21 @@ def _in_space(piece: bytes, low: int, high: int) -> bool:
     )
 
 
-def read_font(obj: Any) -> Font:
-    """Read a font dictionary; whatever is odd in it ends in `unsafe`, never in an exception of a library."""
+def read_font(obj: Any, read_map: ReadMap) -> Font:
+    """Read a font dictionary; whatever is odd in it ends in `unsafe`, never in an exception of a library.
+
+    Raises streams.TooLarge when a part of it swells: PDFium, which draws the page, would unpack it whole.
+    """
     subtype = str(obj.get("/Subtype", "/Type1"))
     font = Font(obj, subtype)
     try:
         if subtype == "/Type0":
-            _read_composite(font)
+            _read_composite(font, read_map)
         else:
             _read_simple(font)
         if "/ToUnicode" in obj and isinstance(obj["/ToUnicode"], pikepdf.Stream):
-            font.unicode_map = parse_cmap(streams.read(obj["/ToUnicode"], 16 * 2**20))
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, pikepdf.PdfError, streams.TooLarge):
+            font.unicode_map = read_map(obj["/ToUnicode"])
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, pikepdf.PdfError):
         font.unsafe = font.unsafe or "font"
     return font
 
@@ -377,7 +382,7 @@ def _standard_widths(font: Font) -> None:
     font.default_width = font.default_width or (600.0 if "Cour" in name else 500.0)
 
 
-def _read_composite(font: Font) -> None:
+def _read_composite(font: Font, read_map: ReadMap) -> None:
     font.composite = True
     descendant = font.obj["/DescendantFonts"][0]
     _descriptor(font, descendant)
@@ -388,7 +393,7 @@ def _read_composite(font: Font) -> None:
         font.unsafe = "cmap"
     encoding = font.obj["/Encoding"]
     if isinstance(encoding, pikepdf.Stream):
-        font.encoding_map = parse_cmap(streams.read(encoding, 16 * 2**20))
+        font.encoding_map = read_map(encoding)
         font.vertical = font.encoding_map.vertical
         if font.encoding_map.unsafe or "/UseCMap" in encoding:
             font.unsafe = "cmap"

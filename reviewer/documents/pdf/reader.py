@@ -15,6 +15,7 @@ import pikepdf
 from reviewer.documents import READER_VERSION
 from reviewer.documents.language import language_of
 from reviewer.documents.pdf import carried, surfaces
+from reviewer.documents.pdf.known_fonts import Fonts
 from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.opening import earlier_revisions, open_pdf
 from reviewer.documents.pdf.pictures import PictureUse, collect, read_words
@@ -23,7 +24,6 @@ from reviewer.documents.pdf.surface import Reference, Surface
 from reviewer.documents.pdf.trees import listed
 from reviewer.documents.pdf.trust import Letters, Trust, shown_instead
 from reviewer.documents.pdf.views import PageView, read_page
-from reviewer.documents.pdf.walk import Fonts
 from reviewer.errors import DamagedFile, UnsupportedContent
 from reviewer.model.document import (
     Box,
@@ -59,7 +59,7 @@ class PdfSource:
         self._pictures_on: dict[int, list[PictureUse]] | None = None
         self._trust = Trust(data)
         self._shown: dict[int, Letters] = {}
-        self._fonts: Fonts = {}
+        self._fonts = Fonts(lambda obj: obj)
         self._views: OrderedDict[int, PageView] = OrderedDict()
         self._document: Document | None = None
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from reviewer.documents.pdf.borders import Borders
 from reviewer.documents.pdf.geometry import Rect, area, overlap
+from reviewer.documents.pdf.known_fonts import Fonts
 from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.layout import PageText, lay_out
 from reviewer.documents.pdf.lines import Line
@@ -15,7 +16,7 @@ from reviewer.documents.pdf.pixels import page_text
 from reviewer.documents.pdf.records import Glyph, PaintKind, Walk
 from reviewer.documents.pdf.structure import Structure
 from reviewer.documents.pdf.visibility import mark_hidden
-from reviewer.documents.pdf.walk import Fonts, Walker
+from reviewer.documents.pdf.walk import Walker
 
 _FEW_UNKNOWN = 2
 _INK = 40

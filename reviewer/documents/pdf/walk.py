@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.fonts import Font, read_font
+from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import (
     IDENTITY,
     Matrix,
@@ -23,7 +23,9 @@ from reviewer.documents.pdf.geometry import (
     normal,
     place,
 )
+from reviewer.documents.pdf.known_fonts import MAX_WEIGHT, Fonts, TooManyFonts
 from reviewer.documents.pdf.layers import Layers
+from reviewer.documents.pdf.programs import MAX_PROGRAM
 from reviewer.documents.pdf.records import (
     UNPLACED,
     Canvas,
@@ -51,7 +53,6 @@ _UNSHOWN = 2 | 32
 """Flags of an annotation that nobody sees on a screen: Hidden, NoView."""
 _UNPARSED = (pikepdf.PdfError, pikepdf.DependencyError, ValueError, TypeError)
 """What pikepdf raises for content that it cannot decode or take apart."""
-Fonts = dict[tuple[int, int], Font]
 
 
 class Walker:
@@ -112,7 +113,10 @@ class Walker:
             self._too_large("page_operations", MAX_TOKENS)
 
     def _too_large(self, limit: str, maximum: int) -> None:
-        raise LimitExceeded(path=self._path, limit=limit, value=None, maximum=maximum)
+        raise self._beyond(limit, maximum)
+
+    def _beyond(self, limit: str, maximum: int) -> LimitExceeded:
+        return LimitExceeded(path=self._path, limit=limit, value=None, maximum=maximum)
 
     def _canvas(
         self,
@@ -183,12 +187,14 @@ class Walker:
 
     def font(self, obj: Any) -> Font:
         """The font of a dictionary, read once."""
-        key = obj.objgen
-        if key == (0, 0):
-            return self._check_glyph_procedures(read_font(obj))
-        if key not in self._fonts:
-            self._fonts[key] = self._check_glyph_procedures(read_font(obj))
-        return self._fonts[key]
+        if known := self._fonts.get(obj):
+            return known
+        try:
+            return self._check_glyph_procedures(self._fonts.read(obj))
+        except TooManyFonts:
+            raise self._beyond("fonts", MAX_WEIGHT) from None
+        except streams.TooLarge:
+            raise self._beyond("font", MAX_PROGRAM) from None
 
     def _check_glyph_procedures(self, font: Font) -> Font:
         """A Type 3 glyph that shows text or draws an object is beyond a first version."""

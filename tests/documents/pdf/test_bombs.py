@@ -15,7 +15,7 @@ from pikepdf import Array, Name, Stream
 
 from reviewer.documents.opener import open_bytes
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.fonts import read_font
+from reviewer.documents.pdf.known_fonts import Fonts
 from reviewer.errors import LimitExceeded
 from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved
 
@@ -195,6 +195,6 @@ def test_widths_told_again_and_again() -> None:
         Encoding=Name("/Identity-H"),
         DescendantFonts=Array([descendant]),
     )
-    read = read_font(font)
+    read = Fonts(lambda obj: obj).read(font)
     assert read.unsafe == "cmap"
     assert read.widths[65_535] == 500
