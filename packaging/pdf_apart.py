@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import random
 import re
@@ -15,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import numpy
 import pikepdf
 import pypdfium2
 from pdfminer.high_level import extract_text
@@ -23,12 +21,6 @@ from pdfminer.high_level import extract_text
 WORD_LETTERS = 4
 RAW_LETTERS = 6
 """Letters from which a word is searched in raw bytes, where a shorter one stands by chance."""
-MARGIN = 4
-"""Pixels at 72 dpi around a withheld line, where a label may stand."""
-VISIBLE = 48
-"""Levels of grey by which a pixel must differ to be another one for an eye."""
-TOLERATED = 0.0005
-"""Share of a page's pixels that may differ: edges of letters that a new subset of a font rounds otherwise."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FONT_KEYS = ("/FontFile", "/FontFile2", "/FontFile3")
 _OWN_KEYS = frozenset(
@@ -197,60 +189,3 @@ def words_kept(before: list[str], after: list[str], secret: str, skipped: Iterab
         total += words.total()
         kept += (words & Counter(tokens(new))).total()
     return total, kept
-
-
-def differing(before: Any, after: Any, number: int, secret: str) -> float | None:
-    """Share of the pixels of a page, outside the lines of the secret, that differ; None when the size does."""
-    try:
-        old, new = _pixels(before[number - 1]), _pixels(after[number - 1])
-    except (ValueError, pypdfium2.PdfiumError):  # a page without area, or one that PDFium cannot draw
-        return None
-    if old.shape != new.shape:
-        return None
-    for top, bottom, left, right in _bands(before[number - 1], secret):
-        old[max(top, 0) : bottom, max(left, 0) : right] = new[max(top, 0) : bottom, max(left, 0) : right] = 0
-    apart = numpy.abs(old.astype(numpy.int16) - new) > VISIBLE
-    return float(apart.mean())
-
-
-def has_notes(page: Any) -> bool:
-    """Whether a page shows annotations beside links and form fields: a copy leaves them out."""
-    raw = pypdfium2.raw
-    plain = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP}
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
-        annotation = raw.FPDFPage_GetAnnot(page, index)
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
-        raw.FPDFPage_CloseAnnot(annotation)
-        if kind not in plain:
-            return True
-    return False
-
-
-def _pixels(page: Any) -> Any:
-    picture = page.render(scale=1, grayscale=True).to_numpy()
-    return picture.reshape(picture.shape[0], picture.shape[1]).copy()
-
-
-def _bands(page: Any, secret: str) -> Iterator[tuple[int, int, int, int]]:
-    """Whole rows (or columns, for text that runs up or down) where the secret stands, as rows and columns of pixels."""
-    width, height = (round(each) for each in page.get_size())
-    if not secret:
-        return
-    text = page.get_textpage()
-    search = text.search(secret, match_case=False, match_whole_word=False)
-    while (found := search.get_next()) is not None:
-        for at in range(text.count_rects(*found)):
-            x0, y0, x1, y1 = text.get_rect(at)
-            corners = [_on_device(page, x, y, width, height) for x, y in ((x0, y0), (x1, y1))]
-            left, right = sorted(each[0] for each in corners)
-            top, bottom = sorted(each[1] for each in corners)
-            if right - left >= bottom - top:
-                yield top - MARGIN, bottom + MARGIN, 0, width
-            else:
-                yield 0, height, left - MARGIN, right + MARGIN
-
-
-def _on_device(page: Any, x: float, y: float, width: int, height: int) -> tuple[int, int]:
-    across, down = ctypes.c_int(), ctypes.c_int()
-    pypdfium2.raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
-    return across.value, down.value
