@@ -15,7 +15,7 @@ from tests.corpus.pdf.recipes import CLEAN, EN, FR, RECIPES, STOPPED, Entry, Sur
 from tests.corpus.pdf.registry import MAKERS
 
 MANIFEST = Path(__file__).with_name("manifest.json")
-_STEPS = {"export", "make", "run"}
+_STEPS = {"export", "make", "measure", "run", "twins"}
 
 
 def _learn() -> None:

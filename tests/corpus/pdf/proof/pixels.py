@@ -3,26 +3,33 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import pikepdf
 import pypdfium2
-from PIL import Image, ImageChops, ImageDraw
 
-from tests.corpus.pdf.proof.signs import Rect, bands, pages_of
+from tests.corpus.pdf.proof.affected import Affected, Pair
+from tests.corpus.pdf.proof.dots import Drawn, Mask, corners, differing, drawn
+from tests.corpus.pdf.proof.signs import Rect
 
-_DOTS = 100
-_FAINT = 96
-"""Levels of 255 by which a pixel may differ: numbers that are written anew may round an edge to the dot beside it."""
+_EDGE = 1.5
+"""Points around a picture or a note that its edges may reach."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How one page compares: pixels that differ outside the lines that lost something, and all pixels there."""
+    """How one page compares: dots that differ outside the lines that lost something, and all dots there.
+
+    `but_for` names what had to be left out of account besides: "notes", "pictures".
+    """
 
     page: int
     different: int
     compared: int
+    but_for: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:
@@ -38,63 +45,89 @@ def compare_pages(
     boxes: Sequence[tuple[int, Rect]] = (),
     first: int = 0,
 ) -> list[Looks]:
-    """Each page of the original beside that of the copy, of which `first` pages come before (a reader's note).
+    """Each page of the original beside that of the copy, of which `first` pages come before (a reader's note)."""
+    pair = Pair(original, copy, secrets, first, boxes)
+    return looks(pair, pair.losses())
 
-    Notes never come along, and the values of fields become part of the page: what is drawn of them may be there or not.
-    The lines that hold a secret are left out over the whole width of the page, and so are `boxes` (page from 1, area).
+
+def looks(pair: Pair, losses: Sequence[Affected], *, without_pictures: bool = False) -> list[Looks]:
+    """How each page compares; lines that lost something are left out over the whole width of the page.
+
+    Notes never come along, and the values of fields become part of the page: what is drawn of them may be there or
+    not; where neither is the same, their areas are left out and named, and so are those of pictures which a person
+    left out (`without_pictures`).
     """
-    texts = pages_of(original)
-    before, after = pypdfium2.PdfDocument(original), pypdfium2.PdfDocument(copy)
+    before, after = pypdfium2.PdfDocument(pair.original), pypdfium2.PdfDocument(pair.copy)
     try:
-        found = []
-        for number in range(len(before)):
-            areas = [
-                *bands(texts[number], secrets),
-                *(rect for page, rect in boxes if page == number + 1),
-            ]
-            found.append(
-                min(
-                    (_compared(before, after, number, first, areas, notes=notes) for notes in (False, True)),
-                    key=lambda each: each.different,
-                )
-            )
-        return found
+        return [
+            _looks(pair, before, after, number, loss, pictures=without_pictures)
+            for number, loss in enumerate(losses)
+        ]
     finally:
         before.close()
         after.close()
 
 
-def _drawn(
-    document: pypdfium2.PdfDocument, number: int, areas: Sequence[Rect], *, notes: bool
-) -> Image.Image:
-    page = document[number]
-    bitmap = page.render(scale=_DOTS / 72, may_draw_forms=False, draw_annots=notes)
-    place = bitmap.get_posconv(page)
-    image: Image.Image = bitmap.to_pil().convert("RGB")
-    draw = ImageDraw.Draw(image)
-    for x0, y0, x1, y1 in areas:
-        corners = place.to_bitmap(x0, y0), place.to_bitmap(x1, y1)
-        (left, right), (top, bottom) = (sorted(each) for each in zip(*corners, strict=True))
-        draw.rectangle((left - 1, top - 1, right + 1, bottom + 1), fill="white")
-    page.close()
-    return image
-
-
-def _compared(
+def _looks(
+    pair: Pair,
     before: pypdfium2.PdfDocument,
     after: pypdfium2.PdfDocument,
     number: int,
-    first: int,
-    areas: Sequence[Rect],
+    lost: Affected,
     *,
-    notes: bool,
+    pictures: bool,
 ) -> Looks:
-    one, other = _drawn(before, number, areas, notes=notes), _drawn(after, first + number, areas, notes=False)
-    total = one.width * one.height
-    if one.size != other.size:
+    new = drawn(after, pair.first + number)
+    total = lost.page.dots.shape[0] * lost.page.dots.shape[1]
+    if new.shape != lost.page.shape or new.turned != lost.page.turned:
         return Looks(number + 1, total, total)
-    channels = ImageChops.difference(one, other).split()
-    worst = channels[0]
-    for each in channels[1:]:
-        worst = ImageChops.lighter(worst, each)
-    return Looks(number + 1, sum(worst.histogram()[_FAINT:]), total)
+    left = min(
+        (differing(old, new) & ~lost.lines for old in (lost.page, drawn(before, number, notes=True))),
+        key=lambda each: int(each.sum()),
+    )
+    but_for: list[str] = []
+    for name, rects in (
+        ("notes", _notes(pair.original, number)),
+        ("pictures", _pictures(before, after, number, pair.first) if pictures else []),
+    ):
+        covered = left & _areas(lost.page, rects)
+        if covered.any():
+            left &= ~covered
+            but_for.append(name)
+    return Looks(number + 1, int(left.sum()), int((~lost.lines).sum()), tuple(but_for))
+
+
+def _areas(page: Drawn, rects: Sequence[Rect]) -> Mask:
+    grown = [(x0 - _EDGE, y0 - _EDGE, x1 + _EDGE, y1 + _EDGE) for x0, y0, x1, y1 in rects]
+    return page.shaded([corners(each) for each in grown]) if grown else np.zeros(page.shape, dtype=bool)
+
+
+def _notes(data: bytes, number: int) -> list[Rect]:
+    """Where annotations stand that are no links."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = []
+        for note in pdf.pages[number].obj.get("/Annots", []):
+            if isinstance(note, pikepdf.Dictionary) and note.get("/Subtype") != "/Link" and "/Rect" in note:
+                x0, y0, x1, y1 = map(float, note["/Rect"])
+                found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+        return found
+
+
+def _pictures(
+    before: pypdfium2.PdfDocument, after: pypdfium2.PdfDocument, number: int, first: int
+) -> list[Rect]:
+    """Where the original has a picture and the copy has none."""
+    kept = _places(after, first + number)
+    return [
+        rect for rect in _places(before, number)
+        if not any(max(abs(one - other) for one, other in zip(rect, each, strict=True)) < 1 for each in kept)
+    ]  # fmt: skip
+
+
+def _places(document: pypdfium2.PdfDocument, number: int) -> list[Rect]:
+    page = document[number]
+    try:
+        images = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=8)
+        return [tuple(map(float, each.get_bounds())) for each in images]
+    finally:
+        page.close()

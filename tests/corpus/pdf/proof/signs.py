@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,17 +17,20 @@ LABELS = re.compile(
 Rect = tuple[float, float, float, float]
 _FAR = 1e4
 _FEW = 2
+_UPRIGHT = 0.5
+"""The cosine of the angle of letters that run upwards, rather than stand one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One character; its box is that of its ink, in points, from the bottom left of the page."""
+    """One character; its box is that of its ink, in points, from the bottom left; its angle, counterclockwise."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    angle: float = 0.0
 
     @property
     def blank(self) -> bool:
@@ -52,13 +56,26 @@ def _signs(page: pypdfium2.PdfPage) -> list[Sign]:
     text = page.get_textpage()
     try:
         found = []
+        half = 0
         for index in range(text.count_chars()):
             x0, y0, x1, y1 = text.get_charbox(index)
-            found.append(Sign(text.get_text_range(index, 1, errors="ignore"), x0, y0, x1, y1))
+            angle = -max(pypdfium2.raw.FPDFText_GetCharAngle(text, index), 0.0)
+            said, code = text.get_text_range(index, 1, errors="ignore"), 0
+            if not said:
+                code = pypdfium2.raw.FPDFText_GetUnicode(text, index)
+                said = _joined(half, code)
+            half = code
+            found.append(Sign(said, x0, y0, x1, y1, angle))
         return found
     finally:
         text.close()
         page.close()
+
+
+def _joined(high: int, low: int) -> str:
+    """The letter that PDFium tells as two halves, at the second of them."""
+    pair = b"".join(code.to_bytes(2, "big") for code in (high & 0xFFFF, low & 0xFFFF))
+    return pair.decode("utf-16-be", "ignore") if 0xD800 <= high < 0xDC00 <= low < 0xE000 else ""
 
 
 def folded(text: str) -> str:
@@ -106,7 +123,8 @@ def bands(signs: Sequence[Sign], words: Iterable[str]) -> list[Rect]:
         held = [signs[number] for number in occurrence]
         lines = rows(held)
         x0, y0, x1, y1 = around(held)
-        if len(held) > _FEW and len(lines) == len(held) and y1 - y0 > x1 - x0:
+        upright = all(abs(math.cos(each.angle)) < _UPRIGHT for each in held)
+        if len(held) > _FEW and len(lines) == len(held) and y1 - y0 > x1 - x0 and upright:
             grown = 0.35 * (x1 - x0)
             found.append((x0 - grown, -_FAR, x1 + grown, _FAR))
             continue
