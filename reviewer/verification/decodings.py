@@ -19,6 +19,7 @@ _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})")
 _QUOTED = re.compile(r"=[0-9A-F]{2}")
+_UTF_7 = re.compile(r"\+[A-Za-z0-9+/]{2,}-?")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:-]?){5,}")
 _TAGS = re.compile("[\U000e0020-\U000e007e]")
@@ -93,6 +94,10 @@ def _turn_overridden(text: str) -> str:
     return _OVERRIDDEN.sub(lambda match: match[1][::-1], text)
 
 
+def _from_utf_7(text: str) -> str:
+    return _UTF_7.sub(lambda match: match[0].encode("ascii").decode("utf-7", "ignore") or match[0], text)
+
+
 def _unquote_printable(text: str) -> str:
     return quopri.decodestring(text.encode("utf-8")).decode("utf-8", "replace")
 
@@ -102,6 +107,7 @@ _WHOLE: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("entity", _ENTITY, html.unescape),
     ("escape", _ESCAPE, _unescape),
     ("quoted", _QUOTED, _unquote_printable),
+    ("utf-7", _UTF_7, _from_utf_7),
     ("tags", _TAGS, _show_tags),
     ("selectors", _SELECTORS, _from_selectors),
     ("symbols", _SYMBOLS, _show_symbols),

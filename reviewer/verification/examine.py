@@ -35,8 +35,8 @@ def examine(data: bytes, request: GateRequest, tell: Tell) -> GateReport:
     search.run(reading.take())
     hits, warnings = search.hits()
     return GateReport(
-        (*hits, *_counted(reading.faults)),
-        warnings,
+        tuple(map(reading.placed, (*hits, *_counted(reading.faults)))),
+        tuple(map(reading.placed, warnings)),
         tuple(sorted({reader.partition("~")[0] for reader in search.readers})),
         hashlib.sha256(data).hexdigest(),
         accessibility(data, request.format, request.labels),

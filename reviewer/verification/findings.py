@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewer.verification.report import Hit, HitKind
 from reviewer.verification.surface import Surface
@@ -15,6 +15,10 @@ class Reading:
 
     surfaces: list[Surface] = field(default_factory=list)
     faults: list[Hit] = field(default_factory=list)
+    owners: dict[int, int] = field(default_factory=dict)
+    """The page of each object that belongs to one page only."""
+    sorts: dict[int, str] = field(default_factory=dict)
+    """What objects are."""
 
     def add(self, *surfaces: Surface) -> None:
         """Take in text; a surface without any is nothing."""
@@ -32,3 +36,13 @@ class Reading:
         """The surfaces handed in so far, once: the search goes page by page and keeps little."""
         taken, self.surfaces = self.surfaces, []
         return taken
+
+    def placed(self, hit: Hit) -> Hit:
+        """A hit in an object with the page that the object belongs to, and with what it is."""
+        head, _, rest = hit.place.partition(":")
+        number, colon, key = rest.partition(":")
+        if head != "object" or not number.isdecimal():
+            return hit
+        page, sort = self.owners.get(int(number)), self.sorts.get(int(number))
+        place = f"object:{number}" + (f":{sort}" if sort else "") + colon + key
+        return replace(hit, place=f"page:{page}:{place}" if page else place)

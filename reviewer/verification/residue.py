@@ -31,6 +31,11 @@ class TooLarge(Exception):
 
 def inflate(data: bytes, *, wrapping: int = ZLIB, limit: int = MAX_INFLATED) -> bytes:
     """Undo deflate, as far as it goes. Raises TooLarge; damaged data gives what came before the damage."""
+    return unpack(data, wrapping=wrapping, limit=limit)[0]
+
+
+def unpack(data: bytes, *, wrapping: int = ZLIB, limit: int = MAX_INFLATED) -> tuple[bytes, bytes]:
+    """As `inflate`, with the bytes that stand behind the end of the deflated ones."""
     engine = zlib.decompressobj(wrapping)
     out = bytearray()
     try:
@@ -40,7 +45,7 @@ def inflate(data: bytes, *, wrapping: int = ZLIB, limit: int = MAX_INFLATED) -> 
         out += _inflate_damaged(data, wrapping=wrapping, limit=limit)
     if len(out) > limit:
         raise TooLarge
-    return bytes(out)
+    return bytes(out), engine.unused_data
 
 
 def _inflate_damaged(data: bytes, *, wrapping: int, limit: int) -> bytes:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reviewer.verification import pdf_vocabulary as words
+from reviewer.verification.extractors.pdf_index import ObjectIndex
 from reviewer.verification.extractors.pdf_objects import Value, dictionaries, name_of, references
 from reviewer.verification.extractors.pdf_syntax import Sort, Token, text_of
 from reviewer.verification.findings import Reading
@@ -28,63 +29,35 @@ def check_object(value: Value, number: int, reading: Reading) -> None:
             reading.structure(f"object:{number}:action")
 
 
-def check_catalogue(objects: Mapping[int, Value], trailer: Value, reading: Reading, title: str) -> None:
-    """The trailer, the catalogue, the information dictionary, and objects that nothing leads to."""
+def check_catalogue(
+    index: ObjectIndex, trailer: Value, ends: Mapping[int, Value], reading: Reading, title: str
+) -> None:
+    """The trailer, the catalogue, the information dictionary (`ends`), and objects that nothing leads to."""
     top = trailer if isinstance(trailer, dict) else {}
     if top.keys() - words.TRAILER_KEYS:
         reading.structure("trailer:key")
-    root = _target(top.get("Root"), objects)
+    root = _target(top.get("Root"), ends)
     if root.keys() - words.ROOT_KEYS:
         reading.structure("catalogue:key")
-    information = _target(top.get("Info"), objects)
+    information = _target(top.get("Info"), ends)
     if information.keys() - words.INFO_KEYS:
         reading.structure("info:key")
     match information.get("Title"):
         case Token(Sort.STRING, raw) if text_of(raw) != title:
             reading.structure("info:Title")
-    reached = _reached(references(trailer), objects)
-    for number in sorted(objects.keys() - reached):
-        if not _is_container(objects[number]):
-            reading.structure(f"object:{number}:orphan")
+    # Object streams and index streams hold other objects; nothing refers to them.
+    for number in sorted(index.numbers - index.reached(references(trailer)) - index.containers):
+        reading.structure(f"object:{number}:orphan")
 
 
-def check_streams(objects: Mapping[int, Value], streams: Iterable[int], reading: Reading) -> None:
+def check_streams(index: ObjectIndex, streams: Iterable[int], reading: Reading) -> None:
     """Streams that no page draws must be fonts, pictures, maps, functions: anything else could be a file."""
-    purposes: dict[int, set[str]] = {}
-    for value in objects.values():
-        for each in dictionaries(value):
-            for key, target in each.items():
-                for number in references(target):
-                    purposes.setdefault(number, set()).add(key)
     for number in streams:
-        value = objects[number]
-        if not (_says_what_it_is(value) or purposes.get(number, set()) & words.STREAM_PURPOSES):
+        if number not in index.explained and number not in index.purposes:
             reading.structure(f"object:{number}:unknown-stream")
 
 
-def _says_what_it_is(value: Value) -> bool:
-    keys = value if isinstance(value, dict) else {}
-    kinds = {name_of(keys.get("Type")), name_of(keys.get("Subtype"))}
-    return bool(kinds & words.STREAM_KINDS or keys.keys() & words.STREAM_KEYS)
-
-
-def _target(value: Value | None, objects: Mapping[int, Value]) -> dict[str, Value]:
+def _target(value: Value | None, ends: Mapping[int, Value]) -> dict[str, Value]:
     numbers = list(references(value)) if isinstance(value, Token) else []
-    found = objects.get(numbers[0]) if numbers else value
+    found = ends.get(numbers[0]) if numbers else value
     return found if isinstance(found, dict) else {}
-
-
-def _reached(start: Iterable[int], objects: Mapping[int, Value]) -> set[int]:
-    reached: set[int] = set()
-    waiting = list(start)
-    while waiting:
-        number = waiting.pop()
-        if number not in reached and number in objects:
-            reached.add(number)
-            waiting.extend(references(objects[number]))
-    return reached
-
-
-def _is_container(value: Value) -> bool:
-    """Object streams and index streams hold other objects; nothing refers to them."""
-    return isinstance(value, dict) and name_of(value.get("Type")) in {"ObjStm", "XRef"}

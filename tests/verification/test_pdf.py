@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reviewer.model.document import Format, StoryKind
-from reviewer.verification.extractors import pdf as pdf_reader
+from reviewer.verification.extractors import pdf_file
 from reviewer.verification.report import HitKind
 from reviewer.verification.request import Allowance, Term
 from tests.corpus.pdf.cases import MAKERS
@@ -234,7 +234,7 @@ def test_words_in_a_picture_file_are_found() -> None:
 
 
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_reader, "MAX_INFLATED", 5_000_000)
+    monkeypatch.setattr(pdf_file, "MAX_INFLATED", 5_000_000)
 
     def bomb(made: Pdf) -> Any:
         stream = made.make_stream(b"")

@@ -126,9 +126,10 @@ def test_objects_are_carved_without_an_index() -> None:
     carved = carve(
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n" + body + b"2 0 obj\n" + wrong + b"words 3 0 obj (x) endobj"
     )
-    assert [number for number, _ in carved.objects] == [1, 2, 3]
+    assert [(number, length) for number, _, length in carved.objects] == [(1, 9), (2, 4), (3, None)]
     assert carved.slack == (b"words ",)
     assert carved.ends == 0
     assert carve(b"trailer << /Size 1 >>").trailers == (b" << /Size 1 >>",)
-    assert carve(b"4 0 obj << >> stream\nabc").objects == ((4, b" << >> stream\nabc"),)
-    assert carve(b"4 0 obj << >> stream\nabc endstream").objects == ((4, b" << >> stream\nabc endstream"),)
+    assert carve(b"4 0 obj << >> stream\nabc").objects == ((4, b" << >> stream\nabc", None),)
+    torn = carve(b"4 0 obj << >> stream\nabc endstream")
+    assert torn.objects == ((4, b" << >> stream\nabc endstream", None),)

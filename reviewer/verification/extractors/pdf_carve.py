@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewer.verification.extractors.pdf_written import check_index, check_object_bytes, check_syntax, search
 from reviewer.verification.findings import Reading
-from reviewer.verification.residue import inflate, printable
-from reviewer.verification.surface import Depth
 
 _HEADER = re.compile(rb"%PDF-[12]\.\d[ \t]*(?:\r\n|\r|\n)(?:%[\x80-\xff]{4,8}[ \t]*(?:\r\n|\r|\n))?")
 _OBJECT = re.compile(rb"(\d{1,10})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b")
@@ -25,30 +23,37 @@ _NEXT = re.compile(rb"\d{1,10}[ \t\r\n]+\d{1,5}[ \t\r\n]+obj\b|\bxref\b|\btraile
 
 @dataclass(frozen=True, slots=True)
 class Carved:
-    """What a walk over the bytes found: (number, bytes) of each object, trailers, slack, and how many ends of file."""
+    """What a walk over the bytes found: (number, bytes, length of its stream) of each object, trailers, tables of the
+    index, slack, and how many ends of file.
+    """
 
-    objects: tuple[tuple[int, bytes], ...]
+    objects: tuple[tuple[int, bytes, int | None], ...]
     trailers: tuple[bytes, ...]
+    indexes: tuple[bytes, ...]
     slack: tuple[bytes, ...]
     ends: int
 
 
 def carve(data: bytes) -> Carved:
     """Walk the file without its index."""
-    objects: list[tuple[int, bytes]] = []
+    objects: list[tuple[int, bytes, int | None]] = []
     trailers: list[bytes] = []
+    indexes: list[bytes] = []
     slack: list[bytes] = []
     ends = 0
     header = _HEADER.match(data)
     at = header.end() if header else 0
     while at < len(data):
-        if match := (_BLANK.match(data, at) or _INDEX.match(data, at)):
+        if match := _BLANK.match(data, at):
+            at = match.end()
+        elif match := _INDEX.match(data, at):
+            indexes.append(match[0])
             at = match.end()
         elif match := _START.match(data, at):
             ends, at = ends + 1, match.end()
         elif match := _OBJECT.match(data, at):
-            end = _object_end(data, match.end())
-            objects.append((int(match[1]), data[match.end() : end]))
+            end, length = _object_end(data, match.end())
+            objects.append((int(match[1]), data[match.end() : end], length))
             at = end
         elif match := _TRAILER.match(data, at):
             end = data.find(b"startxref", at)
@@ -60,22 +65,24 @@ def carve(data: bytes) -> Carved:
             end = found.start() if found else len(data)
             slack.append(data[at:end])
             at = end
-    return Carved(tuple(objects), tuple(trailers), tuple(slack), ends)
+    return Carved(tuple(objects), tuple(trailers), tuple(indexes), tuple(slack), ends)
 
 
-def _object_end(data: bytes, start: int) -> int:
-    """Past `endobj`; a stream is stepped over by its length when that is right, else by its end mark."""
+def _object_end(data: bytes, start: int) -> tuple[int, int | None]:
+    """Past `endobj`, and how long the object's stream is; it is stepped over by its length when that is right, else
+    by its end mark.
+    """
     match = _OBJECT_END.search(data, start)
     if match is None:
-        return len(data)
+        return len(data), None
     if match[0].startswith(b"endobj"):
-        return match.end()
+        return match.end(), None
     length = _LENGTH.search(data, start, match.start())
     stop = match.end() + int(length[1]) if length else match.end()
     if not data[stop : stop + 12].lstrip().startswith(b"endstream"):
         stop = data.find(b"endstream", match.end())
     end = data.find(b"endobj", stop) if stop >= 0 else -1
-    return end + len(b"endobj") if end >= 0 else len(data)
+    return (end + len(b"endobj"), stop - match.end()) if end >= 0 else (len(data), None)
 
 
 def check_bytes(data: bytes, known: frozenset[int], reading: Reading) -> None:
@@ -87,25 +94,13 @@ def check_bytes(data: bytes, known: frozenset[int], reading: Reading) -> None:
         reading.structure("pdf:earlier-revision")
     for piece in carved.slack:
         reading.structure("pdf:slack")
-        _search(piece, "pdf:slack", reading)
-    times = Counter(number for number, _ in carved.objects)
-    for number, body in carved.objects:
+        search(piece, "pdf:slack", reading)
+    for piece in carved.trailers:
+        check_syntax(piece.strip(), "trailer", reading)
+    check_index(carved.indexes, reading)
+    times = Counter(number for number, _, _ in carved.objects)
+    for number, body, length in carved.objects:
+        check_object_bytes(body, number, length, reading)
         if times[number] > 1 or number not in known:
             reading.structure(f"object:{number}:ghost")
-            _search(body, f"object:{number}:ghost", reading)
-
-
-def _search(piece: bytes, place: str, reading: Reading) -> None:
-    """As text, and inflated wherever a packed stream seems to begin."""
-    reading.add(*printable("carved", place, piece, Depth.NAMES))
-    for part in _packed(piece):
-        reading.add(*printable("carved", place, part, Depth.NAMES))
-
-
-def _packed(piece: bytes) -> Iterator[bytes]:
-    for match in re.finditer(rb"\bstream\r?\n", piece):
-        part = inflate(piece[match.end() :])
-        if part:
-            yield part
-    if piece[:1] == b"\x78":
-        yield inflate(piece)
+            search(body, f"object:{number}:ghost", reading)

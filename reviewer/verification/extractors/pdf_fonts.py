@@ -5,17 +5,22 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fontTools.agl import toUnicode
+from fontTools.misc.eexec import decrypt
 from fontTools.ttLib import TTFont, TTLibError
 from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
 
 from reviewer.verification.extractors.pdf_syntax import Sort, Token, tokens
 
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_EEXEC = 55_665
+_HEXADECIMAL = re.compile(rb"[0-9A-Fa-f\s]{8}")
+_NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]")
 _MAX_RANGE = 0x10000
 
 
@@ -23,13 +28,19 @@ _MAX_RANGE = 0x10000
 class Font:
     """How one font's codes read. A code has `width` bytes; a view without a letter for a code skips it.
 
-    The letters of a font that is `drawn` are procedures.
+    The letters of a font that is `drawn` are procedures. `named` are those that the font's own encoding names.
     """
 
     width: int = 1
     unicode: Mapping[int, str] = field(default_factory=dict)
     encoding: Mapping[int, str] = field(default_factory=dict)
     drawn: bool = False
+    named: str = ""
+
+    def tables(self) -> Iterator[str]:
+        """What the font's own tables spell from first to last, whether a page shows it or not."""
+        yield "".join(self.unicode[code] for code in sorted(self.unicode))
+        yield self.named
 
     def codes(self, value: bytes) -> Iterable[int]:
         """The numbers of a string's letters."""
@@ -67,7 +78,8 @@ def read_font(font: Object) -> Font:
             table = _read_cmap(to_unicode.read_bytes())
     if composite:
         return Font(2, table, _read_program(font.get("/DescendantFonts")))
-    return Font(1, table, _read_encoding(font.get("/Encoding")), drawn=font.get("/Subtype") == Name("/Type3"))
+    encoding, named = _read_encoding(font.get("/Encoding"))
+    return Font(1, table, encoding, drawn=font.get("/Subtype") == Name("/Type3"), named=named)
 
 
 def _read_program(below: Object | None) -> dict[int, str]:
@@ -84,19 +96,21 @@ def _read_program(below: Object | None) -> dict[int, str]:
     return {}
 
 
-def _read_encoding(encoding: Object | None) -> dict[int, str]:
+def _read_encoding(encoding: Object | None) -> tuple[dict[int, str], str]:
+    """The letters of the codes, and those that it names itself, in its own order."""
     base = encoding.get("/BaseEncoding") if isinstance(encoding, Dictionary) else encoding
     codepage = _CODEPAGES.get(str(base), "cp1252")
     table = {code: bytes([code]).decode(codepage, "replace") for code in range(256)}
     differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
-    code = 0
+    code, named = 0, ""
     for item in differences if isinstance(differences, Array) else ():
         if isinstance(item, Name):
             table[code] = toUnicode(str(item)[1:])
+            named += table[code]
             code += 1
         else:
             code = int(item)
-    return table
+    return table, named
 
 
 def _read_cmap(data: bytes) -> dict[int, str]:
@@ -142,3 +156,14 @@ def _next(letter: str, number: int) -> str:
 
 def _letters(value: bytes) -> str:
     return value.decode("utf-16-be", "ignore")
+
+
+def private_part(program: bytes) -> bytes:
+    """The ciphered part of a Type 1 program, in the clear; nothing when there is none."""
+    _, word, rest = program.partition(b"currentfile eexec")
+    coded = rest.lstrip(b" \t\r\n") if word else b""
+    if _HEXADECIMAL.match(coded):
+        digits = _NO_DIGIT.sub(b"", coded)
+        coded = bytes.fromhex(digits[: len(digits) & ~1].decode("ascii"))
+    clear: bytes = decrypt(coded, _EEXEC)[0]
+    return clear

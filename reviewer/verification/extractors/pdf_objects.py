@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.model.document import StoryKind
 from reviewer.verification import pdf_vocabulary as words
-from reviewer.verification.extractors.pdf_syntax import Sort, Token, readings_of, tokens
+from reviewer.verification.extractors.pdf_syntax import Sort, Token, letters_of_numbers, readings_of, tokens
 from reviewer.verification.folding import fold
 from reviewer.verification.pdf_standard import COLLECTION, STANDARD_NAMES
 from reviewer.verification.surface import ANYWHERE, Depth, Surface
@@ -25,6 +25,8 @@ IN_OBJECTS = (
 )
 """Stories whose text is in objects and not in what a page draws."""
 
+_FEWEST = 6
+"""Fewer numbers are no word that could be told from chance."""
 _STRUCTURE_KEYS = frozenset({"Alt", "ActualText", "E", "T", "Lang"})
 
 
@@ -107,6 +109,10 @@ class ObjectReader:
             case list():
                 for each in value:
                     yield from self._strings(each, place, page, key, owner)
+                numbers = [each.value for each in value if isinstance(each, Token) and each.value.isdigit()]
+                if len(numbers) >= _FEWEST:
+                    spelled = letters_of_numbers(numbers)
+                    yield Surface("objects.numbers", f"{place}:numbers", spelled, depth=Depth.BINARY)
             case Token(Sort.NAME, raw):
                 yield from self._name(raw, place)
             case Token(Sort.STRING, raw) if raw not in COLLECTION.get(key, ()):

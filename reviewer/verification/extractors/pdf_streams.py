@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors.pdf_fonts import LATIN, Font
-from reviewer.verification.extractors.pdf_syntax import Sort, readings_of, tokens
+from reviewer.verification.extractors.pdf_syntax import Sort, letters_of_numbers, readings_of, tokens
 from reviewer.verification.pdf_standard import STANDARD_NAMES, without_names
 from reviewer.verification.residue import printable
 from reviewer.verification.surface import Depth, Surface
@@ -20,6 +21,7 @@ IN_STREAM = (*SHOWN, StoryKind.STRUCTURE_TEXT)
 _SHOW = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _NEW_LINE = frozenset({b"T*", b"'", b'"', b"BT", b"Tm", b"Td", b"TD"})
 _SPACE_KERN = 200
+_NUMBER = re.compile(rb"(?<![\w.#+-])\d{2,3}(?![\w.])")
 
 
 @dataclass(slots=True)
@@ -70,6 +72,8 @@ def read_stream(
     structure = (StoryKind.STRUCTURE_TEXT,) if kinds else ()
     yield Surface("streams.properties", f"{place}:properties", "\n".join(shown.other), structure, page)
     yield Surface("streams.comments", f"{place}:comment", "\n".join(shown.comments), depth=Depth.NAMES)
+    numbers = letters_of_numbers(_NUMBER.findall(data))
+    yield Surface("streams.numbers", f"{place}:numbers", numbers, depth=Depth.BINARY)
     for surface in printable("streams.raw", place, without_names(data)):
         yield Surface(surface.reader, place, surface.text, (*kinds, *structure), page, Depth.STREAM)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -77,6 +77,15 @@ _SORTS = {
 }
 
 
+def outside_strings(data: bytes) -> bytes:
+    """The bytes without the insides of literal strings."""
+    out, at = bytearray(), 0
+    while (begin := data.find(b"(", at)) >= 0:
+        out += data[at : begin + 1]
+        _, at = _literal(data, begin + 1)
+    return bytes(out + data[at:])
+
+
 def _literal(data: bytes, start: int) -> tuple[bytes, int]:
     """The inside of a literal string whose parenthesis is open, and where it ends."""
     depth, at = 1, start
@@ -130,3 +139,10 @@ def readings_of(value: bytes) -> Iterator[str]:
     if b"\x00" in value:
         yield value.decode("utf-16-be", "ignore")
         yield value.decode("utf-16-le", "ignore")
+
+
+def letters_of_numbers(numbers: Iterable[bytes]) -> str:
+    """Numbers as the letters that they would be; those that would be none say nothing."""
+    return bytes(int(each) for each in numbers if len(each) < 4 and 32 <= int(each) < 256).decode(
+        "cp1252", "ignore"
+    )
