@@ -8,10 +8,12 @@ import pytest
 from reviewer.model.document import Format
 from reviewer.verification.report import HitKind
 from tests.verification.builders import SECRET, look, pdf
-from tests.verification.pdf_attacks import WRITTEN
+from tests.verification.pdf_attacks import ATTACKS
+from tests.verification.pdf_disguises import DISGUISES
 
 pytestmark = pytest.mark.usefixtures("without_tesseract")
 
+WRITTEN = {**ATTACKS, **DISGUISES}
 NAMES = {"en": "Harriet Quillfeather", "fr": SECRET}
 WRITTEN_OTHERWISE = {
     "as_entries_of_the_index": "pdf:index",
