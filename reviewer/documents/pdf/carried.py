@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +20,26 @@ _TEXT_ATTACHMENT = 2**20
 _MAX_PACKET = 8 * 2**20
 
 
-def scripts(pdf: pikepdf.Pdf, path: Path) -> Iterator[Surface]:
+def scripts(root: Any, pages: Iterable[pikepdf.Page], path: Path) -> Iterator[Surface]:
     """Everything that runs: document, page and field actions."""
-    root = pdf.Root
-    group = root.get("/Names")
-    named = list(name_tree(group.get("/JavaScript"), path)) if isinstance(group, pikepdf.Dictionary) else []
-    holders: list[tuple[str, Any]] = [(name, value) for name, value in named]
-    holders += [("", root.get("/OpenAction")), ("", root.get("/AA"))]
-    for page in pdf.pages:
-        holders.append(("", page.obj.get("/AA")))
-        for annotation in listed(page.obj.get("/Annots")):
-            holders += [("", annotation.get("/A")), ("", annotation.get("/AA"))]
-    for index, (name, holder) in enumerate(holders):
+    for index, (name, holder) in enumerate(_holders_of_scripts(root, pages, path)):
         text = "\n".join(each for each in (name, *_script_texts(holder, 0)) if each.strip())
         if text and any(_script_texts(holder, 0)):
             yield Surface(StoryKind.SCRIPT, text, ("script", index))
+
+
+def _holders_of_scripts(root: Any, pages: Iterable[pikepdf.Page], path: Path) -> Iterator[tuple[str, Any]]:
+    """Whatever can hold a script, one by one: what was read of a page lives no longer than the handle of the file."""
+    group = root.get("/Names")
+    if isinstance(group, pikepdf.Dictionary):
+        yield from name_tree(group.get("/JavaScript"), path)
+    yield "", root.get("/OpenAction")
+    yield "", root.get("/AA")
+    for page in pages:
+        yield "", page.obj.get("/AA")
+        for annotation in listed(page.obj.get("/Annots")):
+            yield "", annotation.get("/A")
+            yield "", annotation.get("/AA")
 
 
 def _script_texts(action: Any, depth: int) -> Iterator[str]:
@@ -65,24 +70,10 @@ def _script_texts(action: Any, depth: int) -> Iterator[str]:
                 yield from _script_texts(each, depth + 1)
 
 
-def attachments(pdf: pikepdf.Pdf, path: Path) -> Iterator[Surface]:
+def attachments(root: Any, pages: Iterable[pikepdf.Page], path: Path) -> Iterator[Surface]:
     """Names and descriptions of embedded files, and their text when they are plain text."""
-    group = pdf.Root.get("/Names")
-    specs = (
-        [value for _name, value in name_tree(group.get("/EmbeddedFiles"), path)]
-        if isinstance(group, pikepdf.Dictionary)
-        else []
-    )
-    specs += listed(pdf.Root.get("/AF"))
-    for page in pdf.pages:
-        specs += listed(page.obj.get("/AF"))
-        specs += [
-            each["/FS"]
-            for each in listed(page.obj.get("/Annots"))
-            if isinstance(each.get("/FS"), pikepdf.Dictionary)
-        ]
     seen: set[tuple[int, int]] = set()
-    for index, spec in enumerate(specs):
+    for index, spec in enumerate(_specifications(root, pages, path)):
         if not isinstance(spec, pikepdf.Dictionary) or (spec.objgen in seen and spec.objgen != (0, 0)):
             continue
         seen.add(spec.objgen)
@@ -92,6 +83,19 @@ def attachments(pdf: pikepdf.Pdf, path: Path) -> Iterator[Surface]:
             "\n".join(each for each in pieces if each.strip()) or "?",
             ("attachment", index),
         )
+
+
+def _specifications(root: Any, pages: Iterable[pikepdf.Page], path: Path) -> Iterator[Any]:
+    """The specifications of files, one by one, as with scripts."""
+    group = root.get("/Names")
+    if isinstance(group, pikepdf.Dictionary):
+        yield from (value for _name, value in name_tree(group.get("/EmbeddedFiles"), path))
+    yield from listed(root.get("/AF"))
+    for page in pages:
+        yield from listed(page.obj.get("/AF"))
+        for annotation in listed(page.obj.get("/Annots")):
+            if isinstance(annotation.get("/FS"), pikepdf.Dictionary):
+                yield annotation["/FS"]
 
 
 def _embedded_text(spec: Any) -> str:

@@ -47,6 +47,11 @@ class PictureUse:
     words: tuple[Word, ...] = ()
     was_read: bool = False
 
+    @property
+    def identity(self) -> tuple[int, int] | None:
+        """The id of the image's object, None for one that has none."""
+        return (self.key[1], self.key[2]) if self.key[0] == "object" else None  # type: ignore[return-value]
+
     def boxes(self, start: int, end: int) -> list[tuple[int, Rect]]:
         """Where the words of a span stand, on each page that shows the image."""
         found = []

@@ -15,6 +15,7 @@ import pikepdf
 from reviewer.documents import READER_VERSION
 from reviewer.documents.language import language_of
 from reviewer.documents.pdf import carried, surfaces
+from reviewer.documents.pdf.handle import Handle, Id
 from reviewer.documents.pdf.known_fonts import Fonts
 from reviewer.documents.pdf.layers import Layers
 from reviewer.documents.pdf.opening import earlier_revisions, open_pdf
@@ -41,6 +42,7 @@ from reviewer.progress import Progress, Report, Stage, silent
 
 _KEPT_VIEWS = 6
 _LETTERS = 12
+_TELLING = 50_000
 BROKEN = (pikepdf.PdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What pikepdf lets a malformed object raise far from where it was read: such a file is refused, not guessed at."""
 _DRAWN = {"/Link", "/Widget", "/Popup"}
@@ -50,16 +52,17 @@ class PdfSource:
     """A PDF file as read. Pages are walked again when they are asked for; only their text is kept."""
 
     def __init__(self, data: bytes, path: Path, pdf: pikepdf.Pdf) -> None:
-        self.data, self.path, self.pdf = data, path, pdf
+        self.data, self.path = data, path
+        self.handle = Handle(data, pdf)
         self.layers = Layers(pdf.Root)
-        self.structure = Structure(pdf.Root, path)
+        self.structure = Structure(self.handle, path)
         self.pictures: dict[tuple[object, ...], PictureUse] = {}
         self.stories_of: dict[Reference, str] = {}
         self.doubtful: set[int] = set()
         self._pictures_on: dict[int, list[PictureUse]] | None = None
         self._trust = Trust(data)
         self._shown: dict[int, Letters] = {}
-        self._fonts = Fonts(lambda obj: obj)
+        self._fonts = Fonts(self.handle.kept)
         self._views: OrderedDict[int, PageView] = OrderedDict()
         self._document: Document | None = None
 
@@ -77,20 +80,38 @@ class PdfSource:
     @property
     def page_count(self) -> int:
         """How many pages the file has."""
-        return len(self.pdf.pages)
+        return self.handle.page_count
+
+    @property
+    def pdf(self) -> pikepdf.Pdf:
+        """The file as it is open at the moment; objects of it do not outlive the next page of a long file."""
+        return self.handle.pdf
+
+    def page(self, number: int) -> pikepdf.Page:
+        """A page (from 1) of the file as it is open at the moment."""
+        return self.handle.page(number)
+
+    def pages(self) -> Iterator[pikepdf.Page]:
+        """The pages, one by one; a long file is opened anew between them."""
+        for number in range(1, self.page_count + 1):
+            self.rest()
+            yield self.handle.page(number)
+
+    def rest(self) -> None:
+        """Let go of what was read of the file so far, where that is much; for whoever holds none of its objects."""
+        if self.handle.is_spent:
+            self._views.clear()
+            self.handle.rest()
 
     def view(self, number: int) -> PageView:
         """A page (from 1), walked anew unless it was among the last ones asked for."""
         if number not in self._views:
-            self._views[number] = read_page(
-                self.data,
-                self.pdf.pages[number - 1],
-                number,
-                self.layers,
-                self._fonts,
-                self.structure,
-                self.path,
+            self.rest()
+            view = read_page(
+                self.data, self.page(number), number, self.layers, self._fonts, self.structure, self.path
             )
+            view.pdf = self.pdf
+            self._views[number] = view
             if number in self._shown:
                 shown_instead(self._views[number], self._shown[number])
             if len(self._views) > _KEPT_VIEWS:
@@ -101,7 +122,7 @@ class PdfSource:
     def look_at(self, number: int) -> None:
         """Ask whether a page's text is what it shows; where it is not, what OCR reads on it stands in from now on."""
         view = self.view(number)
-        read = self._trust.reading(view, int(self.pdf.pages[number - 1].rotation))
+        read = self._trust.reading(view, int(self.page(number).rotation))
         if read is not None:
             self._shown[number] = read
             shown_instead(view, read)
@@ -153,9 +174,8 @@ class PdfSource:
 
 def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
     """Read a file. Raises EncryptedFile, EmptyFile, DamagedFile, LimitExceeded, HostileContent, UnsupportedContent."""
-    pdf = open_pdf(data, path)
-    source = PdfSource(data, path, pdf)
     try:
+        source = PdfSource(data, path, open_pdf(data, path))
         _refuse_unsupported(source)
         stories: list[Story] = []
         problems: list[Problem] = []
@@ -174,7 +194,7 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
         raise DamagedFile(path=path, detail=error.facts["detail"]) from error
     except BROKEN as error:
         raise DamagedFile(path=path, detail="content") from error
-    language = language_of("\n".join(each.text for each in stories if each.kind is StoryKind.PAGE)[:50_000])
+    language = language_of(_beginning(stories))
     document = Document(
         hashlib.sha256(data).hexdigest(),
         Format.PDF,
@@ -187,6 +207,17 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
     source.begin(document)
     report(_all_pages(source))
     return source
+
+
+def _beginning(stories: Iterable[Story]) -> str:
+    """The text of the first pages, as much as tells its language."""
+    pieces: list[str] = []
+    room = _TELLING
+    for story in stories:
+        if story.kind is StoryKind.PAGE and room > 0:
+            pieces.append(story.text[:room])
+            room -= len(pieces[-1]) + 1
+    return "\n".join(pieces)
 
 
 def _all_pages(source: PdfSource) -> Progress:
@@ -235,7 +266,7 @@ def _read_page(source: PdfSource, number: int, stories: list[Story], problems: l
     collect(view.walk, source.pictures)
     drawn = [
         each
-        for each in listed(source.pdf.pages[number - 1].obj.get("/Annots"))
+        for each in listed(source.page(number).obj.get("/Annots"))
         if str(each.get("/Subtype", "")) not in _DRAWN
     ]
     if drawn:
@@ -259,6 +290,8 @@ def _leave_out(
 def _pictures(source: PdfSource, problems: list[Problem], tick: Callable[[], None]) -> Iterator[Story]:
     for picture in source.pictures.values():
         tick()
+        if picture.identity is not None:
+            picture.obj = source.handle.object(Id(*picture.identity))
         read_words(picture)
         story = f"{StoryKind.IMAGE_TEXT}:{picture.id}" if picture.text.strip() else None
         problems.append(
@@ -284,16 +317,16 @@ def _unreadable(source: PdfSource) -> Iterator[Problem]:
 
 
 def _surfaces(source: PdfSource) -> Iterator[Surface]:
-    pdf, path = source.pdf, source.path
-    for number, page in enumerate(pdf.pages, 1):
+    path = source.path
+    for number, page in enumerate(source.pages(), 1):
         yield from surfaces.notes_and_links(page.obj, number)
-    yield from surfaces.fields(pdf.Root, path)
-    yield from surfaces.outline_texts(pdf.Root, path)
-    yield from surfaces.names(pdf.Root, path)
-    yield from carried.attachments(pdf, path)
-    yield from carried.properties(pdf)
-    yield from surfaces.structure_texts(pdf.Root, path)
-    yield from carried.scripts(pdf, path)
+    yield from surfaces.fields(source.pdf.Root, path)
+    yield from surfaces.outline_texts(source.pdf.Root, path)
+    yield from surfaces.names(source.pdf.Root, path)
+    yield from carried.attachments(source.pdf.Root, source.pages(), path)
+    yield from carried.properties(source.pdf)
+    yield from surfaces.structure_texts(source.handle, path)
+    yield from carried.scripts(source.pdf.Root, source.pages(), path)
     for index, name in enumerate(source.layers.names):
         yield Surface(StoryKind.LAYER, name, ("layer", index))
 

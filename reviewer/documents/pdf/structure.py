@@ -9,8 +9,9 @@ from typing import Any
 
 import pikepdf
 
+from reviewer.documents.pdf.handle import Handle, Id
 from reviewer.documents.pdf.records import Canvas, CanvasKind, Show, Walk
-from reviewer.documents.pdf.trees import number_tree
+from reviewer.documents.pdf.trees import numbered
 
 _CELLS = {"/TD", "/TH"}
 _ABOVE_CELLS = {"/TR", "/Table", "/Document", "/Sect"}
@@ -24,18 +25,19 @@ Mark = tuple[int, int]
 class Structure:
     """The structure tree of a file, looked at from below: from marked content up to cells."""
 
-    def __init__(self, root: Any, path: Path) -> None:
-        self._path = path
-        tree = root.get("/StructTreeRoot")
-        self._tree = tree if isinstance(tree, pikepdf.Dictionary) else None
-        self._roles = self._tree.get("/RoleMap") if self._tree is not None else None
+    def __init__(self, handle: Handle, path: Path) -> None:
+        self._handle, self._path = handle, path
+        tree = handle.pdf.Root.get("/StructTreeRoot")
+        self._is_there = isinstance(tree, pikepdf.Dictionary)
+        self._roles = roles_of(tree) if self._is_there else {}
         self._cells: dict[tuple[int, int], int] = {}
         self._parents: dict[int, Any] | None = None
 
     def cells(self, walk: Walk) -> dict[Mark, int]:
-        """For each marked content of a page that is in a cell the number of the cell; numbers are of this file only."""
-        if self._tree is None:
+        """For each marked content of a page that is in a cell the number of the cell; numbers are of this page only."""
+        if not self._is_there:
             return {}
+        self._cells = {}
         found: dict[Mark, int] = {}
         for canvas, number in _marks(walk.shows):
             element = self._element(walk.canvases[canvas], number)
@@ -49,15 +51,19 @@ class Structure:
             return None
         key = canvas.obj.get("/StructParents")
         elements = self._listed().get(int(key)) if isinstance(key, int) else None
+        if isinstance(elements, Id):
+            elements = self._handle.object(elements)
         if not isinstance(elements, pikepdf.Array) or not 0 <= number < len(elements):
             return None
         return elements[number]
 
     def _listed(self) -> dict[int, Any]:
+        """By the key of a page or a Form the list of its elements: its id, or itself where it has none."""
         if self._parents is None:
-            tree = self._tree.get("/ParentTree") if self._tree is not None else None
-            pairs = number_tree(tree, self._path)
-            self._parents = {key: value for key, value in pairs if isinstance(key, int)}
+            tree = self._handle.pdf.Root.StructTreeRoot.get("/ParentTree")
+            self._parents = {key: value for key, value in numbered(tree, self._path) if isinstance(key, int)}
+            if any(isinstance(value, pikepdf.Object) for value in self._parents.values()):
+                self._handle.stay()
         return self._parents
 
     def _cell(self, element: Any) -> int:
@@ -83,9 +89,15 @@ class Structure:
 
     def _role(self, element: Any) -> str:
         name = str(element.get("/S", ""))
-        if name not in _CELLS | _ABOVE_CELLS and isinstance(self._roles, pikepdf.Dictionary):
-            return str(self._roles.get(name, name))
-        return name
+        return name if name in _CELLS | _ABOVE_CELLS else self._roles.get(name, name)
+
+
+def roles_of(tree: Any) -> dict[str, str]:
+    """The kinds that a file names itself, each with the one it stands for."""
+    roles = tree.get("/RoleMap")
+    if not isinstance(roles, pikepdf.Dictionary):
+        return {}
+    return {key: str(value) for key, value in roles.items() if isinstance(value, pikepdf.Name)}
 
 
 def _marks(shows: Iterable[Show]) -> dict[Mark, None]:

@@ -10,9 +10,10 @@ from typing import Any
 
 import pikepdf
 
+from reviewer.documents.pdf.handle import Handle
 from reviewer.documents.pdf.strings import file_name, link_uri, string_of
 from reviewer.documents.pdf.surface import Surface
-from reviewer.documents.pdf.trees import below, bookmarks, listed, name_tree, number_tree
+from reviewer.documents.pdf.trees import below, bookmarks, elements, listed, name_tree, number_tree
 from reviewer.documents.uris import unquoted
 from reviewer.model.document import StoryKind
 
@@ -82,12 +83,9 @@ def names(root: Any, path: Path) -> Iterator[Surface]:
         yield Surface(StoryKind.PAGE_LABEL, "\n".join(label for label in labels if label), ("labels",))
 
 
-def structure_texts(root: Any, path: Path) -> Iterator[Surface]:
+def structure_texts(handle: Handle, path: Path) -> Iterator[Surface]:
     """Titles, alternative, expanded and actual texts of the structure tree."""
-    tree = root.get("/StructTreeRoot")
-    if not isinstance(tree, pikepdf.Dictionary):
-        return
-    for element in below([tree], "/K", path, "structure"):
+    for element in elements(handle, path):
         for key in ("/T", "/Alt", "/E", "/ActualText"):
             text = string_of(element.get(key))
             if text.strip():

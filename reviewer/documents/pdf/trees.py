@@ -9,10 +9,12 @@ from typing import Any
 
 import pikepdf
 
+from reviewer.documents.pdf.handle import Handle, Id, items_of
 from reviewer.documents.pdf.strings import string_of
 from reviewer.errors import HostileContent
 
 MAX_ITEMS = 200_000
+_NO_MORE = object()
 
 
 def listed(value: Any) -> list[Any]:
@@ -39,6 +41,35 @@ def below(roots: list[Any], key: str, path: Path, place: str) -> Iterator[Any]:
         stack.extend(reversed(listed(kids) if isinstance(kids, pikepdf.Array) else [kids]))
 
 
+def elements(handle: Handle, path: Path) -> Iterator[Any]:
+    """Each element of the tree of tags, parents first; a long file is opened anew between them.
+
+    Raises HostileContent for a circle.
+    """
+    tree = handle.pdf.Root.get("/StructTreeRoot")
+    if not isinstance(tree, pikepdf.Dictionary):
+        return
+    seen: set[int] = set()
+    stack = [items_of(tree)]
+    del tree
+    while stack:
+        item = next(stack[-1].each, _NO_MORE)
+        if item is _NO_MORE:
+            stack.pop()
+            continue
+        if isinstance(item, Id):
+            key = item.number << 16 | item.generation
+            if key in seen:
+                raise HostileContent(path=path, detail="cycle", place="structure")
+            seen.add(key)
+            if all(each.lasting for each in stack):
+                handle.rest()
+            item = handle.object(item)
+        if isinstance(item, pikepdf.Dictionary):
+            yield item
+            stack.append(items_of(item.get("/K")))
+
+
 def name_tree(tree: Any, path: Path) -> Iterator[tuple[str, Any]]:
     """The pairs of a name tree."""
     yield from ((string_of(key), value) for key, value in _pairs(tree, "/Names", path, pikepdf.String))
@@ -47,6 +78,14 @@ def name_tree(tree: Any, path: Path) -> Iterator[tuple[str, Any]]:
 def number_tree(tree: Any, path: Path) -> Iterator[tuple[Any, Any]]:
     """The pairs of a number tree."""
     yield from _pairs(tree, "/Nums", path, object)
+
+
+def numbered(tree: Any, path: Path) -> Iterator[tuple[Any, Any]]:
+    """The pairs of a number tree, of which the values are not read: their ids stand for them."""
+    if isinstance(tree, pikepdf.Dictionary):
+        for node in below([tree], "/Kids", path, "names"):
+            items = items_of(node.get("/Nums", pikepdf.Array())).each
+            yield from zip(items, items, strict=False)
 
 
 def _pairs(tree: Any, key: str, path: Path, kind: type) -> Iterator[tuple[Any, Any]]:

@@ -40,6 +40,8 @@ class PageView:
     wordless: bool = False
     looked_at: bool = False
     boxes: list[Rect] = field(default_factory=list)
+    pdf: Any = None
+    """The handle that it was read with: its records lead to objects of it."""
 
     def glyphs(self, start: int, end: int, *, hidden: bool = False) -> list[Glyph]:
         """The glyphs behind a span, with everything drawn a second time in the same place."""

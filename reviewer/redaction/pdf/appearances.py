@@ -24,7 +24,7 @@ _MAX_DEPTH = 20
 def flattened(content: PageContent, plan: Plan, resources: Any) -> Iterator[bytes]:
     """The operators that draw the values of a page's fields; what they draw is added to its resources."""
     view = content.view
-    annotations = listed(content.source.pdf.pages[view.number - 1].obj.get("/Annots"))
+    annotations = listed(content.source.page(view.number).obj.get("/Annots"))
     for canvas in view.walk.canvases:
         if canvas.kind is not CanvasKind.APPEARANCE or canvas.annotation is None or canvas.hidden:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -35,18 +35,35 @@ def cleaned(plan: Plan, story: str | None, text: str) -> str | None:
     return "".join([*pieces, text[at:]])
 
 
+class _Place(NamedTuple):
+    """A page of the source by its id, how it is shown, and the numbers that go with that."""
+
+    page: tuple[int, int]
+    fit: str
+    given: list[Any]
+
+
 class Destinations:
     """Leads a destination of the source to a page of the copy."""
 
     def __init__(self, source: PdfSource, pages: Pages) -> None:
         root = source.pdf.Root
         self._pages = pages
-        self._names: dict[str, Any] = {}
+        self._names: dict[str, _Place] = {}
         group = root.get("/Names")
         if isinstance(group, pikepdf.Dictionary):
-            self._names.update(name_tree(group.get("/Dests"), source.path))
+            for name, value in name_tree(group.get("/Dests"), source.path):
+                self._name(name, value)
         if isinstance(root.get("/Dests"), pikepdf.Dictionary):
-            self._names.update({key[1:]: value for key, value in root.Dests.items()})
+            for name, value in root.Dests.items():
+                self._name(name[1:], value)
+
+    def _name(self, name: str, value: Any) -> None:
+        """Keep what a name stands for: the objects that say it live no longer than the handle of the source."""
+        self._names.pop(name, None)
+        place = _place(value)
+        if place is not None:
+            self._names[name] = place
 
     def of(self, holder: Any) -> Any:
         """The destination of a bookmark or a link, or None."""
@@ -55,26 +72,31 @@ class Destinations:
         if value is None and isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) == "/GoTo":
             value = action.get("/D")
         if isinstance(value, pikepdf.String):
-            value = self._names.get(string_of(value))
+            place = self._names.get(string_of(value))
         elif isinstance(value, pikepdf.Name):
-            value = self._names.get(str(value)[1:])
-        if isinstance(value, pikepdf.Dictionary):
-            value = value.get("/D")
-        if (
-            not isinstance(value, pikepdf.Array)
-            or len(value) < 2
-            or not isinstance(value[0], pikepdf.Dictionary)
-        ):
+            place = self._names.get(str(value)[1:])
+        else:
+            place = _place(value)
+        page = self._pages.get(place.page) if place is not None else None
+        if place is None or page is None:
             return None
-        page = self._pages.get(value[0].objgen)
-        if page is None or str(value[1]) not in _FITS:
-            return None
-        try:
-            items: list[Any] = list(value)[2:6]
-            given = [None if each is None else plain_value(each) for each in items]
-        except Unsupported:
-            given = []
-        return pikepdf.Array([page, *_shown(str(value[1]), given)])
+        return pikepdf.Array([page, *_shown(place.fit, place.given)])
+
+
+def _place(value: Any) -> _Place | None:
+    """What a destination says; None where it is not of the form that it should be."""
+    if isinstance(value, pikepdf.Dictionary):
+        value = value.get("/D")
+    if not isinstance(value, pikepdf.Array) or len(value) < 2 or not isinstance(value[0], pikepdf.Dictionary):
+        return None
+    fit = str(value[1])
+    if fit not in _FITS:
+        return None
+    try:
+        items: list[Any] = list(value)[2:6]
+        return _Place(value[0].objgen, fit, [None if each is None else plain_value(each) for each in items])
+    except Unsupported:
+        return _Place(value[0].objgen, fit, [])
 
 
 def _shown(fit: str, given: list[Any]) -> list[Any]:
@@ -148,7 +170,7 @@ def write_links(
     made: list[Any] = []
     by_old: dict[tuple[int, int], Any] = {}
     lost = 0
-    for index, annotation in enumerate(listed(source.pdf.pages[number - 1].obj.get("/Annots"))):
+    for index, annotation in enumerate(listed(source.page(number).obj.get("/Annots"))):
         if str(annotation.get("/Subtype", "")) != "/Link":
             continue
         values = _link_values(source, plan, annotation, destinations, number, index)

@@ -11,6 +11,7 @@ import pikepdf
 
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.strings import string_of
+from reviewer.documents.pdf.structure import roles_of
 from reviewer.redaction.pdf.furniture import cleaned
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 from reviewer.redaction.pdf.standard import STANDARD_TAGS
@@ -32,8 +33,7 @@ class TagValues:
 
     def __init__(self, source: PdfSource, plan: Plan) -> None:
         self._source, self._plan = source, plan
-        tree = source.pdf.Root.StructTreeRoot
-        self._roles, self._classes = tree.get("/RoleMap"), tree.get("/ClassMap")
+        self._roles = roles_of(source.pdf.Root.StructTreeRoot)
         self._numbers: dict[bytes, str] = {}
         self.identified: dict[str, Any] = {}
         """The elements of the copy that have an id."""
@@ -43,10 +43,9 @@ class TagValues:
         for _hop in range(_HOPS):
             if name[1:] in STANDARD_TAGS:
                 return name[1:]
-            target = self._roles.get(name) if isinstance(self._roles, pikepdf.Dictionary) else None
-            if not isinstance(target, pikepdf.Name):
+            if name not in self._roles:
                 break
-            name = str(target)
+            name = self._roles[name]
         return _NEWER.get(name[1:], "Span")
 
     def copy(self, source: Any, element: Any, *, touched: bool) -> None:
@@ -73,10 +72,11 @@ class TagValues:
         for each in _listed(source.get("/A")):
             if isinstance(each, pikepdf.Dictionary):
                 yield each
-        if isinstance(self._classes, pikepdf.Dictionary):
+        classes = self._source.pdf.Root.StructTreeRoot.get("/ClassMap") if "/C" in source else None
+        if isinstance(classes, pikepdf.Dictionary):
             for name in _listed(source.get("/C")):
                 if isinstance(name, pikepdf.Name):
-                    found = _listed(self._classes.get(str(name)))
+                    found = _listed(classes.get(str(name)))
                     yield from (each for each in found if isinstance(each, pikepdf.Dictionary))
 
     def _attributes(self, given: Any) -> Any:
