@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.steps = QButtonGroup(self)
         self.person = Pick()
-        self.person.setMinimumContentsLength(26)
+        self.person.setMinimumContentsLength(20)
         self.person_label = label_for(self.person)
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 6, 10, 0)
@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
         self.steps.button(QUEUE).setChecked(True)
         bar.addStretch(1)
         bar.addWidget(self.person_label)
-        bar.addWidget(self.person)
+        self.person.setMaximumWidth(380)
+        bar.addWidget(self.person, 3)
         self.languages = {
             language: QPushButton(language.value.upper()) for language in (Language.FR, Language.EN)
         }
@@ -263,9 +264,10 @@ class MainWindow(QMainWindow):
     def _fill_people(self) -> None:
         texts = self._desk.texts
         people = [(f"{each.name} ({texts.person_role(each.role)})", each.id) for each in self._desk.people]
+        self.person.shorter = {each.id: each.name for each in self._desk.people}
         self.person.offer([(self.tr("nobody yet"), ""), *people] if self._desk.person is None else people)
         self.person.choose(self._desk.person.id if self._desk.person else "")
-        # French names of roles are longer than the list.
+        # Of a long name with its role the list shows only the name.
         self.person.setToolTip(self.person.currentText())
 
     def _say_menus(self) -> None:

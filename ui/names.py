@@ -53,6 +53,32 @@ class Names(QObject):
             Category.OTHER_ID: self.tr("Other identifier"),
         }[category]
 
+    def short_category(self, category: Category) -> str:
+        """The same in a word or two, as a column has room for."""
+        return {
+            Category.EMAIL: self.tr("E-mail"),
+            Category.PHONE: self.tr("Telephone"),
+            Category.SIN: self.tr("SIN"),
+            Category.PRI: self.tr("PRI"),
+            Category.UCI: self.tr("UCI"),
+            Category.HEALTH_CARD: self.tr("Health card"),
+            Category.PASSPORT: self.tr("Passport"),
+            Category.BUSINESS_NUMBER: self.tr("Business no."),
+            Category.STATUS_CARD: self.tr("Status card"),
+            Category.FILE_NUMBER: self.tr("File no."),
+            Category.COORDINATES: self.tr("Position"),
+            Category.VEHICLE_PLATE: self.tr("Plate"),
+            Category.USERNAME_OR_PASSWORD: self.tr("Credentials"),
+            Category.HEALTH_INFO: self.tr("Health"),
+            Category.EMPLOYMENT_INFO: self.tr("Employment"),
+            Category.CABINET: self.tr("Cabinet"),
+            Category.THIRD_PARTY: self.tr("Third party"),
+            Category.ADVICE: self.tr("Advice"),
+            Category.SECURITY: self.tr("Security"),
+            Category.OPINION_ABOUT_PERSON: self.tr("Opinion"),
+            Category.OTHER_ID: self.tr("Identifier"),
+        }.get(category) or self.category(category)
+
     def kind(self, kind: StoryKind) -> str:
         """What a run of text is."""
         return {
@@ -106,4 +132,10 @@ class Names(QObject):
             "hyperlinkbase": self.tr("Base of links"),
             "titlesofparts": self.tr("Titles of parts"),
             "producer": self.tr("Producer"),
+            "created": self.tr("Created on"),
+            "creationdate": self.tr("Created on"),
+            "modified": self.tr("Changed on"),
+            "moddate": self.tr("Changed on"),
+            "lastprinted": self.tr("Last printed on"),
+            "xmp": self.tr("XMP metadata"),
         }.get(untrusted_name.lower(), words.clean(untrusted_name))

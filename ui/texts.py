@@ -110,6 +110,10 @@ class Texts(QObject):
         """What kind of information a passage is."""
         return self._names.category(category)
 
+    def short_category(self, category: Category) -> str:
+        """What kind of information a passage is, for a narrow column."""
+        return self._names.short_category(category)
+
     def tier(self, tier: Tier) -> str:
         """How sure detection is."""
         return self.tr("sure") if tier is Tier.SURE else self.tr("to check")

@@ -412,6 +412,10 @@
         <translation>Passages signalés</translation>
     </message>
     <message>
+        <source>No passage is listed here.</source>
+        <translation>Aucun passage dans cette liste.</translation>
+    </message>
+    <message>
         <source>Show only this standing</source>
         <translation>N’afficher que cette décision</translation>
     </message>
@@ -477,6 +481,10 @@
     <message>
         <source>Where</source>
         <translation>Endroit</translation>
+    </message>
+    <message>
+        <source>{place}: {text}</source>
+        <translation>{place}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>page {page}</source>
@@ -1030,6 +1038,86 @@
         <translation>Autre identificateur</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>SIN</source>
+        <translation>NAS</translation>
+    </message>
+    <message>
+        <source>PRI</source>
+        <translation>CIDP</translation>
+    </message>
+    <message>
+        <source>UCI</source>
+        <translation>IUC</translation>
+    </message>
+    <message>
+        <source>Health card</source>
+        <translation>Carte santé</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Passeport</translation>
+    </message>
+    <message>
+        <source>Business no.</source>
+        <translation>N° d’entreprise</translation>
+    </message>
+    <message>
+        <source>Status card</source>
+        <translation>Carte de statut</translation>
+    </message>
+    <message>
+        <source>File no.</source>
+        <translation>N° de dossier</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Lieu (coord.)</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plaque</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Identifiants</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>Emploi</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>Cabinet</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sécurité</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Texte</translation>
     </message>
@@ -1182,6 +1270,22 @@
         <translation>Langue</translation>
     </message>
     <message>
+        <source>Created on</source>
+        <translation>Créé le</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>Modifié le</translation>
+    </message>
+    <message>
+        <source>Last printed on</source>
+        <translation>Imprimé le</translation>
+    </message>
+    <message>
+        <source>XMP metadata</source>
+        <translation>Métadonnées XMP</translation>
+    </message>
+    <message>
         <source>Identifier</source>
         <translation>Identifiant</translation>
     </message>
@@ -1208,6 +1312,17 @@
     <message>
         <source>Producer</source>
         <translation>Logiciel producteur</translation>
+    </message>
+</context>
+<context>
+    <name>Nothing</name>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Open a document: under Documents, choose one and press Enter.</source>
+        <translation>Ouvrez un document&#xa0;: sous Documents, choisissez-en un et appuyez sur Entrée.</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1592,10 @@ Word peut couper les lignes et les pages ailleurs; les commentaires, le texte su
     <message>
         <source>Documents to publish</source>
         <translation>Documents à publier</translation>
+    </message>
+    <message>
+        <source>No document yet. A signed copy can be published here.</source>
+        <translation>Aucun document pour l’instant. Les copies signées se publient ici.</translation>
     </message>
     <message>
         <source>&amp;Keep the record</source>
@@ -1845,6 +1964,10 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Questions du document</translation>
     </message>
     <message>
+        <source>The document asks nothing.</source>
+        <translation>Le document ne pose aucune question.</translation>
+    </message>
+    <message>
         <source>This document asks nothing.</source>
         <translation>Ce document ne pose aucune question.</translation>
     </message>
@@ -1935,6 +2058,10 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Refuse</source>
         <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>No document yet.</source>
+        <translation>Aucun document pour l’instant.</translation>
     </message>
     <message>
         <source>Not taken in</source>
@@ -2059,10 +2186,6 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Pages que la copie montre sous forme d’images</translation>
     </message>
     <message>
-        <source>Open a document from the queue.</source>
-        <translation>Ouvrez un document de la file.</translation>
-    </message>
-    <message>
         <source>{decided} of {all} decided</source>
         <translation>{decided} sur {all} décidés</translation>
     </message>
@@ -2166,10 +2289,6 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Choisissez d’abord un passage de texte; son étendue pourra alors être modifiée.</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Passages signalés</translation>
-    </message>
-    <message>
         <source>The document asks</source>
         <translation>Questions</translation>
     </message>
@@ -2180,6 +2299,11 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Select the text to withhold first, in the text view.</source>
         <translation>Sélectionnez d’abord le texte à caviarder, dans l’affichage en texte.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <comment>tab</comment>
+        <translation>Passages</translation>
     </message>
     <message>
         <source>Gate</source>
@@ -2426,6 +2550,10 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Documents to sign</source>
         <translation>Documents à signer</translation>
+    </message>
+    <message>
+        <source>No prepared copy waits for a signature.</source>
+        <translation>Aucune copie préparée n’attend de signature.</translation>
     </message>
     <message>
         <source>Read the review</source>

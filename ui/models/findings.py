@@ -29,7 +29,7 @@ def one_line(text: str) -> str:
 class FindingsModel(TableModel[Mark]):
     """Marks: standing, text, type, ground, place, how often in the document."""
 
-    STANDING = 0
+    STANDING, TYPE = 0, 2
 
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(texts, parent)
@@ -72,7 +72,7 @@ class FindingsModel(TableModel[Mark]):
         return (
             f"{sign(row.standing)} {self.texts.standing(row.standing)}",
             one_line(text),
-            self.texts.category(finding.category) if finding else self.tr("+ added"),
+            self.texts.short_category(finding.category) if finding else self.tr("+ added"),
             self.texts.cite(grounds) if grounds else f"({suggested})" if suggested else "",
             self.texts.place(self.document, row.target),
             f"×{same}" if same > 1 else "",
@@ -83,7 +83,9 @@ class FindingsModel(TableModel[Mark]):
         return self.texts.read_aloud(self.document, row, self.same(row)) if self.document else ""
 
     def tip(self, row: Mark, column: int) -> str:
-        """The whole passage."""
+        """The whole passage, or the whole name of its type."""
+        if column == self.TYPE and row.finding is not None:
+            return self.texts.category(row.finding.category)
         if self.document is None or not isinstance(row.target, Span):
             return ""
         return one_line(self.document.text_of(row.target))
@@ -135,8 +137,10 @@ class PartsModel(TableModel[Part]):
         return f"{self._name(row)}, {read}, {undecided}"
 
     def tip(self, row: Part, column: int) -> str:
-        """Why a part that no reader sees is there."""
-        return "" if row.visible else self.tr("Readers do not see this text, but it is in the file.")
+        """The whole name, and why a part that no reader sees is there."""
+        name = self._name(row)
+        hidden = self.tr("Readers do not see this text, but it is in the file.")
+        return name if row.visible else f"{name}\n{hidden}"
 
     def _name(self, row: Part) -> str:
         if row.story is None:
@@ -168,7 +172,8 @@ class GateModel(TableModel[Obstacle]):
         blocker = row.blocker
         if blocker.span is not None:
             text = one_line(row.document.text_of(blocker.span))
-            return f"{self.texts.story(row.document, blocker.span.story)}: {text}"
+            place = self.texts.story(row.document, blocker.span.story)
+            return self.tr("{place}: {text}").format(place=place, text=text)
         asked = next((each for each in row.document.problems if each.id == blocker.problem), None)
         if asked is not None:
             return self.texts.problem(asked.kind)

@@ -7,21 +7,58 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 Item = tuple[str, str]
 """What a list shows and the value behind it."""
 
 
+_SPARE = 28
+"""Pixels beside the widest line of a list that is open."""
+
+
 class Pick(QComboBox):
-    """A list to choose one value from."""
+    """A list to choose one value from; a choice that is too long for it ends in an ellipsis, never in half a letter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.shorter: dict[str, str] = {}
+        """What stands for a value where its whole text has no room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The choice, as much of it as there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        place = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(
+            self._fitting(room), Qt.TextElideMode.ElideRight, room
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        """The open list is as wide as its lines."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _SPARE)
+        super().showPopup()
+
+    def _fitting(self, room: int) -> str:
+        whole = self.currentText()
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        return whole if fits else self.shorter.get(self.value(), whole)
 
     def offer(self, items: Iterable[Item]) -> None:
         """Offer other values; the chosen one stays when it is still there."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from ui.widgets.page_notice import Notice, PageNotice
 from ui.widgets.page_view import PageView, Placed
 
 _EXPLAINED = "pages"
+_SETTLED = 120
+"""Milliseconds after which a pane that was being resized keeps its width."""
 
 
 class PaperPane(QWidget):
@@ -52,6 +54,9 @@ class PaperPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
+        self._resized = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._resized.timeout.connect(self._refit)
+        self.area.installEventFilter(self)
         self.page.mark_clicked.connect(self.mark_clicked)
         self.page.box_drawn.connect(self._drawn)
         self.images.ready.connect(self._page_ready)
@@ -72,6 +77,12 @@ class PaperPane(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page that fits goes on fitting when there is more or less room."""
+        if event.type() == QEvent.Type.Resize:
+            self._resized.start()
+        return super().eventFilter(watched, event)
 
     @property
     def drawn_by_office(self) -> bool:
@@ -143,10 +154,19 @@ class PaperPane(QWidget):
         self.images.zoom(step)
         self._request()
 
+    def _refit(self) -> None:
+        if self.area.isVisible() and self.images.count and self._room() != self.images.room:
+            self._request()
+
+    def _room(self) -> int:
+        # With its scroll bar, whether or not it is there now.
+        return (
+            self.area.width() - self.area.verticalScrollBar().sizeHint().width() - 2 * self.area.frameWidth()
+        )
+
     def _request(self) -> None:
         self._at = min(self._at, max(self.images.count, 1)) if self.drawn_by_office else self._at
-        bar = self.area.verticalScrollBar().sizeHint().width()
-        self.images.fit(self.area.viewport().width() - bar)
+        self.images.fit(self._room())
         self.images.show(self._at)
 
     def _page_ready(self, page: int) -> None:

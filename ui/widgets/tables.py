@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.models.table import Filter, TableModel
@@ -30,8 +30,15 @@ class Table(QTableView):
     row_opened = Signal(object)
 
     def __init__(
-        self, model: TableModel[Any], stretch: int = 0, *, narrowest: int = _NARROWEST, widest: int = _WIDEST
+        self,
+        model: TableModel[Any],
+        stretch: int = 0,
+        *,
+        narrowest: int = _NARROWEST,
+        widest: int = _WIDEST,
+        spare: tuple[int, ...] = (),
     ) -> None:
+        """`spare` columns go, in this order, where there is no room for all."""
         super().__init__()
         self.rows = model
         self.filter = Filter(self)
@@ -39,13 +46,16 @@ class Table(QTableView):
         self.setModel(self.filter)
         self.on_key: KeyHandler | None = None
         self._stretch = stretch
-        self._taken = 0
+        self._widths: dict[int, int] = {}
+        self._spare = spare
         self._narrowest, self._widest = narrowest, widest
         self._look()
         self._silent = False
+        self._when_empty = ""
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.activated.connect(self._activated)
         model.modelReset.connect(self.fit)
+        model.modelReset.connect(self._describe)
 
     def _look(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -77,24 +87,48 @@ class Table(QTableView):
         header = self.horizontalHeader()
         if not header.count():
             return
+        for column in self._spare:
+            self.setColumnHidden(column, False)
         self.resizeColumnsToContents()
-        taken = 0
+        self._widths = {}
         for column in range(header.count()):
             if column != self._stretch and not self.isColumnHidden(column):
                 width = min(self.columnWidth(column), self._widest)
                 self.setColumnWidth(column, width)
-                taken += width
-        self._taken = taken
+                self._widths[column] = width
         self._stretch_text()
 
     def _stretch_text(self) -> None:
-        if self._stretch < self.horizontalHeader().count():
-            self.setColumnWidth(self._stretch, max(self.viewport().width() - self._taken, self._narrowest))
+        if self._stretch >= self.horizontalHeader().count():
+            return
+        left = self.viewport().width() - sum(self._widths.values())
+        for column in self._spare:
+            lacking = left < self._narrowest
+            self.setColumnHidden(column, lacking)
+            left += self._widths.get(column, 0) if lacking else 0
+        self.setColumnWidth(self._stretch, max(left, self._narrowest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text takes what is left."""
         super().resizeEvent(event)
         self._stretch_text()
+
+    def say_when_empty(self, text: str) -> None:
+        """What stands in place of rows when there are none."""
+        self._when_empty = text
+        self._describe()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what is said in their place."""
+        super().paintEvent(event)
+        if self._when_empty and not self.filter.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(12, 12, -12, -12)
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap), self._when_empty
+            )
 
     def retranslate(self) -> None:
         """Say the rows again."""
@@ -131,6 +165,9 @@ class Table(QTableView):
         if self.on_key is not None and self.on_key(event):
             return
         super().keyPressEvent(event)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("" if self.rows.rows else self._when_empty)
 
     def _row(self, index: QModelIndex) -> Any:
         return self.rows.rows[self.filter.mapToSource(index).row()]

@@ -134,6 +134,7 @@ class PublishView(QWidget):
         """Say everything in the language of the window."""
         self.title.setText(self.tr("Publish"))
         self.table.setAccessibleName(self.tr("Documents to publish"))
+        self.table.say_when_empty(self.tr("No document yet. A signed copy can be published here."))
         self.keep_button.setText(self.tr("&Keep the record"))
         self.because.setPlaceholderText(self.tr("Why the release is recalled"))
         self.because.setAccessibleName(self.tr("Why the release is recalled"))

@@ -53,6 +53,7 @@ class QueueView(QWidget):
         self.hint = wrapping(faded=True)
         self.add_files, self.add_folder, self.open_button = QPushButton(), QPushButton(), QPushButton()
         self.because, self.refuse_button = QLineEdit(), QPushButton()
+        self.because.setMaximumWidth(420)
         self.table = Table(QueueModel(self._desk.texts, self), stretch=0, widest=220)
         self.table.sort_by_click()
         self.failures_title = heading()
@@ -60,12 +61,6 @@ class QueueView(QWidget):
         self.failures.setWordWrap(True)
         self.encoding, self.again, self.forget = Pick(), QPushButton(), QPushButton()
         self.reason = wrapping()
-        buttons = QHBoxLayout()
-        for button in (self.add_files, self.add_folder, self.open_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.because)
-        buttons.addWidget(self.refuse_button)
         again = QHBoxLayout()
         again.addWidget(self.encoding)
         again.addWidget(self.again)
@@ -89,12 +84,22 @@ class QueueView(QWidget):
         whole.setSpacing(8)
         whole.addWidget(self.title)
         whole.addWidget(self.hint)
-        whole.addLayout(buttons)
+        whole.addLayout(self._buttons())
         middle = QHBoxLayout()
         middle.addWidget(split, 1)
         self.first = FirstPageBox(self._desk, self.presenter.first)
         middle.addWidget(self.first)
         whole.addLayout(middle, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        for button in (self.add_files, self.add_folder, self.open_button):
+            buttons.addWidget(button)
+        buttons.addSpacing(24)
+        buttons.addStretch(1)
+        buttons.addWidget(self.because, 3)
+        buttons.addWidget(self.refuse_button)
+        return buttons
 
     def _connect(self) -> None:
         self.add_files.clicked.connect(self.choose_files)
@@ -125,6 +130,7 @@ class QueueView(QWidget):
         self.because.setAccessibleName(self.tr("Reason to refuse the document"))
         self.refuse_button.setText(self.tr("Refuse"))
         self.table.setAccessibleName(self.tr("Documents"))
+        self.table.say_when_empty(self.tr("No document yet."))
         self.failures_title.setText(self.tr("Not taken in"))
         self.failures.setAccessibleName(self.tr("Files that were not taken in"))
         self.encoding.setAccessibleName(self.tr("Encoding of the text"))

@@ -47,7 +47,7 @@ class PageImages(QObject):
         self._wanted: int | None = None
         self._working = False
         self._zoom = _ZOOMS.index(_FITTING)
-        self._room = 600
+        self.room = 600
 
     def open(self, case: Case | None) -> None:
         """Another document."""
@@ -74,7 +74,7 @@ class PageImages(QObject):
 
     def fit(self, room: int) -> None:
         """How many pixels a page may be wide without scrolling."""
-        self._room = max(room, 200)
+        self.room = max(room, 200)
 
     def zoom(self, step: int) -> None:
         """Larger or smaller."""
@@ -129,7 +129,7 @@ class PageImages(QObject):
     @property
     def _wide(self) -> float:
         """How many pixels a page is to be wide."""
-        return self._room * _ZOOMS[self._zoom]
+        return self.room * _ZOOMS[self._zoom]
 
     def _draw(self) -> None:
         source = self.papers.current
@@ -161,7 +161,9 @@ class PageImages(QObject):
             self._drawn = [*self._drawn[-(_KEPT - 1) :], drawn]
         if self._wanted is not None and self._found(self._wanted) is None:
             other = source is not None and data != source.data
-            if source is not None and (other or drawn.page != min(self._wanted, pages.page_count(source))):
+            last = min(self._wanted, pages.page_count(source)) if source is not None else 0
+            # Meanwhile another page, or another width, may be wanted.
+            if source is not None and (other or drawn.page != last or drawn.wide != self._wide):
                 self._draw()
         else:
             self.ready.emit(self._wanted)

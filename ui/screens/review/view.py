@@ -18,6 +18,7 @@ from ui.widgets.review.find import FindPane
 from ui.widgets.review.findings import FindingsPane
 from ui.widgets.review.gate import GatePane
 from ui.widgets.review.head import ReviewHead
+from ui.widgets.review.nothing import Nothing
 from ui.widgets.review.parts import PartsPane
 from ui.widgets.review.questions import QuestionsPane
 from ui.widgets.review.right_side import RightSide
@@ -69,9 +70,11 @@ class ReviewView(QWidget):
             self.splitter.setStretchFactor(at, stretch)
         self.splitter.setSizes([190, 560, 540])
         self.splitter.setChildrenCollapsible(False)
+        self.nothing = Nothing()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 8, 10, 4)
         whole.setSpacing(6)
+        whole.addWidget(self.nothing, 1)
         whole.addWidget(self.head)
         whole.addWidget(self.splitter, 1)
         whole.addWidget(self.extent)
@@ -206,7 +209,8 @@ class ReviewView(QWidget):
 
     def _show_nothing(self) -> None:
         shown = self.presenter.case is not None
-        for widget in (self.splitter, self.panel):
+        self.nothing.setVisible(not shown)
+        for widget in (self.head, self.splitter, self.panel):
             widget.setVisible(shown)
 
     def _opened(self) -> None:
@@ -256,7 +260,7 @@ class ReviewView(QWidget):
     def _say_tabs(self) -> None:
         asked, blocking = len(self.questions.unanswered()), len(self.presenter.blockers)
         for pane, title, count in (
-            (self.findings, self.tr("Findings"), 0),
+            (self.findings, self.tr("Findings", "tab"), 0),
             (self.questions, self.tr("The document asks"), asked),
             (self.gate, self.tr("Gate"), blocking),
             (self.search, self.tr("Find"), 0),

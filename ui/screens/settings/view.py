@@ -68,7 +68,7 @@ class SettingsView(QWidget):
         whole.addWidget(self.tabs, 1)
 
     def _people_page(self) -> QWidget:
-        page = QWidget()
+        page = _page()
         self.new_person = QGroupBox()
         form = QFormLayout(self.new_person)
         for field in (self.name, self.role, self.passphrase, self.again):
@@ -84,7 +84,7 @@ class SettingsView(QWidget):
         return page
 
     def _choices_page(self) -> QWidget:
-        page = QWidget()
+        page = _page()
         form = QFormLayout(page)
         for field in (self.language, self.theme, self.ground):
             field.setMaximumWidth(520)
@@ -92,7 +92,7 @@ class SettingsView(QWidget):
         return page
 
     def _journal_page(self) -> QWidget:
-        page = QWidget()
+        page = _page()
         row = QHBoxLayout()
         row.addWidget(self.filter, 1)
         row.addWidget(self.check_button)
@@ -213,3 +213,10 @@ class SettingsView(QWidget):
             return all(word in said for word in wanted)
 
         self.journal.filter.accept(accepts if wanted else None)
+
+
+def _page() -> QWidget:
+    page = QWidget()
+    # A tab's own ground is too light, in the dark theme, for faded text.
+    page.setAutoFillBackground(True)
+    return page

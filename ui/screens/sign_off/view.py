@@ -149,6 +149,7 @@ class SignOffView(QWidget):
             )
         )
         self.table.setAccessibleName(self.tr("Documents to sign"))
+        self.table.say_when_empty(self.tr("No prepared copy waits for a signature."))
         self.open_button.setText(self.tr("Read the review"))
         self.copy_button.setText(self.tr("See the copy to be signed"))
         self.sheet.setAccessibleName(self.tr("Sheet"))

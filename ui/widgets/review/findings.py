@@ -24,7 +24,7 @@ class FindingsPane(Pane):
         self._desk = desk
         self._presenter = presenter
         self.model = FindingsModel(desk.texts, self)
-        self.table = Table(self.model, stretch=1, narrowest=130, widest=116)
+        self.table = Table(self.model, stretch=1, narrowest=120, widest=132, spare=(5, 4))
         self.standing, self.category = Pick(), Pick()
         self.standing.currentIndexChanged.connect(self._filter)
         self.category.currentIndexChanged.connect(self._filter)
@@ -39,6 +39,7 @@ class FindingsPane(Pane):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.table.setAccessibleName(self.tr("Findings"))
+        self.table.say_when_empty(self.tr("No passage is listed here."))
         self.standing.setAccessibleName(self.tr("Show only this standing"))
         self.category.setAccessibleName(self.tr("Show only this type"))
         self._offer()

@@ -83,7 +83,6 @@ class ReviewHead(QWidget):
         for widget in (self.gate, self.record, self.prepare, self.progress, self.why):
             widget.setVisible(case is not None)
         if case is None:
-            self.name_label.setText(self.tr("Open a document from the queue."))
             return
         marks = self._presenter.marks
         decided = len(marks) - sum(each.standing is Standing.UNDECIDED for each in marks)

@@ -25,12 +25,12 @@ class PartsPane(Pane):
     def __init__(self, desk: Desk, presenter: ReviewPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.table = Table(PartsModel(desk.texts, self), stretch=1, narrowest=80)
+        self.table = Table(PartsModel(desk.texts, self), stretch=1, narrowest=60)
         self.read_button = QPushButton()
         self.read_button.clicked.connect(self.mark_read)
         self.table.row_chosen.connect(self.chosen)
         self._column(self.table, self.read_button)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(176)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -55,6 +55,7 @@ class QuestionsPane(Pane):
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
         self.table.setAccessibleName(self.tr("What the document asks"))
+        self.table.say_when_empty(self.tr("The document asks nothing."))
         self.none.setText(self.tr("This document asks nothing."))
         self.table.retranslate()
         self.card.retranslate()
