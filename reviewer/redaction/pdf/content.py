@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
 
 from reviewer.documents.pdf.fonts import Font
-from reviewer.documents.pdf.geometry import Rect, inside, join, touches
+from reviewer.documents.pdf.geometry import Matrix, Rect, inside, touches
 from reviewer.documents.pdf.pictures import key_of
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import Paint, PaintKind
@@ -17,9 +17,11 @@ from reviewer.documents.pdf.rows import Rows
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice, Language
 from reviewer.redaction.pdf.fonts import FontWriter
-from reviewer.redaction.pdf.images import copy_image, inline_copy, paint_image
+from reviewer.redaction.pdf.images import copy_image, inline_copy
 from reviewer.redaction.pdf.marked import MarkedPage
 from reviewer.redaction.pdf.marks import PageMarks
+from reviewer.redaction.pdf.masks import PageMasks, Word, widened
+from reviewer.redaction.pdf.painting import mask_image, paint_image
 from reviewer.redaction.pdf.relay import Setting
 
 
@@ -73,6 +75,7 @@ class PageContent:
         self.bands = Rows((band[0], band) for band in setting.bands)
         self.dropped = self._dropped_paths()
         self.marked = MarkedPage()
+        self.masks = PageMasks(view, marks)
         changed = {*marks.gone, *setting.shifts}
         self.touched = {glyph.show.canvas for glyph in changed}
         self.changed_shows = {id(glyph.show) for glyph in changed}
@@ -120,12 +123,6 @@ class PageContent:
             for whole, moved in (self.bands.near(rect) if self.setting.bands else ())
         )
 
-    def painted_over(self, rect: Rect) -> list[Rect]:
-        """The areas that must be painted black in an image of this place."""
-        drawn = [widen(each) for each, _label in self.marks.painted if touches(each, rect)]
-        read = (each for each in self.marks.image_painted if touches(each[0], rect))
-        return drawn + [each for each, _label in widened(read)]
-
     def image_copy(self, paint: Paint, source: Any) -> Any:
         """An image of this page in the new file, painted over where something goes; None when it is left out."""
         key = key_of(paint, self.view.number)
@@ -136,9 +133,9 @@ class PageContent:
         if self._is_in_moved_line(paint.rect):
             self.losses.add("image")
             return None
-        areas = self.painted_over(paint.rect)
-        if areas and paint.matrix is not None:
-            image = paint_image(self.new, source, paint.matrix, areas)
+        areas, words = self.masks.of(paint)
+        if (areas or words) and paint.matrix is not None:
+            image = self._masked(source, paint.matrix, areas, words)
         elif paint.kind is PaintKind.INLINE_IMAGE:
             image = inline_copy(self.new, source)
         else:
@@ -149,33 +146,14 @@ class PageContent:
             self.losses.add("image")
         return image
 
-
-def widen(rect: Rect) -> Rect:
-    """A box grown to steps of half an inch, so that its width tells little of the word under it."""
-    step = 36.0
-    width = rect[2] - rect[0]
-    extra = (-(-width // step) * step - width) / 2
-    above = max(1.0, 0.3 * (rect[3] - rect[1])) if rect[3] - rect[1] < step else 1.0
-    return rect[0] - extra, rect[1] - above, rect[2] + extra, rect[3] + above
-
-
-def widened(areas: Iterable[tuple[Rect, str]]) -> list[tuple[Rect, str]]:
-    """Boxes grown to coarse widths, each with its label; two of one label that would overlap are one box."""
-    plain: list[tuple[Rect, str]] = []
-    for rect, label in areas:
-        beside = (
-            at
-            for at, (other, word) in enumerate(plain)
-            if word == label and _same_row(other, rect) and touches(widen(other), widen(rect))
-        )
-        at = next(beside, None)
-        if at is None:
-            plain.append((rect, label))
-        else:
-            plain[at] = join((plain[at][0], rect)), label
-    return [(widen(rect), label) for rect, label in plain]
-
-
-def _same_row(first: Rect, second: Rect) -> bool:
-    shared = min(first[3], second[3]) - max(first[1], second[1])
-    return 2 * shared > min(first[3] - first[1], second[3] - second[1])
+    def _masked(self, source: Any, matrix: Matrix, areas: list[Rect], words: list[Word]) -> Any:
+        rotation = int(self.source.pdf.pages[self.view.number - 1].rotation)
+        made = mask_image(self.new, source, matrix, areas, words, rotation=rotation) if words else None
+        if made is None:
+            coarse = areas + [
+                rect for rect, _label in widened((rect, label) for rect, label, _drawn in words)
+            ]
+            return paint_image(self.new, source, matrix, coarse)
+        image, boxes = made
+        self.masks.done(words, boxes)
+        return image

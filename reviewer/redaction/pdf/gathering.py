@@ -63,7 +63,7 @@ def gather(view: PageView, marks: PageMarks) -> Gathered:
     gathered = Gathered()
     for glyph, mark in marks.gone.items():
         group = groups.get(glyph.line)
-        if mark is not None and group is not None and not glyph.layered and not glyph.hidden:
+        if mark is not None and group is not None and not glyph.hidden:
             group.lost = True
     for line in lines:
         if groups[line.number].lost:

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Copies images without their metadata, and paints over what was withheld in them."""
+"""Copies images without their metadata: pixels, colours and masks, and nothing that lies beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from reviewer.documents.pdf import streams
-from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds, inverse
 from reviewer.documents.pdf.pictures import decode
 from reviewer.documents.pictures import of_eight_bits
+from reviewer.redaction.pdf.jpeg import strip_jpeg
 from reviewer.redaction.pdf.resources import Unsupported, components_of, copy_space, plain_value
 
 _KEPT = ("/Width", "/Height", "/BitsPerComponent", "/ImageMask", "/Decode", "/Interpolate", "/Matte")
@@ -35,7 +34,7 @@ def copy_image(new: pikepdf.Pdf, source: Any, depth: int = 0) -> Any:
     try:
         filters = streams.filters_of(source)
         if filters and filters[-1] == "/JPXDecode":
-            return _from_pixels(new, decode(source))
+            return from_pixels(new, decode(source))
         last = filters[-1] if filters else ""
         if last in _FAXES and len(filters) == 1:
             stream = _fax_copy(new, source)
@@ -79,7 +78,7 @@ def _pixels_end(values: Any) -> int | None:
 def _raw_copy(new: pikepdf.Pdf, source: Any, filters: tuple[str, ...]) -> Any:
     """Keep the coded bytes of a photograph, without its APP and comment segments."""
     if len(filters) != 1:
-        return _from_pixels(new, decode(source))
+        return from_pixels(new, decode(source))
     values = _values(new, source)
     values["/Filter"] = pikepdf.Name.DCTDecode
     parameters = _first(source.get("/DecodeParms"))
@@ -127,43 +126,6 @@ def _fax_parameters(new: pikepdf.Pdf, parameters: Any) -> pikepdf.Dictionary:
     return kept
 
 
-def strip_jpeg(data: bytes) -> bytes:
-    """A JPEG without comments and without application segments other than JFIF's first one and Adobe's colour mark."""
-    if data[:2] != b"\xff\xd8":
-        raise Unsupported
-    kept, at = [b"\xff\xd8"], 2
-    while at + 2 <= len(data) and data[at] == 0xFF:
-        kind = data[at + 1]
-        if kind == 0xD9:
-            return b"".join([*kept, b"\xff\xd9"])
-        if kind == 0xFF:
-            at += 1
-            continue
-        size = int.from_bytes(data[at + 2 : at + 4], "big") + 2
-        segment = data[at : at + size]
-        if kind == 0xEE and segment[4:9] == b"Adobe":
-            kept.append(b"\xff\xee\x00\x0e" + segment[4:16])
-        elif not (0xE0 <= kind <= 0xEF or kind == 0xFE):
-            kept.append(segment)
-        at += size
-        if kind == 0xDA:
-            end = _end_of_scan(data, at)
-            kept.append(data[at:end])
-            at = end
-    raise Unsupported
-
-
-def _end_of_scan(data: bytes, at: int) -> int:
-    """Where the coded pixels of a scan end: at the next marker that is neither a stuffed byte nor a restart."""
-    while True:
-        at = data.find(b"\xff", at)
-        if at < 0 or at + 1 >= len(data):
-            raise Unsupported
-        if data[at + 1] != 0 and not 0xD0 <= data[at + 1] <= 0xD7 and data[at + 1] != 0xFF:
-            return at
-        at += 1 if data[at + 1] == 0xFF else 2
-
-
 def _add_masks(new: pikepdf.Pdf, source: Any, stream: Any, depth: int) -> None:
     for key in ("/SMask", "/Mask"):
         mask = source.get(key)
@@ -178,10 +140,11 @@ def _add_masks(new: pikepdf.Pdf, source: Any, stream: Any, depth: int) -> None:
             stream[key] = plain_value(mask)
 
 
-def _from_pixels(new: pikepdf.Pdf, image: Image.Image | None) -> Any:
+def from_pixels(new: pikepdf.Pdf, image: Image.Image | None) -> Any:
+    """Pixels as an image of the new file; None where there are none."""
     if image is None:
         return None
-    flat = _plain(image)
+    flat = plain(image)
     return new.make_indirect(
         pikepdf.Stream(
             new, flat.tobytes(),
@@ -193,7 +156,7 @@ def _from_pixels(new: pikepdf.Pdf, image: Image.Image | None) -> Any:
     )  # fmt: skip
 
 
-def _plain(image: Image.Image) -> Image.Image:
+def plain(image: Image.Image) -> Image.Image:
     """The picture in 256 greys or in colours."""
     if image.mode in {"L", "RGB"}:
         return image
@@ -202,47 +165,6 @@ def _plain(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode in {"1", "LA"} else "RGB")
 
 
-def paint_image(new: pikepdf.Pdf, source: Any, matrix: Matrix, rects: Iterable[Rect]) -> Any:
-    """A copy of an image with areas of the page painted black in it; None when it cannot be decoded.
-
-    What a mask hides stays hidden, but in these areas: there the mask could show the shape of what was there.
-    """
-    image = decode(source)
-    back = inverse(matrix)
-    if image is None or back is None or _is_stencil(source):
-        return None
-    areas = [bounds(apply(back, *each) for each in _corners(rect)) for rect in rects]
-    painted = _from_pixels(new, _filled(_plain(image), areas, 0))
-    if "A" in image.getbands():
-        painted["/SMask"] = _from_pixels(new, _filled(image.getchannel("A"), areas, 255))
-    return painted
-
-
-def _corners(rect: Rect) -> Iterator[tuple[float, float]]:
-    x0, y0, x1, y1 = rect
-    yield from ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
-
-
-def _filled(image: Image.Image, areas: Iterable[Rect], level: int) -> Image.Image:
-    """The image with areas of the unit square painted over."""
-    painted = image.copy()
-    draw = ImageDraw.Draw(painted)
-    for u0, v0, u1, v1 in areas:
-        if u1 <= 0 or v1 <= 0 or u0 >= 1 or v0 >= 1:
-            continue
-        left, right = max(u0, 0) * painted.width, min(u1, 1) * painted.width
-        top, bottom = (1 - min(v1, 1)) * painted.height, (1 - max(v0, 0)) * painted.height
-        fill = level if painted.mode == "L" else (level,) * 3
-        draw.rectangle((int(left), int(top), int(right) + 1, int(bottom) + 1), fill=fill)
-    return painted
-
-
-def _is_stencil(source: Any) -> bool:
-    if isinstance(source, pikepdf.PdfInlineImage):
-        return bool(source.image_mask)
-    return bool(source.get("/ImageMask", False))
-
-
 def inline_copy(new: pikepdf.Pdf, source: Any) -> Any:
     """An inline image as an object of its own; None when it cannot be decoded."""
-    return _from_pixels(new, decode(source))
+    return from_pixels(new, decode(source))

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from PIL import Image
 
 from reviewer.documents.pdf.finding import places_of
 from reviewer.documents.pdf.geometry import Rect, join
@@ -16,11 +17,16 @@ from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import PaintKind
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice
-from reviewer.redaction.pdf.content import Losses, widen, widened
+from reviewer.redaction.pdf.content import Losses
+from reviewer.redaction.pdf.ink import Hit
 from reviewer.redaction.pdf.lettering import add_label_resources, draw_label, number
 from reviewer.redaction.pdf.marks import PageMarks, removals_of
+from reviewer.redaction.pdf.masking import Box, masked
+from reviewer.redaction.pdf.masks import Word, is_word, widen
 from reviewer.redaction.pdf.ocr_layer import Line, Sheet, draw_line, read_lines, sheet_of
 from reviewer.redaction.pdf.raster import image_stream, label_in, picture_page
+from reviewer.redaction.pdf.redrawing import Redrawing
+from reviewer.redaction.pdf.upright import standing
 from reviewer.redaction.plan import Plan
 
 _COLUMN = 36.0
@@ -39,24 +45,24 @@ def picture_of(
     source: PdfSource, plan: Plan, view: PageView, marks: PageMarks, new: pikepdf.Pdf, losses: Losses,
     *, shared: dict[Any, Any], tagged: bool, reason: str,
 ) -> Pictured:  # fmt: skip
-    """The page as a picture. One that the gate refused as text gets no text again: a reader could join it as before."""
+    """The page as a picture, with the words that can be read in it."""
     visible = view.walk.visible
-    spots = list(_spots(source, plan, view, marks, losses, columns=reason == "vertical"))
-    if reason == "gate":
-        spots += _read_elsewhere(source, plan, view)
     rotation = int(source.pdf.pages[view.number - 1].rotation)
-    painted = [rect for rect, _label in spots]
-    image = picture_page(source.data, view.number, visible, painted, rotation)
+    words = list(_words(source, plan, view, marks, reason))
+    areas = list(_areas(source, plan, view, losses, columns=reason == "vertical"))
+    image = picture_page(source.data, view.number, visible, [rect for rect, _label in areas], rotation)
+    image, boxes = _without(source, view, image, words, rotation)
+    boxes += [Box(rect, label_in(rect, label)) for rect, label in areas]
     resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/I0": image_stream(new, image)}))
     add_label_resources(new, resources, shared)
     width, height = visible[2] - visible[0], visible[3] - visible[1]
     picture = f"q {number(width)} 0 0 {number(height)} {number(visible[0])} {number(visible[1])} cm /I0 Do Q".encode()
     sheet = sheet_of(image, visible, rotation)
-    lines = read_lines(image, sheet, painted) if reason != "gate" else ()
+    lines = read_lines(image, sheet, [box.rect for box in boxes])
     paragraphs = _paragraphs(lines, sheet)
-    for rect, label in spots:
-        if label:
-            _put(paragraphs, sheet.rect(rect), draw_label(label_in(rect, label), None, tagged=None))
+    for box in boxes:
+        if box.label.text:
+            _put(paragraphs, sheet.rect(box.rect), draw_label(box.label, None, tagged=None))
     texts = [b"\n".join(each.pieces) for each in paragraphs]
     if not tagged:
         return Pictured(b"\n".join([picture, *texts]), resources)
@@ -99,24 +105,54 @@ def _put(paragraphs: list[_Paragraph], rect: Rect, piece: bytes) -> None:
     paragraphs.insert(at, _Paragraph(rect[1], rect[3], [piece]))
 
 
-def _spots(
-    source: PdfSource, plan: Plan, view: PageView, marks: PageMarks, losses: Losses, *, columns: bool
-) -> Iterator[tuple[Rect, str]]:
-    """What is painted over, in boxes of coarse widths, each with its label."""
-    for removal in removals_of(plan, f"page:{view.number}", len(view.text.text)):
-        rects = view.rects(removal.start, removal.end)
-        for at, rect in enumerate(_columns(rects) if columns else rects):
-            yield widen(rect), removal.label if not at else ""
+def _without(
+    source: PdfSource, view: PageView, image: Image.Image, words: list[Word], rotation: int
+) -> tuple[Image.Image, list[Box]]:
+    """The picture without some words, and the boxes that stand in it instead of them."""
+    x0, y0, x1, y1 = view.walk.visible
+    stand = standing((x1 - x0, 0.0, 0.0, y1 - y0, x0, y0), image.size, rotation)
+    if stand is None or not words:
+        return image, []
+    hits = [Hit(*stand.pixels(rect), label, drawn) for rect, label, drawn in words]
+    made = masked(image, stand, hits, smeared=False, redraw=Redrawing(source.data, view.number, stand))
+    return made.image, list(made.boxes)
+
+
+def _words(source: PdfSource, plan: Plan, view: PageView, marks: PageMarks, reason: str) -> Iterator[Word]:
+    """What goes from rows of the page, each with its label."""
+    if reason != "vertical":
+        for removal in removals_of(plan, f"page:{view.number}", len(view.text.text)):
+            for at, rect in enumerate(view.rects(removal.start, removal.end)):
+                yield rect, removal.label if not at else "", False
     for each in plan.boxes:
-        if each.box.page == view.number:
-            yield (each.box.x0, each.box.y0, each.box.x1, each.box.y1), each.label
-    yield from widened(marks.image_painted)
+        rect = (each.box.x0, each.box.y0, each.box.x1, each.box.y1)
+        if each.box.page == view.number and is_word(rect):
+            yield rect, each.label, True
+    for rect, label in marks.image_painted:
+        yield rect, label, False
+    if reason == "gate":
+        for rect in _read_elsewhere(source, plan, view):
+            yield rect, "", False
+
+
+def _areas(
+    source: PdfSource, plan: Plan, view: PageView, losses: Losses, *, columns: bool
+) -> Iterator[tuple[Rect, str]]:
+    """What is painted over as it is: columns in coarse lengths, areas that a person drew, images that nobody kept."""
+    if columns:
+        for removal in removals_of(plan, f"page:{view.number}", len(view.text.text)):
+            for at, rect in enumerate(_columns(view.rects(removal.start, removal.end))):
+                yield widen(rect), removal.label if not at else ""
+    for each in plan.boxes:
+        rect = (each.box.x0, each.box.y0, each.box.x1, each.box.y1)
+        if each.box.page == view.number and not is_word(rect):
+            yield rect, each.label
     for rect in _unwanted_images(source, plan, view):
         losses.add("image")
         yield rect, ""
 
 
-def _read_elsewhere(source: PdfSource, plan: Plan, view: PageView) -> Iterator[tuple[Rect, str]]:
+def _read_elsewhere(source: PdfSource, plan: Plan, view: PageView) -> Iterable[Rect]:
     """What is withheld wherever PDFium reads it: the gate read words where this program's own reader saw none."""
     texts = {story.id: story.text for story in source.document.stories}
     words = {
@@ -124,8 +160,7 @@ def _read_elsewhere(source: PdfSource, plan: Plan, view: PageView) -> Iterator[t
         for story, removals in plan.removals.items() if story in texts
         for each in removals
     }  # fmt: skip
-    for rect in places_of(source.data, view.number, words):
-        yield widen(rect), ""
+    return places_of(source.data, view.number, words)
 
 
 def _unwanted_images(source: PdfSource, plan: Plan, view: PageView) -> Iterator[Rect]:

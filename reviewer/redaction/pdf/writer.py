@@ -31,6 +31,7 @@ from reviewer.redaction.pdf.furniture import Destinations, write_links, write_ou
 from reviewer.redaction.pdf.lettering import add_label_resources, can_say, draw_label, number
 from reviewer.redaction.pdf.marked import MarkedPage
 from reviewer.redaction.pdf.marks import PageMarks, mark_page
+from reviewer.redaction.pdf.masking import Box
 from reviewer.redaction.pdf.notes import note_pages, tag_note
 from reviewer.redaction.pdf.page_labels import write_labels
 from reviewer.redaction.pdf.pictured import picture_of
@@ -221,8 +222,9 @@ class _Writer:
         )  # fmt: skip
         data, resources = write_canvas(content, view.walk.canvases[0])
         pieces = [b"q", data, b"Q", *flattened(content, self.plan, resources)]
-        for rect, label in (*marks.painted, *widened(marks.image_painted)):
-            pieces.append(self._area(rect, label, resources, content))
+        boxes = [Box(rect, label_in(rect, label)) for rect, label in content.masks.others()]
+        boxes += content.masks.boxes
+        pieces += [self._area(box, resources, content) for box in boxes]
         page["/Resources"], page["/Contents"] = resources, self._stream(b"\n".join(pieces))
         group = self.source.pdf.pages[view.number - 1].obj.get("/Group")
         if isinstance(group, pikepdf.Dictionary) and str(group.get("/S")) == "/Transparency":
@@ -232,9 +234,9 @@ class _Writer:
         avoid = [whole for whole, _moved in setting.bands] + [rect for rect, _label in marks.painted]
         return _Done(content.marked, avoid)
 
-    def _area(self, rect: Rect, label: str, resources: Any, content: PageContent) -> bytes:
+    def _area(self, box: Box, resources: Any, content: PageContent) -> bytes:
         """A black area with its label, over everything."""
         add_label_resources(self.new, resources, self.shared)
-        x0, y0, x1, y1 = rect
+        x0, y0, x1, y1 = box.rect
         black = f"q 0 g {number(x0)} {number(y0)} {number(x1 - x0)} {number(y1 - y0)} re f Q".encode()
-        return black + b"\n" + draw_label(label_in(rect, label), None, tagged=content.tagged)
+        return black + b"\n" + draw_label(box.label, None, tagged=content.tagged)

@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageOps
 from reviewer.documents.pdf.pictures import decode
 from reviewer.documents.pdf.reader import read_pdf
 from reviewer.model.document import StoryKind
-from reviewer.redaction.pdf.images import paint_image
+from reviewer.redaction.pdf.painting import paint_image
 from tests.corpus.pdf.sheets import add_page, new_pdf, picture, saved
 
 _PAGE, _REGION = 48, 38

@@ -13,6 +13,7 @@ from PIL import Image
 
 from reviewer.documents.pdf.pictures import decode
 from reviewer.model.document import Box, Span
+from reviewer.redaction.pdf.lettering import label_width
 from reviewer.redaction.pdf.writer import write_pdf
 from reviewer.redaction.plan import BoxRemoval
 from tests.corpus.pdf.cases import KEPT, MAKERS, SECRET
@@ -101,7 +102,7 @@ def test_a_glyph_goes_when_a_good_part_of_it_is_under_the_box(share: float) -> N
     assert ("W" in pdfium_text(copy).replace(LABEL, "")) is (share < 0.3)
 
 
-def test_scanned_words_are_painted_over_with_a_coarse_width() -> None:
+def test_scanned_words_are_painted_over_with_the_width_of_the_label() -> None:
     case = MAKERS["scan_with_text_layer"]()
     source = read(case.data)
     (image,) = images_of(write_pdf(source, plan_for(source.document, (SECRET,), answers=case.answers)).data)
@@ -109,4 +110,4 @@ def test_scanned_words_are_painted_over_with_a_coarse_width() -> None:
     row = [gray.getpixel((x, int((1 - 525 / 792) * gray.height))) for x in range(gray.width)]
     black = [at for at, value in enumerate(row) if value == 0]
     points = (black[-1] - black[0]) * 612 / gray.width
-    assert points == pytest.approx(round(points / 36) * 36, abs=1.5)
+    assert points == pytest.approx(label_width(LABEL, 10), abs=1.5)
