@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reviewer.errors import ConflictingDecisions, InvalidDecision, NotReady, UnansweredProblem, UnknownId
-from reviewer.model.decision import MAY_BE_LEFT_OUT, Decision, Decisions, Verdict
+from reviewer.model.decision import MAY_BE_LEFT_OUT, Decision, Decisions, Ruling, Verdict
 from reviewer.model.document import Box, Choice, Document, Language, Region, Span
 from reviewer.redaction.labels import label_of
 from reviewer.redaction.note import ReaderNote
@@ -44,7 +44,8 @@ class RegionRemoval:
 class Plan:
     """All a writer needs beside the source. Removals of a story are disjoint and sorted.
 
-    `pictured` are pages (from 1) that a PDF copy shows as pictures even if their text could be kept.
+    `pictured` are pages (from 1) that a PDF copy shows as pictures even if their text could be kept. `sought` are
+    words, each with its label, that no story holds and that go all the same where another order of a page has them.
     """
 
     language: Language
@@ -56,13 +57,14 @@ class Plan:
     note: ReaderNote | None = None
     regions: tuple[RegionRemoval, ...] = ()
     pictured: frozenset[int] = frozenset()
+    sought: tuple[tuple[str, str], ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
         """Every label that the copy will bear, each once."""
         from_text = {removal.label for story in self.removals.values() for removal in story}
         from_areas = {*(each.label for each in self.boxes), *(each.label for each in self.regions)}
-        return tuple(sorted(from_text | from_areas))
+        return tuple(sorted(from_text | from_areas | {label for _text, label in self.sought}))
 
 
 def make_plan(
@@ -72,8 +74,9 @@ def make_plan(
     language: Language,
     title: str,
     note: ReaderNote | None = None,
+    also: Iterable[tuple[str, Ruling]] = (),
 ) -> Plan:
-    """Check the decisions against the document and lay them out.
+    """Check the decisions against the document and lay them out; `also` are words that no story holds.
 
     Raises UnansweredProblem, NotReady (something is in consultation), ConflictingDecisions (one decision removes and
     another discloses, each with characters of its own), InvalidDecision, UnknownId.
@@ -98,7 +101,8 @@ def make_plan(
         for each in decisions.decisions
         if isinstance(each.target, Region) and each.removes
     )
-    return Plan(language, title, removals, boxes, choices, left_out, note, regions)
+    sought = tuple((text, label_of((ruling,), language)) for text, ruling in also)
+    return Plan(language, title, removals, boxes, choices, left_out, note, regions, sought=sought)
 
 
 def _choices(document: Document, decisions: Decisions) -> dict[str, Choice]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -27,15 +27,20 @@ _BOX_NUMBERS = 4
 class Resolved:
     """What a file of decisions asks for, in places of one document.
 
-    `unmatched` counts terms that are nowhere; `missing` are those of them that the copy must not hold. `halves` are
-    places of terms that a page end cuts in two.
+    `unmatched` counts terms that are nowhere; `sought` are those of them that the copy must not hold, with what was
+    decided about each. `halves` are places of terms that a page end cuts in two.
     """
 
     rulings: tuple[tuple[Target, Ruling], ...]
     answers: Mapping[str, Choice]
     unmatched: int = 0
-    missing: tuple[str, ...] = ()
+    sought: Mapping[str, Ruling] = field(default_factory=dict)
     halves: tuple[tuple[Span, Span], ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The terms that no story holds."""
+        return tuple(self.sought)
 
 
 def load(path: Path) -> Untrusted:
@@ -66,9 +71,7 @@ def resolve(
         rulings += reader.rows(untrusted, verdict, lambda row, v=verdict: reader.remove(row, v))  # type: ignore[misc]
     last = dict(rulings)
     answers = reader.answers(untrusted)
-    return Resolved(
-        tuple(last.items()), answers, reader.unmatched, tuple(reader.missing), tuple(reader.halves)
-    )
+    return Resolved(tuple(last.items()), answers, reader.unmatched, reader.missing, tuple(reader.halves))
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -95,7 +98,7 @@ class _Reader:
         self.ground = ground
         self.path = path
         self.unmatched = 0
-        self.missing: list[str] = []
+        self.missing: dict[str, Ruling] = {}
         self.halves: list[tuple[Span, Span]] = []
         self.shown: tuple[Span, ...] = ()
         self._needles: frozenset[str] = frozenset()
@@ -140,7 +143,7 @@ class _Reader:
         if self.unmatched > nowhere and further:
             self.unmatched = nowhere
         elif self.unmatched > nowhere:
-            self.missing.append(self.text(row, "term"))
+            self.missing[self.text(row, "term")] = ruling
 
     def _is_shown(self, target: Target) -> bool:
         return isinstance(target, Span) and any(span.contains(target) for span in self.shown)

@@ -100,7 +100,8 @@ def drafted(
     decisions = _decisions(resolved, safe)
     spoken = language or document.language or Language.EN
     title = _title(spoken, document, resolved)
-    draft = redact(source, decisions, title=title, language=spoken, with_note=False, report=report)
+    also = tuple(resolved.sought.items())
+    draft = redact(source, decisions, title=title, language=spoken, with_note=False, also=also, report=report)
     # Our own words say that nobody approved the copy: a term of the person's may be among them.
     missing = tuple(term for term in resolved.missing if not find_all(title, term))
     return Unchecked(draft, decisions, resolved, safe, missing, spoken)

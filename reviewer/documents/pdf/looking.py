@@ -34,6 +34,7 @@ _SAME = 0.6
 _MANY = 4
 _SHARE = 0.3
 _UNSAID = 2
+_LAST_LATIN = "\u024f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +129,26 @@ def compare(view: PageView, seen: Iterable[Seen]) -> Agreement:
         if paint.kind in {PaintKind.IMAGE, PaintKind.INLINE_IMAGE} and not paint.hidden
     ]
     found = Agreement(defaultdict(int), defaultdict(int))
-    for word in seen:
+    words = list(seen)
+    knows = 2 * sum(word.confidence >= _VERY_SURE for word in words) >= len(words)
+    for word in words:
         read = _plain(word.text)
         if len(read) < _LETTERS or word.confidence < _SURE:
             continue
         glyphs = _inside(rows, word.rect)
         if glyphs:
-            _judge(found, read, glyphs)
+            _judge(found, read, glyphs, knows=knows and word.confidence >= _VERY_SURE)
         elif word.confidence >= _VERY_SURE and len(read) >= _LONG and read.isalpha():
             found.unsaid += not any(overlap(word.rect, each) > 0 for each in pictures)
     return found
 
 
-def _judge(found: Agreement, read: str, glyphs: list[Glyph]) -> None:
+def _judge(found: Agreement, read: str, glyphs: list[Glyph], *, knows: bool) -> None:
+    """Count a word; OCR that does not know the letters of a page makes Latin words of Hebrew, which prove nothing."""
     said = _plain("".join(glyph.text for glyph in glyphs))
     if any(glyph.layered for glyph in glyphs) or (said and len(said) < _LETTERS):
+        return
+    if said and not knows and min(said) > _LAST_LATIN:
         return
     fonts = [id(glyph.show.font) for glyph in glyphs]
     font = max(set(fonts), key=fonts.count)

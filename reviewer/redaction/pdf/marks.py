@@ -3,21 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reviewer.documents.pdf.geometry import Rect, area, overlap, touches
+from reviewer.documents.pdf.orders import Sought, found_elsewhere
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import UNPLACED, Glyph, PaintKind, Walk
 from reviewer.documents.pdf.rows import Rows
 from reviewer.documents.pdf.views import PageView
-from reviewer.model.document import StoryKind
+from reviewer.model.document import Document, StoryKind
 from reviewer.redaction.plan import BoxRemoval, Plan, Removal
 
 _SHARE = 0.3
 """A glyph goes when so much of it lies under what is removed, or when its centre does."""
 
 _ALIKE = 3.0
+_LONGEST = 120
+"""Characters; a longer passage stands in one place, and nobody writes it in another order."""
 
 
 @dataclass(slots=True, eq=False)
@@ -53,8 +56,8 @@ class PageMarks:
         return bool(self.marks or self.painted or self.image_painted)
 
 
-def mark_page(source: PdfSource, view: PageView, plan: Plan) -> PageMarks:
-    """Collect what the plan removes from a page."""
+def mark_page(source: PdfSource, view: PageView, plan: Plan, sought: Mapping[Sought, str]) -> PageMarks:
+    """Collect what the plan removes from a page; `sought` are its terms as `terms_of` gives them."""
     marks = PageMarks()
     for glyph in view.walk.glyphs:
         if glyph.hidden:
@@ -68,6 +71,8 @@ def mark_page(source: PdfSource, view: PageView, plan: Plan) -> PageMarks:
     for each in plan.boxes:
         if each.box.page == view.number:
             _mark_box(view, marks, each)
+    for term, found in found_elsewhere(view.walk, view.text, [*sought]):
+        _mark_glyphs(marks, sought[term], [each for glyph in found for each in (glyph, *glyph.shadows)])
     _mark_pictures(source, view, plan, marks)
     _spread(view.walk, marks)
     for glyph in marks.gone:
@@ -84,9 +89,25 @@ def removals_of(plan: Plan, story: str, length: int) -> tuple[Removal, ...]:
     return plan.removals.get(story, ())
 
 
+def terms_of(document: Document, plan: Plan) -> dict[Sought, str]:
+    """Every text that goes, with its label: what another reader of a page may put together goes there too."""
+    found = dict(plan.sought)
+    for story, removals in plan.removals.items():
+        text = document.story(story).text
+        for removal in removals:
+            for start, end in ((removal.start, removal.end), *removal.parts):
+                if end - start <= _LONGEST:
+                    found.setdefault(text[start:end], removal.label)
+    return {Sought.of(text): label for text, label in found.items()}
+
+
 def _mark_span(view: PageView, marks: PageMarks, removal: Removal) -> None:
-    mark = Mark(removal.label)
-    for glyph in view.glyphs(removal.start, removal.end):
+    _mark_glyphs(marks, removal.label, view.glyphs(removal.start, removal.end))
+
+
+def _mark_glyphs(marks: PageMarks, label: str, glyphs: Iterable[Glyph]) -> None:
+    mark = Mark(label)
+    for glyph in glyphs:
         if marks.gone.get(glyph) is None:
             marks.gone[glyph] = mark
             mark.glyphs.append(glyph)
@@ -96,7 +117,7 @@ def _mark_span(view: PageView, marks: PageMarks, removal: Removal) -> None:
         for glyph in mark.glyphs:
             if glyph.layered:
                 layered.setdefault(glyph.line, []).append(glyph.box)
-        marks.image_painted += [(_around(rects), removal.label) for rects in layered.values()]
+        marks.image_painted += [(_around(rects), label) for rects in layered.values()]
 
 
 def _mark_box(view: PageView, marks: PageMarks, removal: BoxRemoval) -> None:
