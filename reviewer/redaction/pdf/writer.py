@@ -25,12 +25,12 @@ from reviewer.model.document import Choice, Format
 from reviewer.progress import Progress, Report, Stage, silent
 from reviewer.redaction.pdf.appearances import flattened
 from reviewer.redaction.pdf.canvases import write_canvas
-from reviewer.redaction.pdf.content import Losses, PageContent, widened
+from reviewer.redaction.pdf.content import Losses, PageContent
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.furniture import Destinations, write_links, write_outline, write_properties
 from reviewer.redaction.pdf.lettering import add_label_resources, can_say, draw_label, number
 from reviewer.redaction.pdf.marked import MarkedPage
-from reviewer.redaction.pdf.marks import PageMarks, mark_page
+from reviewer.redaction.pdf.marks import PageMarks, mark_page, terms_of
 from reviewer.redaction.pdf.masking import Box
 from reviewer.redaction.pdf.notes import note_pages, tag_note
 from reviewer.redaction.pdf.page_labels import write_labels
@@ -92,6 +92,7 @@ class _Writer:
 
     def __init__(self, source: PdfSource, plan: Plan, report: Report, kept: Sequence[Font]) -> None:
         self.source, self.plan, self.report, self.kept = source, plan, report, kept
+        self.sought = terms_of(source.document, plan)
         self.new = pikepdf.Pdf.new()
         self.fonts = FontWriter(self.new, kept)
         self.losses = Losses()
@@ -174,7 +175,7 @@ class _Writer:
             self.losses.add(f"page_removed:{number_}")
             page["/Resources"], page["/Contents"] = pikepdf.Dictionary(), self._stream(b"")
             return _Done()
-        marks = mark_page(self.source, view, self.plan)
+        marks = mark_page(self.source, view, self.plan, self.sought)
         reason = view.raster or ("gate" if number_ in self.plan.pictured else "")
         if not reason:
             try:
