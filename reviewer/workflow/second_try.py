@@ -37,7 +37,7 @@ def in_the_source(draft: Draft, gate: GateReport) -> GateReport:
 
     def numbered(match: re.Match[str]) -> str:
         page = int(match.group(1)) - before
-        return f"page:{page}{match.group(2)}" if page > 0 else "reader_note"
+        return f"page:{page}{match.group(2) or ''}" if page > 0 else "reader_note"
 
     hits = tuple(replace(hit, place=_PAGE.sub(numbered, hit.place)) for hit in gate.hits)
     return replace(gate, hits=hits) if before else gate

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from reviewer.model.decision import Verdict
-from reviewer.model.document import Box, Choice, Span
+from reviewer.model.document import Box, Choice, Language, Span
 from reviewer.model.finding import Category
 from reviewer.model.review import PersonRole, State
 from reviewer.workflow import pages, people
@@ -203,6 +203,10 @@ def test_a_refused_copy_says_why_without_the_text(
     assert session.case(review_id).review.state is State.OPEN
     assert view.head.refusal.isVisible()
     assert "limestone" not in view.head.refusal.text()
+    assert "The copy was not written" in view.head.refusal.text()
+    desk.speak(Language.FR)
+    settle()
+    assert "La copie n’a pas été écrite" in view.head.refusal.text()
     assert heard.bad
 
 

@@ -120,9 +120,10 @@ def test_pages_alone_can_be_tried_again(hits: list[tuple[HitKind, str]], pages: 
 
 
 def test_a_refusal_numbers_pages_as_the_document_does() -> None:
-    gate = refused((HitKind.LEAK, "page:3:pixels"), (HitKind.LEAK, "page:1"), (HitKind.LEAK, "pages:3"))
+    places = ("page:3:pixels", "page:3", "page:1", "pages:3")
+    gate = refused(*((HitKind.LEAK, place) for place in places))
     with_note = in_the_source(draft_of(two_columns(), note_pages=1), gate)
-    assert [hit.place for hit in with_note.hits] == ["page:2:pixels", "reader_note", "pages:3"]
+    assert [hit.place for hit in with_note.hits] == ["page:2:pixels", "page:2", "reader_note", "pages:3"]
     assert in_the_source(draft_of(two_columns()), gate) == gate
 
 

@@ -25,7 +25,7 @@ from ui.models.findings import one_line
 from ui.screens.review.presenter import ReviewPresenter
 from ui.screens.review.wording import Scope, Wording
 from ui.texts import language_of_window, sign
-from ui.widgets.fields import Pick, label_for, name, wrapping
+from ui.widgets.fields import Pick, Shrinking, label_for, name, wrapping
 
 VERDICTS = (Verdict.WITHHOLD, Verdict.DISCLOSE, Verdict.GENERALISE, Verdict.STRIKE, Verdict.CONSULT)
 
@@ -62,7 +62,7 @@ class DecisionPanel(QWidget):
             button.clicked.connect(self._pressed)
         self.clear_button = QPushButton()
         self.clear_button.clicked.connect(self.cleared)
-        self.undo_button = QPushButton()
+        self.undo_button = Shrinking()
         self.undo_button.setFlat(True)
         self.undo_button.clicked.connect(self.undone)
         self.ground, self.reason = Pick(), Pick()
@@ -178,6 +178,7 @@ class DecisionPanel(QWidget):
         """Say what undo would take back."""
         undo = self._presenter.history.undo_text()
         self.undo_button.setText(self.tr("Undo: {act}").format(act=undo) if undo else "")
+        self.undo_button.setToolTip(self.undo_button.text())
         self.undo_button.setVisible(bool(undo))
         self.undo_button.setEnabled(self._presenter.can_decide)
 

@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
@@ -24,6 +26,8 @@ Item = tuple[str, str]
 
 _SPARE = 28
 """Pixels beside the widest line of a list that is open."""
+_FEW, _BESIDE = 72, 14
+"""Pixels: the least of a button that shrinks, and what its words leave free."""
 
 
 class Pick(QComboBox):
@@ -80,6 +84,22 @@ class Pick(QComboBox):
     def choose(self, value: str) -> None:
         """Choose a value; the first one when it is not offered."""
         self.setCurrentIndex(max(self.findData(value), 0) if self.count() else -1)
+
+
+class Shrinking(QPushButton):
+    """A button whose words end in an ellipsis where there is no room for all."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(_FEW, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words that there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - _BESIDE
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def label_for(widget: QWidget) -> QLabel:

@@ -20,6 +20,8 @@ from ui.widgets.page_view import PageView, Placed
 _EXPLAINED = "pages"
 _SETTLED = 120
 """Milliseconds after which a pane that was being resized keeps its width."""
+_ROUNDED = 1
+"""Pixels by which an image may be wider than was asked."""
 
 
 class PaperPane(QWidget):
@@ -160,9 +162,9 @@ class PaperPane(QWidget):
 
     def _room(self) -> int:
         # With its scroll bar, whether or not it is there now.
-        return (
-            self.area.width() - self.area.verticalScrollBar().sizeHint().width() - 2 * self.area.frameWidth()
-        )
+        bar = self.area.verticalScrollBar()
+        room = self.area.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
+        return room - _ROUNDED
 
     def _request(self) -> None:
         self._at = min(self._at, max(self.images.count, 1)) if self.drawn_by_office else self._at

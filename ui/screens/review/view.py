@@ -215,7 +215,7 @@ class ReviewView(QWidget):
 
     def _opened(self) -> None:
         self._show_nothing()
-        self.head.refusal.hide()
+        self.head.forget_refusal()
         self.extent.stop()
         self.tabs.setCurrentWidget(self.findings)
         self.right.show_document()

@@ -29,7 +29,9 @@ class GatePane(Pane):
         self.table = Table(GateModel(desk.texts, self), stretch=1, widest=280)
         self.table.row_opened.connect(self.jumped)
         self.table.clicked.connect(self._clicked)
-        self._column(self.ready, self.table)
+        column = self._column(self.ready)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -46,6 +46,7 @@ class ReviewHead(QWidget):
         self.prepare.clicked.connect(self.copy_wanted)
         self.why, self.refusal, self.pictured = wrapping(), wrapping(), wrapping()
         self.refusal.hide()
+        self._refused: ReviewerError | None = None
         line = QHBoxLayout()
         line.addWidget(self.name_label)
         line.addWidget(self.state_label)
@@ -69,6 +70,8 @@ class ReviewHead(QWidget):
         self.progress.setAccessibleName(self.tr("How much is decided"))
         self.refusal.setAccessibleName(self.tr("Why the copy was refused"))
         self.pictured.setAccessibleName(self.tr("Pages that the copy shows as pictures"))
+        if self._refused is not None:
+            self.show_refusal(self._refused)
         self.fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -100,12 +103,14 @@ class ReviewHead(QWidget):
 
     def show_refusal(self, error: ReviewerError) -> None:
         """Say why the copy was refused: where and what kind, never the text."""
-        places = error.facts.get("places")
-        lines = [self._desk.texts.error(error)]
-        if isinstance(places, tuple):
-            lines += [f"• {place}" for place in places]
-        self.refusal.setText("\n".join(lines))
+        self._refused = error
+        self.refusal.setText(self._desk.texts.error(error))
         self.refusal.show()
+
+    def forget_refusal(self) -> None:
+        """Another document, or another try."""
+        self._refused = None
+        self.refusal.hide()
 
     def _say_why(self) -> None:
         """Why the copy cannot be prepared, beside the button that is disabled, and as its description."""
