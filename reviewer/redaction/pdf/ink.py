@@ -73,6 +73,21 @@ def whole(gray: Gray, hit: Hit) -> Area:
     return max(0, left - 1), max(0, top - 1), right + 1, min(len(gray), bottom + 1)
 
 
+def rules_through(gray: Gray, area: Area) -> list[int]:
+    """The heights at which a ruled line runs through an area and on: cut there, it would tell how wide the area was."""
+    x0, y0, x1, y1 = area
+    high = y1 - y0
+    ink = ink_of(gray[y0:y1]) if high > 0 else np.zeros((0, 0), np.bool_)
+    found = {
+        y0 + at + near
+        for at, line in enumerate(ink)
+        for left, right in runs(line)
+        if (left < x0 - high and x1 <= right) or (left <= x0 and x1 + high < right)
+        for near in (-1, 0, 1)
+    }
+    return sorted(y for y in found if y0 <= y < y1)
+
+
 def _reach(rows: Ink, high: int) -> int:
     """How many rows beyond a word still belong to it; only few where they lead to the next row without a gap."""
     gap, last = max(1, round(DOT * high)), 0

@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from reviewer.documents.pdf.geometry import Rect
-from reviewer.redaction.pdf.ink import Area, Hit, Ink, Range, ink_of, inked_rows, whole
+from reviewer.redaction.pdf.ink import Area, Hit, Ink, Range, ink_of, inked_rows, rules_through, whole
 from reviewer.redaction.pdf.lettering import Label, label_width
 from reviewer.redaction.pdf.pixel_rows import Row, find_row
 from reviewer.redaction.pdf.upright import Standing
@@ -98,6 +98,7 @@ class _Work:
             self._ground(area)
             if self.smeared:
                 self._smooth(area)
+            self._rule(area)
         self.before = self.image.copy()
         self.gray = np.asarray(self.before.convert("L"))
         return [Hit(*area, hit.label, hit.drawn) for area, hit in zip(self.gone, hits, strict=True)]
@@ -163,6 +164,14 @@ class _Work:
         around = self.image.crop((max(0, x0 - 8), max(0, y0 - 2), x1 + 8, y1 + 2))
         colour = tuple(int(np.bincount(band.ravel(), minlength=256).argmax()) for band in _bands(around))
         self.image.paste(colour if len(colour) > 1 else colour[0], area)
+
+    def _rule(self, area: Area) -> None:
+        """Carry ruled lines on through an area."""
+        x0, _y0, x1, _y1 = area
+        beside = x0 - 3 if x0 > 3 else min(x1 + 2, self.image.width - 1)
+        for y in rules_through(self.gray, area):
+            colour = self.before.getpixel((beside, y))
+            self.image.paste(colour, (x0, y, x1, y + 1))  # type: ignore[arg-type]  # a pixel of the same mode
 
     def _smooth(self, area: Area) -> None:
         """The squares around what goes lose what the packing spread over them."""

@@ -54,6 +54,7 @@ class _Finder:
         self.top = min(hit.top for hit in hits) - first
         self.bottom = max(hit.bottom for hit in hits) - first
         self.high = self._usual(self.bottom - self.top)
+        self.between: Range = (0, len(ink))
 
     def run(self, unit: float) -> Row | None:
         """All steps."""
@@ -98,9 +99,10 @@ class _Finder:
                 if abs(y - middle) < quarter:
                     return False
                 if y < middle:
-                    self.top = max(self.top, y + 1)
+                    self.between = max(self.between[0], y + 1), self.between[1]
                 else:
-                    self.bottom = min(self.bottom, y)
+                    self.between = self.between[0], min(self.between[1], y)
+        self.top, self.bottom = max(self.top, self.between[0]), min(self.bottom, self.between[1])
         return self.bottom - self.top > 2
 
     def _neighbours(self, high: int) -> tuple[list[Range], Range]:
@@ -181,10 +183,9 @@ class _Finder:
         """The heights between the rows above and below, as far as a box may reach."""
         rows = inked_rows(self.bare[:, room[0] : room[1]])
         above, below = np.flatnonzero(rows[: self.top]), np.flatnonzero(rows[self.bottom :])
-        return (
-            int(above[-1]) + 2 if len(above) else 0,
-            self.bottom + int(below[0]) - 1 if len(below) else len(rows),
-        )
+        highest = int(above[-1]) + 2 if len(above) else 0
+        lowest = self.bottom + int(below[0]) - 1 if len(below) else len(rows)
+        return max(highest, self.between[0]), min(lowest, self.between[1])
 
     def _groups(self, em: int) -> Iterator[Range]:
         """What stands together in the rows that lost nothing, column by column."""
