@@ -11,7 +11,8 @@ import pikepdf
 
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.cmaps import CMap, parse_cmap
-from reviewer.documents.pdf.fonts import Font, read_font
+from reviewer.documents.pdf.font_dictionaries import read_font
+from reviewer.documents.pdf.fonts import Font
 
 MAX_WEIGHT = 6_000_000
 """Each entry of a table takes some 50 bytes, one of a map of characters three times as much."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reviewer.documents.pdf.borders import Borders
+from reviewer.documents.pdf.fonts import UNKNOWN
 from reviewer.documents.pdf.geometry import Rect, area, overlap
 from reviewer.documents.pdf.known_fonts import Fonts
 from reviewer.documents.pdf.layers import Layers
@@ -19,6 +20,8 @@ from reviewer.documents.pdf.visibility import mark_hidden
 from reviewer.documents.pdf.walk import Walker
 
 _FEW_UNKNOWN = 2
+_READ = 0.4
+"""Share of the letters of fonts that are not embedded that PDFium must read: some codes have two bytes, some one."""
 _INK = 40
 """So many curves on a page without text may be letters drawn as outlines."""
 
@@ -78,10 +81,21 @@ def read_page(
     view = PageView(number, walk, text, lay_out([each for each in walk.glyphs if each.hidden]))
     if walk.unsafe:
         _read_by_pixels(view, data)
-    lying = walk.unknown >= _FEW_UNKNOWN or walk.lies >= _FEW_UNKNOWN
+    lying = _unknown(view) >= _FEW_UNKNOWN or walk.lies >= _FEW_UNKNOWN
     view.untrusted = lying or walk.incomplete
     view.wordless = not view.text.text.strip() and _has_ink(walk)
     return view
+
+
+def _unknown(view: PageView) -> int:
+    """How many letters nothing tells. PDFium, which read the page, chose some by what it read: those are told."""
+    unknown, drawn = view.walk.unknown, 0
+    if unknown < _FEW_UNKNOWN or not view.boxes:
+        return unknown
+    for glyph in view.walk.glyphs:
+        drawn += glyph.text == UNKNOWN and glyph.advance != 0 and glyph.show.font.is_drawn_by_name
+    read = sum(each.isalnum() for each in view.text.text)
+    return unknown - drawn if read >= drawn * _READ else unknown
 
 
 def _append(text: PageText, more: PageText) -> None:
