@@ -69,6 +69,8 @@ class Show:
     glyphs: list[Glyph] = field(default_factory=list)
     loosest: float = math.inf
     """The widest gap or overlap between two of its glyphs, in em; without bound when one is written backwards."""
+    mirrored: bool = False
+    """Whether its letters are seen as in a mirror: what is above them lies to the right of where they run."""
 
     @property
     def band(self) -> Rect:
@@ -76,7 +78,8 @@ class Show:
         first = self.glyphs[0]
         xs, ys = [each.end_x for each in self.glyphs], [each.end_y for each in self.glyphs]
         x0, y0, x1, y1 = join((self.origins, (min(xs), min(ys), max(xs), max(ys))))
-        px, py = -first.uy * first.em, first.ux * first.em
+        em = -first.em if self.mirrored else first.em
+        px, py = -first.uy * em, first.ux * em
         across, up = (px * _LOW, px * _HIGH), (py * _LOW, py * _HIGH)
         return x0 + min(across), y0 + min(up), x1 + max(across), y1 + max(up)
 
@@ -140,7 +143,8 @@ class Glyph:
         return self._band(-0.18, 0.72)
 
     def _band(self, low: float, high: float) -> Rect:
-        px, py = -self.uy * self.em, self.ux * self.em
+        em = -self.em if self.show.mirrored else self.em
+        px, py = -self.uy * em, self.ux * em
         x0, x1 = (self.x, self.end_x) if self.x <= self.end_x else (self.end_x, self.x)
         y0, y1 = (self.y, self.end_y) if self.y <= self.end_y else (self.end_y, self.y)
         left, right = (px * low, px * high) if px > 0 else (px * high, px * low)

@@ -393,6 +393,7 @@ class Run:
         length = math.hypot(a, b) or 1.0
         sign = -1.0 if size * scale < 0 else 1.0
         ux, uy = sign * a / length, sign * b / length
+        show.mirrored = (a * d - b * c) * scale < 0
         base_x, base_y = c * show.rise + e, d * show.rise + f
         spacing, word = show.char_space * scale, show.word_space * scale
         signs_of, glyphs = show.font.signs, show.glyphs

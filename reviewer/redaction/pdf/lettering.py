@@ -10,6 +10,8 @@ import pikepdf
 from pdfminer.fontmetrics import FONT_METRICS
 
 from reviewer.documents.pdf.geometry import Matrix
+from reviewer.documents.pdf.lines import across
+from reviewer.documents.pdf.records import Glyph
 from reviewer.model.document import Language
 from reviewer.redaction.labels import separator_of
 
@@ -38,6 +40,18 @@ class Label:
     place: Matrix
     em: float
     width: float
+
+
+def label_on(glyph: Glyph, text: str, em: float, start: float, width: float) -> Label:
+    """A label on the line of a glyph, so far along it; upright with it, and never as in a mirror."""
+    ux, uy = glyph.ux, glyph.uy
+    height = across(glyph)
+    if glyph.show.mirrored:
+        start += width
+    x, y = start * ux - height * uy, start * uy + height * ux
+    if glyph.show.mirrored:
+        ux, uy = -ux, -uy
+    return Label(text, (ux, uy, -uy, ux, x, y), em, width)
 
 
 def plain(text: str) -> str:

@@ -14,12 +14,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reviewer.documents.pdf.geometry import Rect, inside, join
-from reviewer.documents.pdf.lines import SPACE_GAP, Line, across, along, gap_between
+from reviewer.documents.pdf.lines import SPACE_GAP, Line, along, gap_between, same_row
 from reviewer.documents.pdf.records import Glyph
 from reviewer.documents.pdf.views import PageView
 from reviewer.redaction.pdf.anchors import Surroundings
 from reviewer.redaction.pdf.gathering import gather
-from reviewer.redaction.pdf.lettering import Label, label_width
+from reviewer.redaction.pdf.lettering import Label, label_on, label_width
 from reviewer.redaction.pdf.marks import Mark, PageMarks
 from reviewer.redaction.pdf.measures import Natural
 
@@ -60,7 +60,7 @@ def relay(view: PageView, marks: PageMarks) -> Setting:
     gathered = gather(view, marks)
     setting = Setting(covers=gathered.covers)
     natural = Natural(gathered.whole)
-    done: set[int] = set()
+    done: dict[int, Line] = {}
     parted = _parted(view) if gathered.lost else frozenset()
     for line in gathered.lost:
         _Setter(marks, setting, line, natural, done, parted).run(view, gathered.whole)
@@ -88,7 +88,7 @@ class _Setter:
         setting: Setting,
         line: Line,
         natural: Natural,
-        done: set[int],
+        done: dict[int, Line],
         parted: frozenset[tuple[Glyph, Glyph]],
     ) -> None:
         self.marks, self.setting, self.line, self.natural, self.done = marks, setting, line, natural, done
@@ -143,10 +143,14 @@ class _Setter:
     def _open(
         self, steps: list[_Step], glyph: Glyph, mark: Mark, previous: Glyph | None, cursor: float
     ) -> float:
-        """Put the label of a removal where its first glyph stood; on later lines it has none."""
-        if id(mark) in self.done or (mark.rect is not None and not glyph.layered):
+        """Put the label of a removal where its first glyph stood, and in each cell of a row that it goes through; on
+        later lines it has none.
+        """
+        before = self.done.get(id(mark))
+        beside = before is not None and before is not self.line and same_row(before, self.line)
+        if (before is not None and not beside) or (mark.rect is not None and not glyph.layered):
             return cursor
-        self.done.add(id(mark))
+        self.done[id(mark)] = self.line
         width = label_width(mark.label, self.em, blind=mark.blind)
         if not width:
             return cursor
@@ -192,10 +196,7 @@ class _Setter:
         glyph = step.glyph
         if glyph.layered:  # the picture over it has a box of its own
             return
-        height = across(glyph)
-        ux, uy = glyph.ux, glyph.uy
-        x, y = start * ux - height * uy, start * uy + height * ux
-        label = Label(step.label or "", (ux, uy, -uy, ux, x, y), self.em, step.width * tight)
+        label = label_on(glyph, step.label or "", self.em, start, step.width * tight)
         self.setting.labels.setdefault(glyph, []).append(label)
 
     def _bands(self) -> tuple[Rect, Rect]:
