@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from reviewer import paths
+from reviewer.detection.blocks import Sentence
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.context import PERSON_WORDS, SOMEONE
 from reviewer.detection.cues import CueIndex
 from reviewer.detection.markings import markings
-from reviewer.detection.reading import Reading, Sentence
+from reviewer.detection.reading import Reading
 from reviewer.detection.starts import Sought
 from reviewer.model.finding import PASSAGES, Category, Evidence, EvidenceKind
 

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""What speaks against a capitalised run being somebody's name: things, places, ordinary words, months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from reviewer.detection import institutions
+from reviewer.detection import nameshapes as shapes
+from reviewer.detection.namewords import UPPER, fold, words
+from reviewer.detection.reading import Reading
+from reviewer.model.finding import Evidence
+
+
+class NameDoubts:
+    """The doubts about runs of a reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+
+    @cached_property
+    def _lower_words(self) -> frozenset[str]:
+        """Words the document also writes in small letters: a capital at a sentence's start says nothing of them."""
+        return frozenset(re.findall(r"(?<![\w.@'-])[a-zà-ÿ]{3,}(?![\w@'-])", self.text))
+
+    def _heads_line(self, start: int) -> bool:
+        """Whether the place opens a short line that may be a numbered heading."""
+        line = self.reading.line_at(start)
+        return line is not None and line.start == start and not line.is_row and line.end - line.start < 60
+
+    @staticmethod
+    def is_label(text: str) -> bool:
+        """Whether nothing in it can be a name: words of forms, or an acronym."""
+        tokens = [token for token in re.split(r"[ ,]+", text) if token]
+        if all(fold(token.rstrip(".")) in words().ordinary for token in tokens if len(token.rstrip(".")) > 1):
+            return any(len(token.rstrip(".")) > 1 for token in tokens)
+        return len(tokens) == 1 and text in institutions.acronyms()
+
+    def is_ordinary(self, start: int, text: str, sources: Iterable[Evidence]) -> bool:
+        """Whether nothing but its capital makes a run look like a name."""
+        tokens = [token for token in re.split(r"[ ,]+", text) if token]
+        if len(tokens) > 1:
+            return len(tokens) == 2 and all(token.lower() in self._lower_words for token in tokens)
+        cues = {source.rule for source in sources}
+        if fold(text) in words().places and not cues & shapes.PERSONAL:
+            return True
+        if shapes.CAPITALS.match(text) and len(text) < 6:
+            return True
+        if shapes.IMPERATIVE.search(text):
+            return True
+        if shapes.PLACE_SHAPE.match(text):
+            return not cues & shapes.PERSONAL
+        if shapes.LATIN.match(self.reading.after(start + len(text), 30)):
+            return True
+        if text.lower() in self._lower_words and not cues & shapes.PERSONAL:
+            return True
+        return cues == {"name_model"} and bool(shapes.PLACE_BEFORE.search(self.reading.before(start, 20)))
+
+    def is_thing(self, start: int, end: int, text: str, before: str, after: str, *, named: bool) -> bool:
+        """Whether the run, or what it belongs to, is a thing, a place or an organisation."""
+        tokens = [token for token in re.split(r"[ ,]+", text) if token]
+        thing = any(fold(token.rstrip(".")) in words().things for token in tokens)
+        following = re.match(r"(?:,? (?:&|and|et) | )([^\W\d_][\w-]+)", after)
+        preceding = re.search(r"([^\W\d_][\w-]+) (?:[A-Z]\w+ )?$", before)
+        if thing and not (named and len(tokens) > 1 and fold(tokens[-1]) in words().surnames):
+            return True
+        if following and not named and fold(following.group(1)) in words().things - shapes.VERB_LIKE:
+            return True
+        if (
+            preceding
+            and not named
+            and preceding.group(1)[0].isupper()
+            and fold(preceding.group(1)) in words().things
+        ):
+            return True
+        if not named and re.search(r"\d\w* $", before) and re.search(rf"\b[{UPPER}]+-?\d+ $", before):
+            return True
+        if (
+            shapes.ENUMERATED.match(text)
+            and not after.startswith((",", ";", " ("))
+            and self._heads_line(start)
+            and fold(tokens[1]) not in words().surnames
+        ):
+            return True
+        if re.match(r" (?:& )", after) or re.search(r"& $", before):
+            return True
+        species = re.match(r"'s (\w[\w-]*(?: \w+)?)", after)
+        if species and any(part in words().species for part in (species.group(1), *species.group(1).split())):
+            return True
+        if shapes.CITED.match(after) or shapes.THING_BEFORE.search(before):
+            return True
+        if not named and (shapes.DIGITS_AFTER.match(after) or fold(text) in words().places):
+            return True
+        return (
+            not named
+            and len(tokens) > 1
+            and bool(shapes.PLACE_BEFORE.search(before))
+            and fold(tokens[0]) not in words().given
+        )
+
+
+def is_dated(text: str, before: str, after: str) -> bool:
+    """Whether a month that is also a given name is a month here."""
+    return fold(text) in shapes.MONTHS and bool(
+        re.search(r"\d(?:st|nd|rd|th|er)? $", before) or re.match(r" \d|, \d", after)
+    )

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""What speaks for a capitalised run being somebody's name: titles, labels, kin, verbs, shapes, the models."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewer.detection import nameshapes as shapes
+from reviewer.detection.models import Entity
+from reviewer.detection.namewords import UPPER, fold, words
+from reviewer.detection.reading import Reading
+from reviewer.model.document import StoryKind
+from reviewer.model.finding import Evidence, EvidenceKind
+
+_NER = 0.6
+
+
+class NameEvidence:
+    """The sources of a reading, with what the models said of it."""
+
+    def __init__(self, reading: Reading, entities: Sequence[Entity]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.entities = sorted(entities, key=lambda one: one.start)
+        self._entity_starts = [entity.start for entity in self.entities]
+
+    def sources(self, start: int, end: int, text: str, before: str, after: str) -> Iterator[Evidence]:
+        """Every source that speaks for a run between what stands before and after it."""
+        cues = words()
+        several = " " in text
+        if cues.public_before.search(before) or cues.public_after.search(after):
+            yield Evidence(EvidenceKind.TITLE, "name_public", 0.9, "public")
+        elif cues.title_before.search(before):
+            yield Evidence(EvidenceKind.TITLE, "name_title", 0.92)
+        if self.in_name_cell(start, end):
+            yield Evidence(EvidenceKind.LABEL, "name_column", 0.85)
+        elif self._is_author(start, end):
+            yield Evidence(EvidenceKind.LABEL, "name_author", 0.85)
+        elif cues.label_before.search(self._segment(start)):
+            yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
+        yield from self._shapes(start, end, text, after, several=several)
+        yield from self._said_of(start, text, before, after, several=several)
+        if several and shapes.BY.search(before):
+            yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
+        yield from self._models(start, end, several=several)
+
+    def _said_of(
+        self, start: int, text: str, before: str, after: str, *, several: bool
+    ) -> Iterator[Evidence]:
+        cues = words()
+        if cues.kin_before.search(before) and fold(text) not in words().ordinary:
+            yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7)
+        if shapes.NAMED.search(before) and fold(text) not in words().ordinary:
+            yield Evidence(EvidenceKind.CONTEXT, "name_named", 0.65)
+        if shapes.AGED.match(after):
+            yield Evidence(EvidenceKind.CONTEXT, "name_aged", 0.7)
+        if cues.verb_after.search(after) or shapes.SPEAKS.match(after):
+            plural = text.endswith("s") and fold(text) not in cues.given | cues.surnames
+            if several or not self._opens(start):
+                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6)
+            elif not plural:
+                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.56)
+
+    def _shapes(self, start: int, end: int, text: str, after: str, *, several: bool) -> Iterator[Evidence]:
+        cues = words()
+        tokens = text.split()
+        if "," in text:
+            yield Evidence(EvidenceKind.PATTERN, "name_inverted", 0.8)
+        elif shapes.INITIAL_AND_NAME.match(text):
+            yield Evidence(EvidenceKind.PATTERN, "name_initial", 0.62)
+        elif several and 2 <= len(tokens) <= 4 and not shapes.CAPITALS.match(text):
+            yield Evidence(EvidenceKind.PATTERN, "name_shape", 0.3)
+        if several and any(fold(part) in cues.given for part in tokens[0].split("-")):
+            yield Evidence(EvidenceKind.LEXICON, "name_given", 0.55)
+        if several and shapes.APPOSITION.match(after):
+            yield Evidence(EvidenceKind.CONTEXT, "name_apposition", 0.5)
+        if shapes.DEFINES_INITIALS.match(after) and several:
+            yield Evidence(EvidenceKind.CONTEXT, "name_defines_initials", 0.6)
+
+    def _models(self, start: int, end: int, *, several: bool) -> Iterator[Evidence]:
+        index = bisect.bisect_left(self._entity_starts, end) - 1
+        if index >= 0 and self.entities[index].end > start:
+            score = _NER if several or not self._opens(start) else 0.4
+            yield Evidence(EvidenceKind.MODEL, "name_model", score, self.entities[index].language.value)
+
+    def _segment(self, start: int) -> str:
+        """What stands before in the same list after a label: "Présents : A, B (x), C" all follow the label."""
+        before = self.reading.before(start, 240)
+        cut = re.split(r"\n|\t|(?<=[a-zà-ÿ)])\. ", before)[-1]
+        return re.sub(rf"(?<=: )(?:[{UPPER}][^.;:\n]{{1,60}}(?:[,;] | and | et ))+$", "", cut)
+
+    def in_name_cell(self, start: int, end: int) -> bool:
+        """Whether the run opens a cell of a column of people, alone or before a bracket or a comma."""
+        cell = self.reading.cell_at(start)
+        if cell is None or not heads_people(cell.header):
+            return False
+        lead = self.text[cell.start : start].strip()
+        rest = self.text[end : cell.end].strip()
+        return (not lead or bool(words().title_start.match(lead + " A"))) and (not rest or rest[0] in "(,;/")
+
+    def _is_author(self, start: int, end: int) -> bool:
+        """Whether the run is all that a property for the author says."""
+        story = self.reading.story
+        if story.kind is not StoryKind.PROPERTY or not shapes.AUTHOR.search(story.id):
+            return False
+        return self.text[:start].strip() == self.text[end:].strip() == ""
+
+    def _opens(self, start: int) -> bool:
+        """Whether the place opens a sentence."""
+        sentence = self.reading.sentence_at(start)
+        return sentence is not None and self.text[sentence.start : start].strip(" \"'(-:.0123456789") == ""
+
+
+def heads_people(header: str) -> bool:
+    """Whether a column of this heading holds people."""
+    return re.sub(r"[^\w' -]", "", header).strip().lower() in words().headings
