@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 
 from reviewer.documents import limits
-from reviewer.documents.pdf.objects import check_objects
+from reviewer.documents.pdf.objects import MAX_TOKENS, check_objects
 from reviewer.errors import DamagedFile, EmptyFile, EncryptedFile, HostileContent
 
 _TAIL = 4096
@@ -19,6 +19,16 @@ _LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)|/L\s+(\d+)[^>]*?/Linea
 _HEAD = 2048
 _END_WITHIN = 64
 _MAX_TREE_DEPTH = 200
+_UNPACKED = 600 * 2**20
+_ROWS = 64 * 2**20
+# qpdf unpacks tables of objects before anything of ours looks at them; its own limits hold in the whole process.
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=_UNPACKED,
+    run_length_max_memory=_UNPACKED,
+    png_max_memory=_ROWS,
+    tiff_max_memory=_ROWS,
+    parser_max_container_size=MAX_TOKENS,
+)
 
 
 def open_pdf(data: bytes, path: Path) -> pikepdf.Pdf:

@@ -22,6 +22,7 @@ from reviewer.documents.pdf.opening import earlier_revisions, open_pdf
 from reviewer.documents.pdf.pictures import PictureUse, collect, read_words
 from reviewer.documents.pdf.structure import Structure
 from reviewer.documents.pdf.surface import Reference, Surface
+from reviewer.documents.pdf.swelling import Swelling
 from reviewer.documents.pdf.trees import listed
 from reviewer.documents.pdf.trust import Letters, Trust, shown_instead
 from reviewer.documents.pdf.views import PageView, read_page
@@ -43,7 +44,7 @@ from reviewer.progress import Progress, Report, Stage, silent
 _KEPT_VIEWS = 6
 _LETTERS = 12
 _TELLING = 50_000
-BROKEN = (pikepdf.PdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError, IndexError)
+BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What pikepdf lets a malformed object raise far from where it was read: such a file is refused, not guessed at."""
 _DRAWN = {"/Link", "/Widget", "/Popup"}
 
@@ -63,6 +64,7 @@ class PdfSource:
         self._trust = Trust(data)
         self._shown: dict[int, Letters] = {}
         self._fonts = Fonts(self.handle.kept)
+        self._swelling = Swelling(path)
         self._views: OrderedDict[int, PageView] = OrderedDict()
         self._document: Document | None = None
 
@@ -111,6 +113,7 @@ class PdfSource:
                 self.data, self.page(number), number, self.layers, self._fonts, self.structure, self.path
             )
             view.pdf = self.pdf
+            self._swelling.check(view.walk)
             self._views[number] = view
             if number in self._shown:
                 shown_instead(self._views[number], self._shown[number])

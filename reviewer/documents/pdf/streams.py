@@ -23,6 +23,8 @@ _RATIOS = {
     "/A85": 4,
 }
 """How much larger a filter's output can be than its input; what stays small by them needs no trial."""
+_FLATE = {"/FlateDecode", "/Fl"}
+_PIECE = 2**16
 _BLANK = re.compile(rb"[\s\0]+")
 _SEPARATORS = b"\0\t\n\x0c\r ()<>[]{}/%"
 _REST = bytes(each for each in range(256) if each not in _SEPARATORS)
@@ -34,14 +36,36 @@ class TooLarge(Exception):
 
 def read(stream: Any, maximum: int = MAX_STREAM) -> bytes:
     """The decoded bytes of a stream. Raises TooLarge, or pikepdf.PdfError for a filter that fails."""
-    filters = filters_of(stream)
-    raw = bytes(stream.read_raw_bytes())
-    if len(raw) * _ratio(filters) > maximum:
-        _try(raw, filters, maximum)
-    data = bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
+    check_rows(stream, maximum)
+    check(bytes(stream.read_raw_bytes()), filters_of(stream), maximum)
+    try:
+        data = bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
+    except RuntimeError as error:  # a predictor that makes no sense
+        raise pikepdf.PdfError("filter") from error
     if len(data) > maximum:
         raise TooLarge
     return data
+
+
+def check_rows(stream: Any, maximum: int) -> None:
+    """Raise TooLarge for a predictor with rows beyond a bound: one byte of data makes a whole row of it."""
+    told = stream.get("/DecodeParms", stream.get("/DP"))
+    for each in told if isinstance(told, pikepdf.Array) else [told]:
+        if isinstance(each, pikepdf.Dictionary) and _whole(each, "/Predictor", 1) > 1:
+            bits = _whole(each, "/Colors", 1) * _whole(each, "/BitsPerComponent", 8)
+            if _whole(each, "/Columns", 1) * bits // 8 > maximum:
+                raise TooLarge
+
+
+def _whole(values: Any, key: str, default: int) -> int:
+    value = values.get(key, default)
+    return value if isinstance(value, int) else default
+
+
+def check(raw: bytes, filters: tuple[str, ...], maximum: int) -> None:
+    """Raise TooLarge when coded bytes swell beyond a bound, or may do so and cannot be tried."""
+    if len(raw) * _ratio(filters) > maximum:
+        _try(raw, filters, maximum)
 
 
 def filters_of(stream: Any) -> tuple[str, ...]:
@@ -65,11 +89,15 @@ def _try(raw: bytes, filters: tuple[str, ...], maximum: int) -> None:
     """Undo the outer filters with a ceiling. What cannot be undone here is judged by what it may swell to."""
     data = raw
     for index, name in enumerate(filters):
+        inner = _ratio(filters[index + 1 :])
         try:
+            if name in _FLATE and inner == 1:
+                _count(data, maximum)
+                return
             data = _undone(data, name, maximum)
         except (ValueError, zlib.error) as error:
             # A broken Flate gives what came before its fault, which fitted; any other filter hides what follows.
-            if name not in {"/FlateDecode", "/Fl"} or _ratio(filters[index + 1 :]) > 1:
+            if name not in _FLATE or inner > 1:
                 raise TooLarge from error
             return
         if len(data) > maximum:
@@ -78,6 +106,18 @@ def _try(raw: bytes, filters: tuple[str, ...], maximum: int) -> None:
             if len(data) * _ratio(filters[index:]) > maximum:
                 raise TooLarge
             return
+
+
+def _count(data: bytes, maximum: int) -> None:
+    """Undo a Flate piece by piece, and keep nothing of it."""
+    inflater, size = zlib.decompressobj(), 0
+    for at in range(0, len(data), _PIECE):
+        piece = data[at : at + _PIECE]
+        while piece and not inflater.eof:
+            size += len(inflater.decompress(piece, 64 * _PIECE))
+            piece = inflater.unconsumed_tail
+            if size > maximum:
+                raise TooLarge
 
 
 def _undone(data: bytes, name: str, maximum: int) -> bytes:
