@@ -177,23 +177,3 @@ def _raw(place: str, data: bytes, secret: str) -> Iterator[tuple[str, str]]:
         wanted = re.escape(secret.encode(coding))
         if re.search(rb"(?<![A-Za-z/])(?<![A-Za-z]\0)" + wanted + rb"(?!\0?[A-Za-z])", data):
             yield place, secret
-
-
-def _apart(text: str) -> str:
-    # The hyphen at the end of a line goes first: what follows it is no other word.
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub("[\ufffe\x02]\r?\n?", "", text))
-
-
-def words_kept(before: list[str], after: list[str], secret: str, skipped: Iterable[int]) -> tuple[int, int]:
-    """How many words outside the withheld ones there were, and how many of them the copy still says, by page.
-
-    A capital inside a word begins another: a name withheld in front of one leaves the other.
-    """
-    skip, total, kept, wanted = set(skipped), 0, 0, folded(secret)
-    for number, (old, new) in enumerate(zip(before, after, strict=False), 1):
-        if number in skip:
-            continue
-        words = Counter(each for each in tokens(_apart(old)) if each != wanted)
-        total += words.total()
-        kept += (words & Counter(tokens(_apart(new)))).total()
-    return total, kept

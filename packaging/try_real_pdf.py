@@ -40,6 +40,7 @@ from measure_tags import elements  # noqa: E402
 from pdf_figures import Row, both  # noqa: E402
 from pdf_ordinary import is_ordinary  # noqa: E402
 from pdf_pixels import differing, has_notes  # noqa: E402
+from pdf_words import certain_words, words_kept  # noqa: E402
 
 from reviewer.documents.language import language_of  # noqa: E402
 from reviewer.errors import ReviewerError, UnansweredProblem  # noqa: E402
@@ -99,7 +100,7 @@ def tried(path: Path, row: Row, how: How) -> None:
         (how.keep / f"{path.stem}.copy.pdf").write_bytes(copy)
     row.unmatched, row.removed, row.losses = made.unmatched, made.removed, list(made.offers.losses)
     row.pictured = dict(made.offers.pictured)
-    _compare(row, before, texts, copy, secret)
+    _compare(row, before, data, copy, secret)
     tags = elements(data, MOST_PAGES) or Counter()
     row.tags = tags.total()
     row.tags_of_copy = (tags & (elements(copy, MOST_PAGES) or Counter())).total() if tags else 0
@@ -117,14 +118,16 @@ def _made(path: Path, terms: dict[str, Any], out: Path, row: Row, *, answers: bo
     return preview(path, terms | {"answers": row.answered}, out, ground=GROUND, safe_defaults=True)
 
 
-def _compare(row: Row, before: Any, texts: list[str], copy: bytes, secret: str | None) -> None:
+def _compare(row: Row, before: Any, data: bytes, copy: bytes, secret: str | None) -> None:
+    texts = apart.page_texts(before)
     after = apart.opened(copy)
     row.pages_of_copy = len(after)
     if secret:
         row.leaks = apart.leaks(copy, secret, OURS)
     gone = {int(each.split(":")[1]) for each in row.losses if each.startswith("page_removed")}
     skipped = gone | row.pictured.keys()
-    row.words, row.words_kept = apart.words_kept(texts, apart.page_texts(after), secret or "", skipped)
+    words = certain_words(before, texts, data)
+    row.words, row.words_kept = words_kept(words, apart.page_texts(after), secret or "", skipped)
     numbers = (number for number in range(1, row.pages + 1) if number not in skipped)
     plain = [number for number in numbers if not has_notes(before[number - 1])]
     drawn = random.Random(row.sha256).sample(plain, min(SAMPLE, len(plain)))  # noqa: S311 - the same ones each time
