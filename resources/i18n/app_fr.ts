@@ -52,8 +52,8 @@
         <translation>Oui&#xa0;: {statement}</translation>
     </message>
     <message>
-        <source>or the reason why not</source>
-        <translation>ou le motif de la réponse négative</translation>
+        <source>if not, why</source>
+        <translation>sinon, pourquoi</translation>
     </message>
     <message>
         <source>Reason why not: {statement}</source>

@@ -78,9 +78,10 @@ def of_place(code: str, language: Language) -> str:
     if kind not in known:
         return code
     words = str(known[kind])
-    return " ".join(
-        [words[:1].lower() + words[1:], *(of_code("place_part", each, language) for each in rest)]
-    )
+    said = words[:1].lower() + words[1:]
+    for each in rest:
+        said += f"{', ' if each == 'object' else ' '}{of_code('place_part', each, language)}"
+    return said
 
 
 def of_problem(code: str, language: Language) -> str:

@@ -96,7 +96,12 @@ CASES = [
     ),
     (GateFailed(detail="unreadable: page:2"), "(cannot be read, page 2)", "(illisible, page 2)"),
     (LeakFound(places=("body", "header:2")), "(body, header 2)", "(corps du texte, en-tête 2)"),
-    (LeakFound(places=("page:2:pixels",)), "(page 2 as it is shown)", "(page 2 telle qu’elle s’affiche)"),
+    (LeakFound(places=("page:2:pixels",)), "(page 2 as it is shown)", "(page 2 à l’affichage)"),
+    (
+        LeakFound(places=("page:1:object:14:Image:pixels", "object:9:Form")),
+        "(page 1, object 14 (picture) as it is shown, object 9 (drawing))",
+        "(page 1, objet 14 (image) à l’affichage, objet 9 (dessin))",
+    ),
     (UnsafeStructure(places=("word/vbaProject.bin",)), "(word/vbaProject.bin)", "(word/vbaProject.bin)"),
     (
         CannotRedact(story=None, page=None, detail="structure"),

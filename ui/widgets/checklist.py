@@ -80,7 +80,7 @@ class Checklist(QWidget):
                 self.tr("Yes: {statement}").format(statement=item.text[language])
             )
             if item.id in self.reasons:
-                self.reasons[item.id].setPlaceholderText(self.tr("or the reason why not"))
+                self.reasons[item.id].setPlaceholderText(self.tr("if not, why"))
                 self.reasons[item.id].setAccessibleName(
                     self.tr("Reason why not: {statement}").format(statement=item.text[language])
                 )

@@ -39,7 +39,7 @@ class QuestionsPane(Pane):
         self._answers = presenter.answers
         self._passages: Mapping[str, tuple[Span, ...]] = {}
         self.model = QuestionsModel(desk.texts, self)
-        self.table = Table(self.model, stretch=QuestionsModel.QUESTION, widest=150)
+        self.table = Table(self.model, stretch=QuestionsModel.QUESTION, widest=150, spare=(3,))
         self.table.setIconSize(SIZE)
         self.table.row_chosen.connect(self._show)
         self.table.row_opened.connect(self._into_card)
@@ -131,7 +131,8 @@ class QuestionsPane(Pane):
     def _say_safe(self) -> None:
         count = len(self._answers.safe())
         self.safe.setText(self.tr("Take the safe answer to %n question(s)", None, count))
-        self.safe.setEnabled(bool(count) and self._presenter.can_decide)
+        self.safe.setEnabled(self._presenter.can_decide)
+        self.safe.setVisible(bool(count))
 
     def _give(self, problem: str, choice: Choice) -> None:
         if not self._answers.give({problem: choice}):
