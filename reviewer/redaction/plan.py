@@ -46,6 +46,7 @@ class Plan:
 
     `pictured` are pages (from 1) that a PDF copy shows as pictures even if their text could be kept. `sought` are
     words, each with its label, that no story holds and that go all the same where another order of a page has them.
+    `mute` are those of the `pictured` pages that get no words that are read in their picture.
     """
 
     language: Language
@@ -58,6 +59,7 @@ class Plan:
     regions: tuple[RegionRemoval, ...] = ()
     pictured: frozenset[int] = frozenset()
     sought: tuple[tuple[str, str], ...] = ()
+    mute: frozenset[int] = frozenset()
 
     @property
     def labels(self) -> tuple[str, ...]:

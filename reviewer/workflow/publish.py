@@ -21,7 +21,7 @@ from reviewer.publishing import internal, notice, package, portal, words
 from reviewer.publishing import record as record_rules
 from reviewer.publishing import signature as release_signature
 from reviewer.publishing.record import FieldError
-from reviewer.redaction.note import reader_note
+from reviewer.redaction.note import reader_note, with_pictures
 from reviewer.signoff import keys
 from reviewer.signoff.policy import Case
 from reviewer.store import hmac, journal, people, receipts, records, reviews, secrets, signatures
@@ -238,6 +238,7 @@ def _item(
     both = sorted(Language, key=lambda language: language is not spoken)
     made = case.decisions
     notes = [reader_note(made.decisions, each, made.answers) for each in both]
+    notes = [with_pictures(note) if candidate.pictured else note for note in notes]
     item = package.ReleaseItem(
         data=candidate.data,
         format=candidate.format,

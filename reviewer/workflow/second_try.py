@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A copy that the gate refuses for some of its pages gets them as pictures, once: without a text layer none leaks."""
+"""A copy that the gate refuses for some of its pages gets them as pictures: what is read in these is their new text.
+
+Where the gate finds something in that text too, they get none: a reader may join words that stand side by side.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from reviewer.verification.report import GateReport, HitKind
 from reviewer.workflow.redact import Draft
 
 _PAGE = re.compile(r"^page:(\d+)(:.*)?$")
+_SEEN = ":pixels"
 _OF_TEXT = {HitKind.LEAK, HitKind.DIGITS, HitKind.UNREADABLE}
 
 
@@ -21,14 +25,26 @@ def pages_at_fault(draft: Draft, gate: GateReport) -> frozenset[int]:
 
     A page that is a picture already can be nothing better.
     """
+    numbers = _pages(draft, gate)
+    pictured = {page for page, _reason in draft.copy.pictured}
+    return frozenset() if numbers & pictured else numbers
+
+
+def pages_to_silence(draft: Draft, gate: GateReport) -> frozenset[int]:
+    """The pages that became pictures for the gate and are refused again, for nothing that can be seen in them."""
+    if any(_SEEN in hit.place for hit in gate.hits):
+        return frozenset()
+    numbers = _pages(draft, gate)
+    return numbers if numbers <= draft.plan.pictured - draft.plan.mute else frozenset()
+
+
+def _pages(draft: Draft, gate: GateReport) -> frozenset[int]:
+    """The pages of the source that hits in text stand on; none if there is another hit."""
     if draft.copy.format is not Format.PDF or gate.clean:
         return frozenset()
     found = [_PAGE.match(hit.place) for hit in gate.hits if hit.kind in _OF_TEXT]
-    numbers = {int(match.group(1)) - draft.copy.note_pages for match in found if match}
-    pictured = {page for page, _reason in draft.copy.pictured}
-    if len(found) < len(gate.hits) or None in found or min(numbers) < 1 or numbers & pictured:
-        return frozenset()
-    return frozenset(numbers)
+    numbers = frozenset(int(match.group(1)) - draft.copy.note_pages for match in found if match)
+    return frozenset() if len(found) < len(gate.hits) or None in found or min(numbers) < 1 else numbers
 
 
 def in_the_source(draft: Draft, gate: GateReport) -> GateReport:
@@ -43,7 +59,8 @@ def in_the_source(draft: Draft, gate: GateReport) -> GateReport:
     return replace(gate, hits=hits) if before else gate
 
 
-def as_pictures(draft: Draft, pages: frozenset[int], *, report: Report = silent) -> Draft:
-    """The copy again, with these pages as pictures. Raises CannotRedact, Cancelled."""
-    plan = replace(draft.plan, pictured=draft.plan.pictured | pages)
+def as_pictures(draft: Draft, pages: frozenset[int], *, mute: bool = False, report: Report = silent) -> Draft:
+    """The copy again, with these pages as pictures, `mute` ones without text. Raises CannotRedact, Cancelled."""
+    silenced = draft.plan.mute | pages if mute else draft.plan.mute
+    plan = replace(draft.plan, pictured=draft.plan.pictured | pages, mute=silenced)
     return replace(draft, plan=plan, copy=write_copy(draft.source, plan, report=report))

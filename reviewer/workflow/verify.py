@@ -26,7 +26,7 @@ from reviewer.workflow.boxed import boxed, lone_words
 from reviewer.workflow.open import require, source_of
 from reviewer.workflow.record_words import search_record, warnings_of
 from reviewer.workflow.redact import Draft, redact
-from reviewer.workflow.second_try import as_pictures, in_the_source, pages_at_fault
+from reviewer.workflow.second_try import as_pictures, in_the_source, pages_at_fault, pages_to_silence
 from reviewer.workflow.session import Session
 from reviewer.workflow.terms import gate_request
 from reviewer.workflow.titles import title_of
@@ -67,7 +67,7 @@ def proved(
     halves: Collection[tuple[Span, Span]] = (),
     report: Report = silent,
 ) -> tuple[Draft, GateReport]:
-    """Check a draft, and where only pages of a PDF stand against it, once more with these as pictures.
+    """Check a draft, and where only pages of a PDF stand against it, again with these as pictures.
 
     Gives the copy that is clean, or raises LeakFound, UnsafeStructure, GateFailed, GateTimeout.
     """
@@ -75,6 +75,9 @@ def proved(
     gate = inspect(draft, decisions, listed, also=words, halves=halves, report=report)
     if pages := pages_at_fault(draft, gate):
         draft = as_pictures(draft, pages, report=report)
+        gate = inspect(draft, decisions, listed, also=words, halves=halves, report=report)
+    if pages := pages_to_silence(draft, gate):
+        draft = as_pictures(draft, pages, mute=True, report=report)
         gate = inspect(draft, decisions, listed, also=words, halves=halves, report=report)
     refuse(in_the_source(draft, gate))
     return draft, gate
@@ -131,7 +134,7 @@ def prepare(session: Session, review_id: str, by: Person, *, report: Report = si
         journal.append(session.store, session.entry(Action.PREPARE_REFUSED, by, review.id, details))
         raise
     candidate = _candidate(draft, gate, (*warnings_of(gate), *said), by, session.clock())
-    entry = session.entry(Action.PREPARED, by, review.id, _told(candidate))
+    entry = session.entry(Action.PREPARED, by, review.id, told(candidate))
     with session.store.transaction():
         _raise_if_changed(session, case, record)
         reviews.update(session.store, prepared)
@@ -169,7 +172,7 @@ def _candidate(
     )
 
 
-def _told(candidate: Candidate) -> dict[str, str | int]:
+def told(candidate: Candidate) -> dict[str, str | int]:
     """What the journal says of a copy: its digest, and the pages that are pictures because the gate refused them."""
     refused = [str(page) for page, reason in candidate.pictured if reason == "gate"]
     return {"sha256": candidate.sha256, **({"pages_pictured": ", ".join(refused)} if refused else {})}

@@ -18,7 +18,7 @@ from reviewer.model.document import Box, Choice, Document, Language, Span, Story
 from reviewer.model.ground import DiscloseReason
 from reviewer.redaction.copy import write_copy
 from reviewer.redaction.labels import label_of, withheld_label
-from reviewer.redaction.note import reader_note
+from reviewer.redaction.note import reader_note, with_pictures
 from reviewer.redaction.plan import Plan, Removal, make_plan
 from reviewer.redaction.text import apply_labels
 
@@ -183,11 +183,27 @@ def test_the_note_tells_of_a_page_that_was_left_out_whole(problem: str) -> None:
     note = reader_note((), Language.EN, answers)
     assert "blank in this copy" in note.paragraphs[-1]
     assert "No passage was withheld" not in note.text
-    kept = (Answer(problem, Choice.KEEP, "a", TIME, "b"), Answer("image:1", Choice.REMOVE, "a", TIME, "b"))
+    kept = (Answer(problem, Choice.KEEP, "a", TIME, "b"), Answer("image:1", Choice.KEEP, "a", TIME, "b"))
     assert reader_note((), Language.EN, kept) == reader_note((), Language.EN)
     both = reader_note((decision(0, 5),), Language.FR, answers)
     assert "par. 19(1)" in both.text
     assert "page est blanche" in both.paragraphs[-1]
+
+
+@pytest.mark.parametrize("problem", ["image:1", "image:p1:2", "object:3"])
+def test_the_note_tells_of_what_was_left_out_of_a_page(problem: str) -> None:
+    answers = (Answer(problem, Choice.REMOVE, "a", TIME, "b"),)
+    note = reader_note((), Language.EN, answers)
+    assert note.paragraphs[-1] == "At least one image or object was left out of this copy."
+    assert "No passage was withheld" not in note.text
+    both = reader_note((decision(0, 5),), Language.FR, answers)
+    assert "par. 19(1)" in both.text
+    assert "a été retiré de cette copie" in both.paragraphs[-1]
+
+
+def test_the_note_tells_of_pages_that_are_pictures() -> None:
+    assert "is a picture" in with_pictures(reader_note((), Language.EN)).paragraphs[-1]
+    assert "est une image" in with_pictures(reader_note((), Language.FR)).paragraphs[-1]
 
 
 def test_the_note_stands_before_the_text() -> None:

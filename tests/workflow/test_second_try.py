@@ -3,24 +3,23 @@
 
 from __future__ import annotations
 
-import io
-import json
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from reviewer.model.document import Format
 from reviewer.model.journal import Action
+from reviewer.redaction.copy import write_copy
 from reviewer.redaction.result import Copy
 from reviewer.verification.report import GateReport, Hit, HitKind
 from reviewer.workflow import decide, verify
 from reviewer.workflow.listing import entries
 from reviewer.workflow.open import open_review
-from reviewer.workflow.preview import preview
+from reviewer.workflow.preview import Unchecked, drafted
 from reviewer.workflow.redact import Draft
-from reviewer.workflow.second_try import as_pictures, in_the_source, pages_at_fault
+from reviewer.workflow.second_try import as_pictures, in_the_source, pages_at_fault, pages_to_silence
+from reviewer.workflow.verify import proved
 from tests.corpus.pdf.registry import plain
 from tests.redaction.pdf.evidence import folded, pdfium_text
 from tests.redaction.pdf.plans import plan_for, read
@@ -55,23 +54,33 @@ def refused(*hits: tuple[HitKind, str]) -> GateReport:
     return GateReport(tuple(Hit(kind, place) for kind, place in hits), (), (), "")
 
 
+def missed(path: Path, data: bytes) -> Unchecked:
+    """A copy in which the last place of the name was forgotten, as by a reader that does not see it."""
+    path.write_bytes(data)
+    made = drafted(path, {"withhold": [{"term": NAME, "ground": "19(1)"}]}, safe_defaults=True)
+    ((story, removals),) = made.draft.plan.removals.items()
+    plan = replace(made.draft.plan, removals={story: removals[:-1]})
+    return replace(made, draft=replace(made.draft, plan=plan, copy=write_copy(made.draft.source, plan)))
+
+
+def twice() -> bytes:
+    """The name in two places."""
+    lines = (f"The field log was written by {NAME} in June.", f"Nobody asked {NAME} about it.")
+    shown = [f"BT /F1 12 Tf 1 0 0 1 72 {650 - 40 * at} Tm ({line}) Tj ET" for at, line in enumerate(lines)]
+    return plain("\n".join(shown).encode())
+
+
 def test_the_page_becomes_a_picture(tmp_path: Path) -> None:
-    path = tmp_path / "columns.pdf"
-    path.write_bytes(two_columns())
-    made = preview(
-        path, {"withhold": [{"term": NAME, "ground": "19(1)"}]}, tmp_path / "out", safe_defaults=True
-    )
-    assert made.gate.clean
-    assert "raster_page:1:1" in made.offers.dropped
-    assert made.offers.pictured == ((1, "gate"),)
-    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
-    assert "raster_page:1:1" in report["losses"]
-    with pikepdf.open(io.BytesIO(made.path.read_bytes())) as pdf:
-        assert len(pdf.pages) == 1
-    assert folded(pdfium_text(made.path.read_bytes())) == folded("[s. 19(1)]")
+    made = missed(tmp_path / "twice.pdf", twice())
+    assert folded(NAME) in folded(pdfium_text(made.draft.copy.data))
+    draft, gate = proved(made.draft, made.decisions)
+    assert gate.clean
+    assert "raster_page:1:1" in draft.copy.losses
+    assert draft.copy.pictured == ((1, "gate"),)
+    assert folded(pdfium_text(draft.copy.data)) == folded("[s. 19(1)]")
 
 
-def test_the_journal_and_the_candidate_say_which_pages(desk: way.Desk, tmp_path: Path) -> None:
+def test_the_journal_says_which_pages(desk: way.Desk, tmp_path: Path) -> None:
     path = tmp_path / "columns.pdf"
     path.write_bytes(two_columns())
     review = open_review(desk.session, path, desk.author).id
@@ -79,11 +88,10 @@ def test_the_journal_and_the_candidate_say_which_pages(desk: way.Desk, tmp_path:
     decide.decide_each(desk.session, review, [(place, way.WITHHOLD)], desk.author)
     decide.see_all(desk.session, review, desk.author)
     candidate = verify.prepare(desk.session, review, desk.author)
-    assert candidate.pictured == ((1, "gate"),)
     (entry,) = (each for each in entries(desk.session, review=review) if each.action is Action.PREPARED)
-    assert entry.details["pages_pictured"] == "1"
-    with pikepdf.open(io.BytesIO(candidate.data)) as pdf:
-        assert len(pdf.pages) == 2
+    assert entry.details == verify.told(candidate)
+    pictured = replace(candidate, pictured=((1, "gate"), (2, "vertical"), (5, "gate")))
+    assert verify.told(pictured)["pages_pictured"] == "1, 5"
 
 
 def test_a_leak_that_can_be_seen_is_refused(tmp_path: Path) -> None:
@@ -117,6 +125,24 @@ def test_a_leak_that_can_be_seen_is_refused(tmp_path: Path) -> None:
 def test_pages_alone_can_be_tried_again(hits: list[tuple[HitKind, str]], pages: set[int]) -> None:
     draft = draft_of(two_columns(), pictured=((7, "vertical"),), note_pages=1)
     assert pages_at_fault(draft, refused(*hits)) == pages
+
+
+@pytest.mark.parametrize(
+    ("hits", "pages"),
+    [
+        ([(HitKind.LEAK, "page:3")], {2}),
+        ([(HitKind.LEAK, "page:3"), (HitKind.LEAK, "page:4:again")], {2, 3}),
+        ([(HitKind.LEAK, "page:3"), (HitKind.LEAK, "page:4:pixels")], set()),
+        ([(HitKind.LEAK, "page:5")], set()),
+        ([(HitKind.LEAK, "page:6")], set()),
+        ([(HitKind.LEAK, "page:3"), (HitKind.LEAK, "object:12")], set()),
+        ([], set()),
+    ],
+)
+def test_pictures_whose_words_are_refused_lose_them(hits: list[tuple[HitKind, str]], pages: set[int]) -> None:
+    draft = draft_of(two_columns(), pictured=((2, "gate"), (3, "gate"), (4, "gate")), note_pages=1)
+    plan = replace(draft.plan, pictured=frozenset({2, 3, 4}), mute=frozenset({4}))
+    assert pages_to_silence(replace(draft, plan=plan), refused(*hits)) == pages
 
 
 def test_a_refusal_numbers_pages_as_the_document_does() -> None:

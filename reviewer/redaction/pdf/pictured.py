@@ -45,7 +45,7 @@ def picture_of(
     source: PdfSource, plan: Plan, view: PageView, marks: PageMarks, new: pikepdf.Pdf, losses: Losses,
     *, shared: dict[Any, Any], tagged: bool, reason: str,
 ) -> Pictured:  # fmt: skip
-    """The page as a picture, with the words that can be read in it."""
+    """The page as a picture, with the words that can be read in it unless it must be mute."""
     visible = view.walk.visible
     rotation = int(source.pdf.pages[view.number - 1].rotation)
     words = list(_words(source, plan, view, marks, reason))
@@ -58,7 +58,8 @@ def picture_of(
     width, height = visible[2] - visible[0], visible[3] - visible[1]
     picture = f"q {number(width)} 0 0 {number(height)} {number(visible[0])} {number(visible[1])} cm /I0 Do Q".encode()
     sheet = sheet_of(image, visible, rotation)
-    lines = read_lines(image, sheet, [box.rect for box in boxes])
+    mute = view.number in plan.mute
+    lines = () if mute else read_lines(image, sheet, [box.rect for box in boxes])
     paragraphs = _paragraphs(lines, sheet)
     for box in boxes:
         if box.label.text:

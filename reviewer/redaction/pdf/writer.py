@@ -23,6 +23,7 @@ from reviewer.documents.pdf.views import PageView
 from reviewer.errors import CannotRedact, DamagedFile
 from reviewer.model.document import Choice, Format
 from reviewer.progress import Progress, Report, Stage, silent
+from reviewer.redaction.note import with_pictures
 from reviewer.redaction.pdf.appearances import flattened
 from reviewer.redaction.pdf.canvases import write_canvas
 from reviewer.redaction.pdf.content import Losses, PageContent
@@ -104,15 +105,12 @@ class _Writer:
 
     def run(self) -> Copy:
         """All steps."""
-        notes = note_pages(self.plan.note, self.new) if self.plan.note is not None else []
-        for page, _kinds in notes:
-            self.new.pages.append(pikepdf.Page(page))
         count = self.source.page_count
         for _number in range(count):
             self.new.pages.append(
                 pikepdf.Page(self.new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page)))
             )
-        pages = [self.new.pages[len(notes) + index].obj for index in range(count)]
+        pages = [self.new.pages[index].obj for index in range(count)]
         targets = {self.source.pdf.pages[index].obj.objgen: pages[index] for index in range(count)}
         destinations = Destinations(self.source, targets)
         done: list[_Done] = []
@@ -131,12 +129,23 @@ class _Writer:
         self.fonts.finish()
         if self.fonts.kept_whole:
             self.losses.add("font_kept", self.fonts.kept_whole)
+        notes = self._notes()
         write_outline(self.source, self.plan, self.new, destinations)
         write_properties(self.plan, self.new)
         write_labels(self.source, self.plan, self.new, len(notes))
         self._tag(pages, done, links, notes)
         self.report(Progress(Stage.REDACTING, count, count))
         return Copy(self._bytes(), Format.PDF, self.losses.codes(), tuple(self.pictured), len(notes))
+
+    def _notes(self) -> list[tuple[Any, list[str]]]:
+        """The reader's note stands before the first page; it is set last, for it tells whether pages are pictures."""
+        note = self.plan.note
+        if note is None:
+            return []
+        notes = note_pages(with_pictures(note) if self.pictured else note, self.new)
+        for at, (page, _kinds) in enumerate(notes):
+            self.new.pages.insert(at, pikepdf.Page(page))
+        return notes
 
     def _tag(
         self, pages: list[Any], done: list[_Done], links: dict[tuple[int, int], Any], notes: list[Any]
