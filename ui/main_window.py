@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reviewer.model.document import Language
 from ui.desk import Desk
 from ui.icons import icon
+from ui.menus import Menus
 from ui.screens.publish.view import PublishView
 from ui.screens.queue.view import QueueView
 from ui.screens.review.view import ReviewView
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.help = HelpPanel()
         self.help.hide()
         self._build()
-        self._menus()
+        self.menus = Menus(self.menuBar(), self.review.presenter.history, desk.settings.theme, self)
         self._connect()
         self.retranslate()
         self._fill_people()
@@ -102,44 +103,21 @@ class MainWindow(QMainWindow):
         column.addWidget(JobBar(self._desk))
         self.setCentralWidget(whole)
 
-    def _menus(self) -> None:
-        bar = self.menuBar()
-        self._menu = {key: bar.addMenu("") for key in ("file", "edit", "view", "help")}
-        self._acts: dict[str, QAction] = {}
-        self._act("add_files", "file", self.queue.choose_files, "Ctrl+O")
-        self._act("add_folder", "file", self.queue.choose_folder, "Ctrl+Shift+O")
-        self._act("recount", "file", self.queue.presenter.recount, "F5")
-        self._menu["file"].addSeparator()
-        self._act("quit", "file", self.close, "Ctrl+Q")
-        # The review has these keys itself; in the menu they are only named.
-        self._act("undo", "edit", self.review.presenter.undo)
-        self._act("redo", "edit", self.review.presenter.redo)
-        self._act("find", "edit", self._find)
-        for at, key in enumerate(("queue", "review", "sign_off", "publish", "settings")):
-            act = self._act(key, "view", self._go_by_menu, f"Alt+{at + 1}")
-            act.setData(at)
-        self._menu["view"].addSeparator()
-        self._act("language", "view", self.other_language, "Ctrl+Shift+L")
-        self._themes = QActionGroup(self)
-        for theme in Theme:
-            act = self._act(theme.value, "view", self._theme_by_menu)
-            act.setData(theme.value)
-            act.setCheckable(True)
-            act.setChecked(self._desk.settings.theme is theme)
-            self._themes.addAction(act)
-        self._act("keys", "help", self.toggle_help, "F1")
-        self._menu["edit"].aboutToShow.connect(self._say_undo)
-
-    def _act(self, key: str, menu: str, slot: object, keys: str = "") -> QAction:
-        act = QAction(self)
-        if keys:
-            act.setShortcut(QKeySequence(keys))
-        act.triggered.connect(slot)
-        self._menu[menu].addAction(act)
-        self._acts[key] = act
-        return act
-
     def _connect(self) -> None:
+        for key, slot in (
+            ("add_files", self.queue.choose_files),
+            ("add_folder", self.queue.choose_folder),
+            ("recount", self.queue.presenter.recount),
+            ("quit", self.close),
+            ("undo", self.review.presenter.undo),
+            ("redo", self.review.presenter.redo),
+            ("find", self._find),
+            ("language", self.other_language),
+            ("keys", self.toggle_help),
+        ):
+            self.menus.acts[key].triggered.connect(slot)
+        self.menus.went.connect(self.go)
+        self.menus.themed.connect(self.settings.presenter.theme)
         self.steps.idClicked.connect(self.go)
         self.queue.opened.connect(self.open_review)
         self.review.presenter.prepared.connect(self._prepared)
@@ -169,7 +147,8 @@ class MainWindow(QMainWindow):
         name(self.person, self.person_label, self.tr("&Working:"))
         for language, button in self.languages.items():
             button.setAccessibleName("Français" if language is Language.FR else "English")
-        self._say_menus()
+        self.menus.retranslate()
+        self._icons()
         self._show_language()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -237,16 +216,6 @@ class MainWindow(QMainWindow):
         self.go(PUBLISH)
         self.publish.show_review(review_id)
 
-    def _go_by_menu(self) -> None:
-        act = self.sender()
-        if isinstance(act, QAction):
-            self.go(int(act.data()))
-
-    def _theme_by_menu(self) -> None:
-        act = self.sender()
-        if isinstance(act, QAction):
-            self.settings.presenter.theme(Theme(act.data()))
-
     def _language_clicked(self) -> None:
         clicked = self.sender()
         chosen = next(language for language, button in self.languages.items() if button is clicked)
@@ -269,43 +238,6 @@ class MainWindow(QMainWindow):
         self.person.choose(self._desk.person.id if self._desk.person else "")
         # Of a long name with its role the list shows only the name.
         self.person.setToolTip(self.person.currentText())
-
-    def _say_menus(self) -> None:
-        for key, title in (
-            ("file", self.tr("&File")),
-            ("edit", self.tr("&Edit")),
-            ("view", self.tr("&View")),
-            ("help", self.tr("&Help")),
-        ):
-            self._menu[key].setTitle(title)
-        for key, text in (
-            ("add_files", self.tr("Add files…")),
-            ("add_folder", self.tr("Add a folder…")),
-            ("recount", self.tr("Read the list again")),
-            ("quit", self.tr("Quit")),
-            ("find", self.tr("Find…")),
-            ("queue", self.tr("Documents")),
-            ("review", self.tr("Review")),
-            ("sign_off", self.tr("Sign-off")),
-            ("publish", self.tr("Publish")),
-            ("settings", self.tr("Settings")),
-            ("language", self.tr("Français")),
-            ("system", self.tr("Colours of the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-            ("keys", self.tr("Keys")),
-        ):
-            self._acts[key].setText(text)
-        self._say_undo()
-        self._icons()
-
-    def _say_undo(self) -> None:
-        for key, said, plain in (
-            ("undo", self.review.presenter.history.undo_text(), self.tr("Undo")),
-            ("redo", self.review.presenter.history.redo_text(), self.tr("Redo")),
-        ):
-            self._acts[key].setText(f"{plain}: {said}" if said else plain)
-            self._acts[key].setEnabled(bool(said))
 
     def _icons(self) -> None:
         for at, drawing in enumerate(_ICONS):

@@ -814,6 +814,9 @@
         <source>nobody yet</source>
         <translation>personne pour l’instant</translation>
     </message>
+</context>
+<context>
+    <name>Menus</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
@@ -865,6 +868,10 @@
     <message>
         <source>Publish</source>
         <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Français</source>
