@@ -17,6 +17,8 @@ from reviewer.documents.pdf.trees import listed, name_tree
 from reviewer.model.document import StoryKind
 
 _TEXT_ATTACHMENT = 2**20
+_TEXT_ATTACHMENTS = 4 * 2**20
+"""What is read of all embedded files together; they are left out of a copy anyhow."""
 _MAX_PACKET = 8 * 2**20
 
 
@@ -73,11 +75,14 @@ def _script_texts(action: Any, depth: int) -> Iterator[str]:
 def attachments(root: Any, pages: Iterable[pikepdf.Page], path: Path) -> Iterator[Surface]:
     """Names and descriptions of embedded files, and their text when they are plain text."""
     seen: set[tuple[int, int]] = set()
+    left = _TEXT_ATTACHMENTS
     for index, spec in enumerate(_specifications(root, pages, path)):
         if not isinstance(spec, pikepdf.Dictionary) or (spec.objgen in seen and spec.objgen != (0, 0)):
             continue
         seen.add(spec.objgen)
-        pieces = [file_name(spec), string_of(spec.get("/Desc")), _embedded_text(spec)]
+        inside = _embedded_text(spec, min(left, _TEXT_ATTACHMENT))
+        left -= len(inside)
+        pieces = [file_name(spec), string_of(spec.get("/Desc")), inside]
         yield Surface(
             StoryKind.ATTACHMENT,
             "\n".join(each for each in pieces if each.strip()) or "?",
@@ -98,13 +103,13 @@ def _specifications(root: Any, pages: Iterable[pikepdf.Page], path: Path) -> Ite
                 yield annotation["/FS"]
 
 
-def _embedded_text(spec: Any) -> str:
+def _embedded_text(spec: Any, most: int) -> str:
     files = spec.get("/EF")
     stream = files.get("/F", files.get("/UF")) if isinstance(files, pikepdf.Dictionary) else None
     if not isinstance(stream, pikepdf.Stream):
         return ""
     try:
-        return streams.read(stream, _TEXT_ATTACHMENT).decode("utf-8").replace("\0", "")
+        return streams.read(stream, most).decode("utf-8").replace("\0", "")
     except (UnicodeDecodeError, pikepdf.PdfError, streams.TooLarge):
         return ""
 

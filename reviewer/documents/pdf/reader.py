@@ -15,6 +15,7 @@ import pikepdf
 from reviewer.documents import READER_VERSION
 from reviewer.documents.language import language_of
 from reviewer.documents.pdf import carried, surfaces
+from reviewer.documents.pdf.beside import bounded
 from reviewer.documents.pdf.handle import Handle, Id
 from reviewer.documents.pdf.known_fonts import Fonts
 from reviewer.documents.pdf.layers import Layers
@@ -189,7 +190,7 @@ def read_pdf(data: bytes, *, path: Path, report: Report = silent) -> PdfSource:
         stories += _pictures(source, problems, partial(report, _all_pages(source)))
         problems += _unreadable(source)
         report(_all_pages(source))
-        found = list(_surfaces(source))
+        found = bounded(_surfaces(source), path, partial(report, _all_pages(source)))
         stories += _number(source, found)
         problems += _questions(source, found)
     except DamagedFile as error:
