@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Pictures with words painted in them, in the font that comes with the imaging library: plain letters only."""
+"""Pictures with words painted in them, in the font that comes with the imaging library."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
+
+from tests.corpus.accents import bare, set_line
 
 Colour = tuple[int, int, int]
 BLACK, WHITE, NAVY = (0, 0, 0), (255, 255, 255), (12, 24, 96)
@@ -28,12 +30,12 @@ def painted(
 ) -> Image.Image:
     """Lines of text, as large as they need."""
     font = ImageFont.load_default(size)
-    width = max(least[0], round(max(font.getlength(line) for line in lines)) + 2 * _MARGIN)
+    width = max(least[0], round(max(font.getlength(bare(line)) for line in lines)) + 2 * _MARGIN)
     height = max(least[1], round(len(lines) * size * 1.7) + 2 * _MARGIN)
     picture = Image.new("RGB", (width, height), paper)
     draw = ImageDraw.Draw(picture)
     for number, line in enumerate(lines):
-        draw.text((_MARGIN, _MARGIN + number * size * 1.7), line, font=font, fill=ink)
+        set_line(draw, (_MARGIN, _MARGIN + number * size * 1.7), line, size, ink, paper)
     return picture
 
 
