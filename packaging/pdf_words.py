@@ -2,8 +2,8 @@
 """Counts the words that a copy still says, of those that its original says for certain.
 
 A word counts where two readers, PDFium and poppler, read it on the same page of the original, and where it is drawn.
-Where they differ the characters of the file are wrong, and a copy that says the right ones has lost nothing. Text that is never
-drawn (rendering mode 3, on a page without pictures) is left out of a copy on purpose.
+Where they differ the characters of the file are wrong, and a copy that says the right ones has lost nothing. Text that
+is never drawn (rendering mode 3, on a page without pictures) is left out of a copy on purpose.
 """
 
 from __future__ import annotations
