@@ -42,8 +42,9 @@ def main() -> int:
         os.environ["PATH"] = ""
     groups: dict[str, Fidelity] = defaultdict(Fidelity)
     with tempfile.TemporaryDirectory() as folder:
-        for each in (each for each in entries() if chosen.word in each.name and each.expect == CLEAN):
-            found = _measured(each, Path(folder))
+        wanted = (each for each in entries() if chosen.word in each.name and each.expect == CLEAN)
+        for each in (each for each in wanted if chosen.pictures or not each.ocr):
+            found = measured(each, Path(folder))
             if found.faults:
                 _say(f"{each.name}: {'; '.join(found.faults)}")
             for group in ("all", each.language, str(each.surface)):
@@ -56,7 +57,8 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _measured(each: Entry, folder: Path) -> Fidelity:
+def measured(each: Entry, folder: Path) -> Fidelity:
+    """What the copy of one file keeps, made here."""
     path = folder / f"{each.name}.pdf"
     path.write_bytes(each.data)
     try:
@@ -70,9 +72,11 @@ def of_copy(each: Entry, made: Unchecked) -> Fidelity:
     """What the copy of one file keeps."""
     boxes = [(page, tuple(box)) for page, *box in (*each.boxes, *PLACES.get(each.name, ()))]
     copy = made.draft.copy
-    pair = Pair(each.data, copy.data, each.secrets, boxes=boxes, twins=twins(each))  # type: ignore[arg-type]
-    pictured = [page - 1 for page, _reason in copy.pictured]
-    return fidelity(pair, pictured=pictured, without_pictures=_left_out(made.decisions))
+    pair = Pair(
+        each.data, copy.data, each.secrets, boxes=boxes,  # type: ignore[arg-type]
+        twins=twins(each), without_pictures=_left_out(made.decisions),
+    )  # fmt: skip
+    return fidelity(pair, pictured=[page - 1 for page, _reason in copy.pictured])
 
 
 def _left_out(made: Decisions) -> bool:

@@ -14,8 +14,10 @@ PLACES: dict[str, tuple[Box, ...]] = {
     "soft_mask-first": ((1, 72, 380, 472, 440),),
     "tiling_pattern-first": ((1, 72, 300, 472, 400),),
     "type3_font-first": ((1, 72, 598, 145, 609),),
+    "widths_that_are_wrong-en": ((1, 72, 598, 82, 610),),
+    "widths_that_are_wrong-fr": ((1, 72, 598, 82, 610),),
 }
-"""Where the name is drawn in files of the first set in which PDFium does not read it."""
+"""Where the name is drawn in files in which PDFium does not read it and a twin does not show it."""
 
 
 @cache

@@ -17,7 +17,8 @@ import pypdfium2
 from tests.corpus.pdf.proof.dots import Drawn, Mask, Point, corners, differing, drawn
 from tests.corpus.pdf.proof.signs import Rect, Sign, around, bands, occurrences, pages_of
 
-_LEVELS = 48
+_LEVELS = 8
+"""Twins are drawn in the same way: hardly any difference is by chance."""
 _APART = 3
 """Rows of dots between two lines that differ from the twin."""
 _FAR = 1e4
@@ -29,19 +30,28 @@ _MOST = 12.0
 _LEAST = 9.0
 """A line whose letters cannot be told from its ink is as high as that, in points."""
 _DOT = 0.72
+_EDGE = 1.5
+"""Points around a picture that its edges may reach."""
 
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """One page of the original: `hits` are dots of what was withheld, `lines` those of the lines that held it."""
+    """One page of the original: `hits` are dots of what was withheld, `lines` those of the lines that held it,
+    `pictures` those of pictures that a person left out.
+    """
 
     page: Drawn
     hits: Mask
     lines: Mask
+    pictures: Mask
 
     def is_hit(self, rect: Rect) -> bool:
         """Whether a letter is of what was withheld."""
         return bool(self.page.under(rect, self.hits, middle=0.6).any())
+
+    def is_under(self, rect: Rect) -> bool:
+        """Whether a letter lies under a picture that was left out."""
+        return bool(self.page.under(rect, self.pictures, middle=0.6).any())
 
     def is_beside(self, rect: Rect) -> bool:
         """Whether a letter stands on a line that held something withheld."""
@@ -59,23 +69,52 @@ class Pair:
     first: int = 0
     boxes: Sequence[tuple[int, Rect]] = ()
     twins: Sequence[bytes] = ()
+    without_pictures: bool = False
+    """Whether a person left pictures out, so that those of the original which the copy has not are no loss."""
 
     def losses(self) -> list[Affected]:
         """What each page lost."""
         texts = pages_of(self.original)
-        document = pypdfium2.PdfDocument(self.original)
+        document, copy = pypdfium2.PdfDocument(self.original), pypdfium2.PdfDocument(self.copy)
         twins = [pypdfium2.PdfDocument(each) for each in self.twins]
         try:
-            return [
-                affected(
-                    document, number, texts[number], self.secrets, twins=twins,
-                    boxes=[rect for page, rect in self.boxes if page == number + 1],
+            found = []
+            for number in range(len(document)):
+                areas = [rect for page, rect in self.boxes if page == number + 1]
+                left = _left_out(document, number, copy, self.first + number) if self.without_pictures else []
+                found.append(
+                    affected(
+                        document, number, texts[number], self.secrets, boxes=areas, twins=twins, pictures=left
+                    )
                 )
-                for number in range(len(document))
-            ]  # fmt: skip
+            return found
         finally:
-            for each in (document, *twins):
+            for each in (document, copy, *twins):
                 each.close()
+
+
+def _left_out(
+    before: pypdfium2.PdfDocument, number: int, after: pypdfium2.PdfDocument, at: int
+) -> list[Rect]:
+    """Where a page of the original has a picture and the copy has none."""
+    kept = _pictures(after, at)
+    return [
+        (x0 - _EDGE, y0 - _EDGE, x1 + _EDGE, y1 + _EDGE)
+        for x0, y0, x1, y1 in _pictures(before, number)
+        if not any(
+            max(abs(one - other) for one, other in zip((x0, y0, x1, y1), each, strict=True)) < 1
+            for each in kept
+        )
+    ]
+
+
+def _pictures(document: pypdfium2.PdfDocument, number: int) -> list[Rect]:
+    page = document[number]
+    try:
+        images = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=8)
+        return [tuple(map(float, each.get_bounds())) for each in images]
+    finally:
+        page.close()
 
 
 def affected(
@@ -86,6 +125,7 @@ def affected(
     *,
     boxes: Sequence[Rect] = (),
     twins: Sequence[pypdfium2.PdfDocument] = (),
+    pictures: Sequence[Rect] = (),
 ) -> Affected:
     """What a page (from 0) lost; `boxes` are what a person drew there. A twin is asked where those before it say nothing."""
     page = drawn(document, number)
@@ -99,7 +139,7 @@ def affected(
             hits |= ink
             lines |= page.shaded([corners(each) for each in _ink_lines(page, ink & ~lines, signs)])
             break
-    return Affected(page, hits, lines)
+    return Affected(page, hits, lines, page.shaded([corners(each) for each in pictures]))
 
 
 def _row(box: Rect) -> Rect:
@@ -121,7 +161,15 @@ def _lines(signs: Sequence[Sign], secrets: Sequence[str]) -> list[list[Point]]:
             level += held
     plain = [*signs] if level else []
     rects = bands(plain, secrets) if level else []
-    return [*found, *(corners((x0 - _DOT, y0 - _DOT, x1 + _DOT, y1 + _DOT)) for x0, y0, x1, y1 in rects)]
+    return [*found, *(corners(_enough(rect)) for rect in rects)]
+
+
+def _enough(band: Rect) -> Rect:
+    """A line with its edges; one whose letters have no height of their own is as high as a line."""
+    x0, y0, x1, y1 = band
+    level = x1 - x0 > y1 - y0
+    short = max(_LEAST - (y1 - y0), 0.0) if level else 0.0
+    return x0 - _DOT, y0 - short / 2 - _DOT, x1 + _DOT, y1 + short + _DOT
 
 
 def _is_slanted(letters: Sequence[Sign]) -> bool:

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import pypdfium2
 from pdfminer.pdfexceptions import PDFException
 
 from tests.corpus.pdf.proof.affected import Affected, Pair
+from tests.corpus.pdf.proof.emptied import emptied
 from tests.corpus.pdf.proof.gaps import readings
 from tests.corpus.pdf.proof.pixels import looks
+from tests.corpus.pdf.proof.signs import pages_of
 from tests.corpus.pdf.proof.tags import elements
 from tests.corpus.pdf.proof.words import kept, miner_kept
 
@@ -51,26 +54,22 @@ class Fidelity:
         ]
 
 
-def fidelity(pair: Pair, *, pictured: Collection[int] = (), without_pictures: bool = False) -> Fidelity:
+def fidelity(pair: Pair, *, pictured: Collection[int] = ()) -> Fidelity:
     """Measure one copy; `pictured` pages (from 0) became pictures: how they look is compared, and not their words."""
     losses = pair.losses()
     found = Fidelity(Counter({"files": 1, "pages as pictures": len(pictured)}))
-    _pages(found, pair, losses, without_pictures=without_pictures)
+    _pages(found, pair, losses)
     _words(found, pair, losses, [number for number in range(len(losses)) if number not in pictured])
     try:
         _by_pdfminer(found, pair, losses, pictured)
     except (PDFException, ValueError, KeyError):
         found.counts["files that pdfminer cannot read"] += 1
-    before = elements(pair.original, 10_000)
-    if before is not None:
-        gone = before - (elements(pair.copy, 10_000) or Counter())
-        found.counts.update({"elements": before.total(), "elements lost": gone.total()})
-        found.faults += [f"element {kind} of page {page + 1}" for kind, page in gone]
+    _elements(found, pair, losses)
     return found
 
 
-def _pages(found: Fidelity, pair: Pair, losses: Sequence[Affected], *, without_pictures: bool) -> None:
-    for look in looks(pair, losses, without_pictures=without_pictures):
+def _pages(found: Fidelity, pair: Pair, losses: Sequence[Affected]) -> None:
+    for look in looks(pair, losses):
         found.counts.update({"pages": 1, "pages that differ": not look.same})
         found.counts.update(f"pages the same but for {each}" for each in look.but_for if look.same)
         if not look.same:
@@ -89,6 +88,29 @@ def _words(found: Fidelity, pair: Pair, losses: Sequence[Affected], pages: list[
     found.faults += [f"word {each!r}" for each in one.lost]
     if one.letters_lost:
         found.faults.append(f"letters {one.letters_lost}, beside {one.beside_lost}")
+
+
+def _elements(found: Fidelity, pair: Pair, losses: Sequence[Affected]) -> None:
+    whole = elements(pair.original, 10_000)
+    if whole is None:
+        return
+    document, texts = pypdfium2.PdfDocument(pair.original), pages_of(pair.original)
+    try:
+        without = {
+            number: emptied(document, number, texts[number], loss, without_pictures=pair.without_pictures)
+            for number, loss in enumerate(losses)
+        }
+    finally:
+        document.close()
+    before = elements(pair.original, 10_000, without) or Counter()
+    gone = before - (elements(pair.copy, 10_000) or Counter())
+    found.counts.update(
+        {
+            "elements": before.total(), "elements lost": gone.total(),
+            "elements without anything left": (whole - before).total(),
+        }
+    )  # fmt: skip
+    found.faults += [f"element {kind} of page {page + 1}" for kind, page in gone]
 
 
 def _by_pdfminer(found: Fidelity, pair: Pair, losses: Sequence[Affected], pictured: Collection[int]) -> None:

@@ -20,6 +20,8 @@ EXACT = 0.5
 """Points; nearer than that, a width is taken for read."""
 _STILL = 0.05
 _WORD = 0.18
+_TWICE = 0.12
+"""The same letter again, so near in em, is the same letter."""
 _CLOSE = 1.0
 """A label and its neighbour are no further apart than so many em: a blank, or what stands for one."""
 _LABEL = re.compile(r"\[(?:s|par|art|al)\.[^\]\[]{1,60}\]|\[(?:withheld|caviardé|markingstruck|coteradiée)\]")
@@ -111,8 +113,20 @@ def _rows(page: LTPage) -> list[_Row]:
         else:
             made.append(_Row([letter]))
     for row in made:
-        row.letters.sort(key=lambda each: each.x0)
+        row.letters = _once(sorted(row.letters, key=lambda each: each.x0))
     return made
+
+
+def _once(letters: list[LTChar]) -> list[LTChar]:
+    """Letters without those that are drawn again in their place: a shadow, or bold that is none."""
+    found: list[LTChar] = []
+    for each in letters:
+        if not any(
+            each.get_text() == other.get_text() and each.x0 - other.x0 < _TWICE * each.size
+            for other in found[-4:]
+        ):
+            found.append(each)
+    return found
 
 
 def _of_page(number: int, spots: list[Rect], before: list[_Row], page: LTPage) -> Iterator[Reading]:

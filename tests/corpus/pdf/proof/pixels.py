@@ -50,19 +50,16 @@ def compare_pages(
     return looks(pair, pair.losses())
 
 
-def looks(pair: Pair, losses: Sequence[Affected], *, without_pictures: bool = False) -> list[Looks]:
+def looks(pair: Pair, losses: Sequence[Affected]) -> list[Looks]:
     """How each page compares; lines that lost something are left out over the whole width of the page.
 
     Notes never come along, and the values of fields become part of the page: what is drawn of them may be there or
     not; where neither is the same, their areas are left out and named, and so are those of pictures which a person
-    left out (`without_pictures`).
+    left out.
     """
     before, after = pypdfium2.PdfDocument(pair.original), pypdfium2.PdfDocument(pair.copy)
     try:
-        return [
-            _looks(pair, before, after, number, loss, pictures=without_pictures)
-            for number, loss in enumerate(losses)
-        ]
+        return [_looks(pair, before, after, number, loss) for number, loss in enumerate(losses)]
     finally:
         before.close()
         after.close()
@@ -74,23 +71,22 @@ def _looks(
     after: pypdfium2.PdfDocument,
     number: int,
     lost: Affected,
-    *,
-    pictures: bool,
 ) -> Looks:
     new = drawn(after, pair.first + number)
     total = lost.page.dots.shape[0] * lost.page.dots.shape[1]
     if new.shape != lost.page.shape or new.turned != lost.page.turned:
         return Looks(number + 1, total, total)
-    left = min(
-        (differing(old, new) & ~lost.lines for old in (lost.page, drawn(before, number, notes=True))),
-        key=lambda each: int(each.sum()),
-    )
+    left = differing(lost.page, new) & ~lost.lines
+    rects = _notes(pair.original, number) if left.any() else []
+    if rects:
+        with_notes = differing(drawn(before, number, notes=True), new) & ~lost.lines
+        left = min(left, with_notes, key=lambda each: int(each.sum()))
     but_for: list[str] = []
-    for name, rects in (
-        ("notes", _notes(pair.original, number)),
-        ("pictures", _pictures(before, after, number, pair.first) if pictures else []),
+    for name, area in (
+        ("notes", _areas(lost.page, rects)),
+        ("pictures", lost.pictures),
     ):
-        covered = left & _areas(lost.page, rects)
+        covered = left & area
         if covered.any():
             left &= ~covered
             but_for.append(name)
@@ -111,23 +107,3 @@ def _notes(data: bytes, number: int) -> list[Rect]:
                 x0, y0, x1, y1 = map(float, note["/Rect"])
                 found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
         return found
-
-
-def _pictures(
-    before: pypdfium2.PdfDocument, after: pypdfium2.PdfDocument, number: int, first: int
-) -> list[Rect]:
-    """Where the original has a picture and the copy has none."""
-    kept = _places(after, first + number)
-    return [
-        rect for rect in _places(before, number)
-        if not any(max(abs(one - other) for one, other in zip(rect, each, strict=True)) < 1 for each in kept)
-    ]  # fmt: skip
-
-
-def _places(document: pypdfium2.PdfDocument, number: int) -> list[Rect]:
-    page = document[number]
-    try:
-        images = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=8)
-        return [tuple(map(float, each.get_bounds())) for each in images]
-    finally:
-        page.close()

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pypdfium2
 
@@ -43,6 +44,7 @@ class Sign:
         return (self.y0 + self.y1) / 2
 
 
+@lru_cache(4)
 def pages_of(data: bytes) -> list[list[Sign]]:
     """The characters of all pages, in the order in which PDFium tells them."""
     document = pypdfium2.PdfDocument(data)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
@@ -22,13 +23,18 @@ _DRAWS = {"Tj", "TJ", "'", '"', "Do", "S", "s", "f", "f*", "B", "B*", "b", "b*",
 Tally = Counter[tuple[str, int]]
 
 
-def elements(data: bytes, most_pages: int) -> Tally | None:
-    """The elements of a file that lead to content, by kind and first page; None if untagged, too long or broken."""
+def elements(
+    data: bytes, most_pages: int, without: Mapping[int, Collection[int]] = MappingProxyType({})
+) -> Tally | None:
+    """The elements of a file that lead to content, by kind and first page; None if untagged, too long or broken.
+
+    Marked contents of pages (from 0) that are named in `without` count for nothing.
+    """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if "/StructTreeRoot" not in pdf.Root or len(pdf.pages) > most_pages:
                 return None
-            return _Tree(pdf).tally()
+            return _Tree(pdf, without).tally()
     except (
         pikepdf.PdfError,
         pikepdf.PasswordError,
@@ -44,11 +50,14 @@ def elements(data: bytes, most_pages: int) -> Tally | None:
 class _Tree:
     """One file's structure tree."""
 
-    def __init__(self, pdf: Any) -> None:
+    def __init__(self, pdf: Any, without: Mapping[int, Collection[int]]) -> None:
         self._roles = pdf.Root.StructTreeRoot.get("/RoleMap", pikepdf.Dictionary())
         self._top = pdf.Root.StructTreeRoot.get("/K")
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-        self._drawn = {page.obj.objgen: set(_numbers(page)) for page in pdf.pages}
+        self._drawn = {
+            page.obj.objgen: set(_numbers(page)) - set(without.get(number, ()))
+            for number, page in enumerate(pdf.pages)
+        }
         self._links = {
             each.objgen: number
             for number, page in enumerate(pdf.pages)

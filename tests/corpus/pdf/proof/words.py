@@ -107,16 +107,22 @@ def words_of(words: Iterable[Word]) -> Counter[str]:
 
 
 def _wanted(words: Iterable[Word], loss: Affected) -> tuple[Counter[str], int]:
-    """The words that must stay, and how many nobody can see."""
-    others = [each for each in words if not any(map(loss.is_hit, each.places))]
-    seen = [each for each in others if any(is_seen(place, loss.page) for place in each.places)]
+    """The words that must stay, and how many nobody can see: under a picture that was left out, or without ink."""
+    others = [each for each in words if "(cid:" not in each.text and not any(map(loss.is_hit, each.places))]
+    seen = [
+        each
+        for each in others
+        if any(is_seen(place, loss.page) and not loss.is_under(place) for place in each.places)
+    ]
     return words_of(seen), len(others) - len(seen)
 
 
 def is_seen(place: Rect, page: Drawn) -> bool:
-    """Whether the dots of a place differ from one another, and there are enough of them."""
-    dots = page.under(place)
-    return place[3] - place[1] >= _TINY and dots.size > 0 and int(np.ptp(dots, axis=(0, 1)).max()) >= _SEEN
+    """Whether the dots at half the height of a letter differ from one another (accents may look out from a cover)."""
+    x0, y0, x1, y1 = place
+    quarter = (y1 - y0) / 4
+    dots = page.under((x0, y0 + quarter, x1, y1 - quarter))
+    return y1 - y0 >= _TINY and dots.size > 0 and int(np.ptp(dots, axis=(0, 1)).max()) >= _SEEN
 
 
 def missing(wanted: Counter[str], there: Counter[str]) -> Counter[str]:
