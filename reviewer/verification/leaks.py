@@ -13,6 +13,7 @@ from reviewer.model.document import StoryKind
 from reviewer.verification.decodings import NOISY, decoded, reversed_text
 from reviewer.verification.folding import fold, has_foreign, is_foreign, shape
 from reviewer.verification.matching import Place, counts, is_everyday_word
+from reviewer.verification.nearness import resembling
 from reviewer.verification.needles import Needle, needles
 from reviewer.verification.occurrences import occurrences
 from reviewer.verification.pieces import WALL, Line, Piece
@@ -52,6 +53,7 @@ class Search:
         """Search these surfaces and their decoded forms, as soon as there are enough of them."""
         for surface in surfaces:
             self.readers.add(surface.reader)
+            self._found += self._misread(surface)
             for piece in self._pieces(surface):
                 self._waiting.append(piece)
                 self._size += len(piece.folded)
@@ -71,6 +73,13 @@ class Search:
             hit for hit in listed if hit.kind is HitKind.TOKEN and (hit.term, hit.place) not in blocked
         )
         return blocking, tuple(warnings)
+
+    def _misread(self, surface: Surface) -> Iterator[_Found]:
+        """Needles that an unsure reader took for other words."""
+        if surface.words:
+            view = replace(surface, reader=f"{surface.reader}~misread", text="", words=())
+            for needle, count in resembling(self._needles, surface.words):
+                yield _Found(needle, needle.kind, view, count)
 
     def _pieces(self, surface: Surface) -> Iterator[Piece]:
         plain = replace(surface, text=self._labels.sub(WALL, surface.text.replace(WALL, "")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from reviewer.model.document import StoryKind
 
@@ -21,12 +22,20 @@ class Depth(IntEnum):
     BINARY = 3
 
 
+class SeenWord(NamedTuple):
+    """A word that was read from pixels, and how sure its reader is, of 100."""
+
+    text: str
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Surface:
     """Text of one place as one reader sees it.
 
     `place` is made of our own words and numbers, never of words of the copy. `kinds` says which stories' disclosed
-    occurrences may stand here; `page` is the page in the copy.
+    occurrences may stand here; `page` is the page in the copy. What was read from pixels has its `words`, for they
+    may be misread.
     """
 
     reader: str
@@ -35,3 +44,4 @@ class Surface:
     kinds: tuple[StoryKind, ...] = ANYWHERE
     page: int | None = None
     depth: Depth = Depth.PROSE
+    words: tuple[SeenWord, ...] = ()

@@ -31,7 +31,7 @@ from reviewer.workflow.session import Session
 from reviewer.workflow.terms import gate_request
 from reviewer.workflow.titles import title_of
 
-_SECONDS, _PICTURE_SECONDS = 300.0, 60.0
+_SECONDS, _PICTURE_SECONDS, _PAGE_SECONDS = 300.0, 60.0, 0.5
 
 
 def verify(
@@ -55,7 +55,7 @@ def inspect(
     """Check a draft and give the report, clean or not. `also` and `halves` are as `gate_request` takes them."""
     report(Progress(Stage.VERIFYING, 0))
     request = asked(draft, decisions, found, also=also, halves=halves)
-    return check(draft.copy.data, request, seconds=_seconds(draft), report=report)
+    return check(draft.copy.data, request, seconds=_seconds(draft, request.pages or 0), report=report)
 
 
 def proved(
@@ -83,10 +83,10 @@ def proved(
     return draft, gate
 
 
-def _seconds(draft: Draft) -> float:
-    """How long the gate may take: it reads each picture in several ways, on a busy machine slowly."""
+def _seconds(draft: Draft, pages: int) -> float:
+    """How long the gate may take: it reads each picture in several ways, on a busy machine slowly, and every page."""
     kept = sum(choice in {Choice.KEEP, Choice.MASK} for choice in draft.plan.choices.values())
-    return _SECONDS + _PICTURE_SECONDS * (kept + len(draft.copy.pictured))
+    return _SECONDS + _PICTURE_SECONDS * (kept + len(draft.copy.pictured)) + _PAGE_SECONDS * pages
 
 
 def asked(

@@ -85,9 +85,15 @@ def test_a_secret_in_the_source_is_found(surface: str) -> None:
         assert _is_one_of(each, UNREAD) or found == set(range(len(each.secrets))), each.name
 
 
-@pytest.mark.parametrize("name", IN_PICTURES[::3])
+SEEN = [*(f"{name}-en" for name in IN_PICTURES[::5]), *(f"{name}-fr" for name in IN_PICTURES[1::4])]
+"""Some of them, in one language or the other: reading pictures takes long. The French letters with accents are boxes
+in these pictures, for the painting font has none: what tesseract makes of them is never the name to the letter.
+"""
+
+
+@pytest.mark.parametrize("name", SEEN)
 def test_a_secret_that_is_only_seen_is_found(name: str) -> None:
-    each = next(each for each in entries() if _is_one_of(each, [name]))
+    each = next(each for each in entries() if each.name == name)
     hits = _look(each.data, *each.secrets).hits
     assert {hit.kind for hit in hits} >= {HitKind.LEAK}
 

@@ -10,12 +10,21 @@ from PIL import Image, ImageOps, ImageStat
 
 from reviewer.model.document import Format, StoryKind
 from reviewer.verification.extractors import pixels
+from reviewer.verification.findings import Reading
 from reviewer.verification.report import HitKind
 from reviewer.verification.request import Allowance, Term
+from reviewer.verification.surface import Surface
 from tests.corpus.painted import EN_LINES, EN_NAME, LINES, NAMES, NAVY, WHITE, jpeg, painted, png
-from tests.verification.builders import docx, look
+from tests.verification.builders import docx, look, pdf
+from tests.verification.test_tools import install
 
 PLACE = "word/media/image1.png"
+
+
+def seen_in(data: bytes) -> list[Surface]:
+    reading = Reading()
+    pixels.recognise([(data, "here")], reading)
+    return reading.take()
 
 
 def with_picture(data: bytes, name: str = PLACE) -> bytes:
@@ -70,9 +79,19 @@ def test_many_pixels_are_brought_to_a_size_that_can_be_read() -> None:
 
 
 def test_what_cannot_be_decoded_goes_to_the_program_as_it_is() -> None:
-    assert list(pixels.recognise([(b"\x89PNG broken", "here")])) == []
+    assert seen_in(b"\x89PNG broken") == []
 
 
 def test_without_the_program_nothing_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert list(pixels.recognise([(png(painted(EN_LINES)), "here")])) == []
+    assert seen_in(png(painted(EN_LINES))) == []
+
+
+def test_a_program_that_is_stopped_has_not_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    install(tmp_path, "tesseract", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    (hit,) = look(with_picture(png(painted(EN_LINES))), Format.DOCX, EN_NAME).hits
+    assert (hit.kind, hit.place) == (HitKind.UNREADABLE, PLACE)
+    assert {(hit.kind, hit.place) for hit in look(pdf(), Format.PDF, EN_NAME).hits} == {
+        (HitKind.UNREADABLE, "page:1")
+    }

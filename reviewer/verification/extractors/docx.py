@@ -60,7 +60,7 @@ def _read_package(data: bytes, place: str, reading: Reading, title: str, *, nest
         else:
             pictures.append((entry.data, where))
             _read_binary(entry.data, where, reading, nesting=nesting)
-    reading.add(*pixels.recognise(pictures))
+    pixels.recognise(pictures, reading)
     check_package({entry.name: entry.data for entry in found}, trees, reading, title)
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 import pikepdf
 
 from reviewer.model.document import StoryKind
-from reviewer.verification.extractors import tools
+from reviewer.verification.extractors import pixels, tools
 from reviewer.verification.extractors.pdf_carve import check_bytes
 from reviewer.verification.extractors.pdf_file import FileReader, guarded
+from reviewer.verification.extractors.pdf_looks import Lookout
 from reviewer.verification.extractors.pdf_miner import MinerReader
 from reviewer.verification.extractors.pdf_pages import PdfiumReader
 from reviewer.verification.extractors.pdf_streams import SHOWN
@@ -49,18 +50,17 @@ def read(data: bytes, reading: Reading, title: str) -> Iterator[tuple[int, int]]
         except TooLarge:
             reading.structure("pdf:too-large")
             return
+        pixels.recognise(reader.pictures(), reading, (*SHOWN, StoryKind.IMAGE_TEXT))
     yield 0, total
-    yield from _read_pages(data, total, reading, reader.lookout.chosen(total))
+    yield from _read_pages(data, total, reading, reader.lookout)
 
 
-def _read_pages(
-    data: bytes, total: int, reading: Reading, looked: frozenset[int]
-) -> Iterator[tuple[int, int]]:
-    with contextlib.closing(PdfiumReader(data, looked)) as pdfium:
+def _read_pages(data: bytes, total: int, reading: Reading, lookout: Lookout) -> Iterator[tuple[int, int]]:
+    with contextlib.closing(PdfiumReader(data, lookout.chosen(total), frozenset(lookout.must))) as pdfium:
         miner = MinerReader(data)
         for number in range(1, total + 1):
             guarded(f"page:{number}", reading, miner.read, number, reading)
-            guarded(f"page:{number}", reading, pdfium.read, number, reading)
+            guarded(f"page:{number}", reading, pdfium.read, number, reading, miner.angles)
             yield number, total
         guarded("pdf:looks", reading, pdfium.finish, reading)
     kinds = (*SHOWN, StoryKind.ANNOTATION, StoryKind.STRUCTURE_TEXT)

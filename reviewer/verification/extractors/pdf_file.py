@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
 import pikepdf
+from PIL import Image
 
 from reviewer.verification.extractors.pdf_carve import check_bytes
 from reviewer.verification.extractors.pdf_contents import ContentFinder
@@ -29,6 +31,7 @@ from reviewer.verification.extractors.pdf_written import (
     check_packed,
     check_syntax,
 )
+from reviewer.verification.extractors.pixels import Picture
 from reviewer.verification.findings import Reading
 from reviewer.verification.pdf_standard import without_map_words, without_names, without_packet_words
 from reviewer.verification.residue import MAX_INFLATED, image_surfaces, printable, unpack
@@ -36,6 +39,10 @@ from reviewer.verification.structure_pdf import check_catalogue, check_object, c
 from reviewer.verification.surface import ANYWHERE, Depth, Surface
 
 _MAX_FONTS = 64
+_DOTS = 60_000_000
+"""So many dots of pictures are read as they lie in the file; each is looked at seven times."""
+_SHEET, _LEAST, _LINE = 4_000_000, 1_500, 8
+"""More dots are a scanned sheet; fewer, or lower ones, hold no word."""
 
 
 class FileReader:
@@ -52,6 +59,7 @@ class FileReader:
         self._left = MAX_INFLATED
         self._drawn: set[int] = set()
         self._streams: set[int] = set()
+        self._images: set[int] = set()
         self._finder = ContentFinder()
         self._strings = ObjectReader(set())
         self._index = ObjectIndex()
@@ -96,6 +104,18 @@ class FileReader:
         """One object again."""
         return parse(self._pdf.get_object(number, 0).unparse(resolved=True))
 
+    def pictures(self) -> Iterator[Picture]:
+        """Every picture and mask as it lies in the file, unless it is too small for words, or a sheet of its own: that
+        one is read where a page shows it.
+        """
+        left = _DOTS
+        for number in sorted(self._images):
+            picture = _decoded(self._pdf.get_object(number, 0))
+            if picture is not None and (left := left - picture.width * picture.height) >= 0:
+                buffer = io.BytesIO()
+                picture.save(buffer, "PNG", compress_level=1)
+                yield buffer.getvalue(), f"object:{number}"
+
     def _pages_of_objects(self) -> dict[int, int]:
         """The page of each annotation, for what its link says belongs to that page."""
         return {
@@ -129,6 +149,8 @@ class FileReader:
             for each in printable("streams.data", place, without_names(data or b""), Depth.STREAM):
                 self._reading.add(replace(each, kinds=IN_OBJECTS))
             return
+        if subtype == "Image":
+            self._images.add(number)
         if data is None:
             raw = stream.read_raw_bytes()
             if subtype == "Image":
@@ -186,3 +208,18 @@ def guarded(place: str, reading: Reading, work: Callable[..., None], *arguments:
         work(*arguments)
     except Exception:  # noqa: BLE001 - readers of hostile files fail in every way; all of them mean "not read"
         reading.unreadable(place)
+
+
+def _decoded(image: pikepdf.Object) -> Image.Image | None:
+    """A picture that may hold words; None for another one, and for one that only a page's reader decodes."""
+    if not isinstance(image, pikepdf.Stream):
+        return None
+    try:
+        width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
+        if not _LEAST <= width * height <= _SHEET or min(width, height) < _LINE:
+            return None
+        decoded: Image.Image = pikepdf.PdfImage(image).as_pil_image()
+        flat = decoded.convert("L") if decoded.mode not in {"RGB", "RGBA", "L", "LA", "P", "1"} else decoded
+        return None if flat.convert("L").getextrema()[0] == flat.convert("L").getextrema()[1] else flat
+    except Exception:  # noqa: BLE001 - decoders of hostile pictures fail in every way; the page still shows it
+        return None

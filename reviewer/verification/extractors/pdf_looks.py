@@ -38,7 +38,8 @@ class Lookout:
     """What the streams of each page draw, gathered before the pages are read."""
 
     pages: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
-    _must: set[int] = field(default_factory=set)
+    must: set[int] = field(default_factory=set)
+    """Pages that show something that is no text."""
     _pictures: set[int] = field(default_factory=set)
 
     def take(self, content: Content, drawn: Drawn) -> None:
@@ -49,7 +50,7 @@ class Lookout:
         named = {f"/{name.decode('latin-1')}" for name in drawn.names}
         pictures = {number for name, number in content.pictures.items() if name in named}
         if drawn.unnamed or pictures - self._pictures:
-            self._must.add(content.page)
+            self.must.add(content.page)
         self._pictures |= pictures
 
     def chosen(self, total: int) -> frozenset[int]:
@@ -64,7 +65,7 @@ class Lookout:
             chosen.add(best)
             for signs in left.values():
                 signs -= seen
-        return frozenset(chosen | self._must)
+        return frozenset(chosen | self.must)
 
 
 def draws_shapes(page: pypdfium2.PdfPage) -> bool:

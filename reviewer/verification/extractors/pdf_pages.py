@@ -6,8 +6,9 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
@@ -15,12 +16,16 @@ from pypdfium2 import raw as pdfium
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors import tools
 from reviewer.verification.extractors.glyphs import Glyph, by_position, without_shadows
+from reviewer.verification.extractors.page_looks import Look, looks
+from reviewer.verification.extractors.pdf_bared import Barer
 from reviewer.verification.extractors.pdf_looks import draws_shapes, tells_other_words
 from reviewer.verification.extractors.pdf_streams import SHOWN
 from reviewer.verification.findings import Reading
 from reviewer.verification.surface import Surface
 
-_OCR_SCALE = 200 / 72
+_KINDS = (*SHOWN, StoryKind.IMAGE_TEXT)
+_FINE = 40
+"""So many pages with pictures are looked at in a finer way too: each takes as long as three others."""
 _PICTURES = 4
 """So many pictures of pages wait for tesseract at most: one has four million bytes."""
 
@@ -28,29 +33,37 @@ _PICTURES = 4
 class PdfiumReader:
     """PDFium over all pages, and tesseract over what it draws of those that are worth a look."""
 
-    def __init__(self, data: bytes, looked: frozenset[int]) -> None:
+    def __init__(self, data: bytes, looked: frozenset[int], pictured: frozenset[int]) -> None:
         self._document = pypdfium2.PdfDocument(data)
+        self._barer = Barer(data)
+        self._pictured = pictured
+        self._fine_left = _FINE
         self._looked = set(looked) if tools.has_ocr() else set()
         self._pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
-        self._waiting: deque[tuple[str, Future[tuple[Surface, ...]]]] = deque()
+        self._waiting: deque[tuple[int, str, Future[tuple[Surface, ...]]]] = deque()
         self._deceived = False
 
     def close(self) -> None:
         """Give PDFium's memory back."""
         self._pool.shutdown(cancel_futures=True)
+        self._barer.close()
         self._document.close()
 
-    def read(self, number: int, reading: Reading) -> None:
-        """One page, from 1."""
+    def read(self, number: int, reading: Reading, angles: Collection[int] = ()) -> None:
+        """One page, from 1, on which some text is turned by these angles."""
         page = self._document[number - 1]
         text = page.get_textpage()
         said = text.get_text_range()
         reading.add(Surface("pdfium", f"page:{number}", said, SHOWN, number))
         glyphs = without_shadows(_charboxes(text))
         reading.add(Surface("pdfium.sorted", f"page:{number}", by_position(glyphs), SHOWN, number))
-        if number in self._looked or (tools.has_ocr() and draws_shapes(page)):
+        shapes = tools.has_ocr() and draws_shapes(page)
+        if number in self._looked or shapes:
             self._looked.add(number)
-            self._look(page, number, said, reading)
+            fine = (shapes or number in self._pictured) and self._fine_left > 0
+            self._fine_left -= fine
+            more = looks(page, number, self._barer, angles, pictures=fine)
+            self._look(more, number, said, reading)
         text.close()
         page.close()
 
@@ -60,27 +73,36 @@ class PdfiumReader:
         if self._deceived:
             for number in sorted(set(range(1, len(self._document) + 1)) - self._looked):
                 with contextlib.closing(self._document[number - 1]) as page:
-                    self._look(page, number, "", reading)
+                    plain = islice(looks(page, number, self._barer, (), pictures=False), 1)
+                    self._look(plain, number, "", reading)
             self._hear(reading, 0)
 
-    def _look(self, page: pypdfium2.PdfPage, number: int, said: str, reading: Reading) -> None:
-        kinds = (*SHOWN, StoryKind.IMAGE_TEXT)
-        seen = self._pool.submit(_recognise, _picture(page), f"page:{number}", kinds, number)
-        self._waiting.append((said, seen))
+    def _look(self, more: Iterable[Look], number: int, said: str, reading: Reading) -> None:
+        self._waiting.append((number, said, self._pool.submit(_recognise, tuple(more), number)))
         self._hear(reading, _PICTURES)
 
     def _hear(self, reading: Reading, most: int) -> None:
         """Take in what was read, until no more than so many pages wait: each holds its picture."""
         while len(self._waiting) > most:
-            said, future = self._waiting.popleft()
-            surfaces = future.result()
+            number, said, future = self._waiting.popleft()
+            try:
+                surfaces = future.result()
+            except tools.Unheard:
+                reading.unreadable(f"page:{number}")
+                continue
             reading.add(*surfaces)
             if said:
                 self._deceived |= any(tells_other_words(each.text, said) for each in surfaces)
 
 
-def _recognise(picture: bytes, place: str, kinds: tuple[StoryKind, ...], number: int) -> tuple[Surface, ...]:
-    return tuple(tools.recognise(picture, place, kinds, number))
+def _recognise(seen: Sequence[Look], number: int) -> tuple[Surface, ...]:
+    """All looks at a page by one call: most of a call is spent on learning two languages."""
+    table = tools.ocr_table(tools.sheets([each.picture for each in seen]))
+    return tuple(
+        surface
+        for sheet, each in enumerate(seen, 1)
+        for surface in tools.seen(each.reader, table, f"page:{number}", _KINDS, number, sheet=sheet)
+    )
 
 
 def _charboxes(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
@@ -90,13 +112,3 @@ def _charboxes(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code > 0x20 and pdfium.FPDFText_GetLooseCharBox(text, index, box):
             yield Glyph(chr(code) if code <= 0x10FFFF else "", box.left, box.bottom, box.right, box.top)
-
-
-def _picture(page: pypdfium2.PdfPage) -> bytes:
-    """The page as a portable graymap, which tesseract reads from a pipe."""
-    bitmap = page.render(scale=_OCR_SCALE, grayscale=True)
-    rows = bytes(bitmap.buffer)
-    body = b"".join(
-        rows[at : at + bitmap.width] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
-    )
-    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + body

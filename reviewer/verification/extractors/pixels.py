@@ -7,11 +7,14 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import islice
 
 from PIL import Image, ImageOps, ImageStat
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors import tools
+from reviewer.verification.findings import Reading
 from reviewer.verification.surface import Surface
 
 Picture = tuple[bytes, str]
@@ -25,30 +28,46 @@ _SURE = 60.0
 _FORMATS = ("PNG", "JPEG")
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 _KINDS = (StoryKind.IMAGE_TEXT,)
+_TOGETHER = 8
+"""So many pictures are held at a time."""
 
 
-def recognise(pictures: Iterable[Picture]) -> Iterator[Surface]:
-    """What is read in these pictures, each way of looking as a reader of its own; on all cores."""
+def recognise(pictures: Iterable[Picture], reading: Reading, kinds: tuple[StoryKind, ...] = _KINDS) -> None:
+    """Hand in what is read in these pictures, each way of looking as a reader of its own; on all cores."""
     if not tools.has_ocr():
         return
+    waiting = iter(pictures)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        for surfaces in pool.map(_read, pictures):
-            yield from surfaces
+        while some := list(islice(waiting, _TOGETHER)):
+            for surfaces in pool.map(partial(_read, kinds=kinds), some):
+                match surfaces:
+                    case str():
+                        reading.unreadable(surfaces)
+                    case _:
+                        reading.add(*surfaces)
 
 
-def _read(picture: Picture) -> list[Surface]:
-    data, place = picture
+def _read(picture: Picture, *, kinds: tuple[StoryKind, ...]) -> list[Surface] | str:
+    """What is seen in a picture; its place, when the program was stopped before it had answered."""
+    try:
+        return list(_seen(*picture, kinds))
+    except tools.Unheard:
+        return picture[1]
+
+
+def _seen(data: bytes, place: str, kinds: tuple[StoryKind, ...]) -> Iterator[Surface]:
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             seen = _on_white(opened)
     except _UNREADABLE:
         # The structure check says what is wrong with such a file; the program may still read it.
-        return list(tools.recognise(data, place, _KINDS))
+        yield from tools.recognise(data, place, kinds)
+        return
     grey = seen.convert("L")
     upright = _upright(grey)
     turned = [_sized(grey, _TURNED).rotate(degrees, expand=True) for degrees in (90, 270, 180)]
     coloured = _coloured(seen, grey)
-    return list(_surfaces([*upright, *turned, *coloured], len(upright), place))
+    yield from _surfaces([*upright, *turned, *coloured], len(upright), place, kinds)
 
 
 def _on_white(opened: Image.Image) -> Image.Image:
@@ -78,15 +97,14 @@ def _upright(grey: Image.Image) -> list[Image.Image]:
     return [whole, other, ImageOps.invert(other if small else whole)]
 
 
-def _surfaces(looks: Sequence[Image.Image], upright: int, place: str) -> Iterator[Surface]:
-    buffer = io.BytesIO()
-    looks[0].save(buffer, format="TIFF", save_all=True, append_images=list(looks[1:]))
-    table = tools.ocr_table(buffer.getvalue())
+def _surfaces(
+    looks: Sequence[Image.Image], upright: int, place: str, kinds: tuple[StoryKind, ...]
+) -> Iterator[Surface]:
+    table = tools.ocr_table(tools.sheets(looks))
     for number, name in enumerate(_LOOKS[: len(looks)], 1):
         # Upside down even plain letters look like words: only what is read for sure counts there.
         least = _SURE if upright < number <= upright + _TURNS else 0.0
-        text = tools.table_text(table, page=number, least=least)
-        yield Surface(f"tesseract{name}", f"{place}:pixels", text, _KINDS)
+        yield from tools.seen(f"tesseract{name}", table, place, kinds, sheet=number, least=least)
 
 
 def _sized(picture: Image.Image, most: int) -> Image.Image:

@@ -3,36 +3,75 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 
-from reviewer.model.document import StoryKind
-from reviewer.verification.surface import Surface
+from PIL import Image
 
-SECONDS = 60
+from reviewer.model.document import StoryKind
+from reviewer.verification.surface import SeenWord, Surface
+
+SECONDS = 240
+"""So long a program may take for one call on a busy machine; the gate's own limit ends all of them."""
 
 
 def pdftotext(data: bytes) -> list[str] | None:
-    """The text of each page as poppler reads it; None when poppler is not there or fails."""
-    answer = _run("pdftotext", ("-enc", "UTF-8", "-q", "-", "-"), data)
+    """The text of each page as poppler reads it; None when poppler is not there, fails or does not end."""
+    try:
+        answer = _run("pdftotext", ("-enc", "UTF-8", "-q", "-", "-"), data)
+    except Unheard:
+        return None
     return None if answer is None else answer.decode("utf-8", "replace").split("\f")
 
 
+class Unheard(Exception):
+    """A program that reads was stopped before it had answered: what it would have said is not known."""
+
+
 def recognise(
-    image: bytes, place: str, kinds: tuple[StoryKind, ...], page: int | None = None
+    image: bytes,
+    place: str,
+    kinds: tuple[StoryKind, ...],
+    page: int | None = None,
 ) -> Iterator[Surface]:
-    """What tesseract reads in an image file; nothing when it is not there or reads nothing."""
-    text = table_text(ocr_table(image))
-    if text:
-        yield Surface("tesseract", f"{place}:pixels", text, kinds, page)
+    """What tesseract reads in an image file; nothing when it is not there or reads nothing. Raises Unheard."""
+    yield from seen("tesseract", ocr_table(image), place, kinds, page)
+
+
+def seen(
+    reader: str,
+    table: str,
+    place: str,
+    kinds: tuple[StoryKind, ...],
+    page: int | None = None,
+    *,
+    sheet: int = 1,
+    least: float = 0.0,
+) -> Iterator[Surface]:
+    """One page of a table of words, as what a reader of pixels saw."""
+    lines = table_lines(table, page=sheet, least=least)
+    if lines:
+        words = tuple(word for line in lines for word in line)
+        yield Surface(reader, f"{place}:pixels", _text(lines), kinds, page, words=words)
 
 
 def ocr_table(image: bytes) -> str:
-    """The words that tesseract finds in an image file, page by page, as its table; empty when there are none."""
+    """The words that tesseract finds in an image file, page by page, as its table; empty when there are none.
+
+    Raises Unheard.
+    """
     answer = _run("tesseract", ("-", "-", "-l", "eng+fra", "tsv"), image)
     return "" if answer is None else answer.decode("utf-8", "replace")
+
+
+def sheets(pictures: Sequence[Image.Image]) -> bytes:
+    """Pictures as the sheets of one image file."""
+    buffer = io.BytesIO()
+    pictures[0].save(buffer, format="TIFF", save_all=True, append_images=list(pictures[1:]))
+    return buffer.getvalue()
 
 
 def has_ocr() -> bool:
@@ -55,16 +94,24 @@ def _run(program: str, arguments: Sequence[str], data: bytes) -> bytes | None:
             # Several run side by side: one thread each.
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-    except (subprocess.TimeoutExpired, OSError):
+    except subprocess.TimeoutExpired as error:
+        raise Unheard from error
+    except OSError:
         return None
+    if done.returncode < 0:
+        raise Unheard
     return done.stdout if done.returncode == 0 else None
 
 
-def table_text(table: str, *, page: int = 1, least: float = 0.0) -> str:
-    """The words of one page that were read with some confidence, those of a line joined by blanks."""
-    lines: dict[tuple[str, ...], list[str]] = {}
+def table_lines(table: str, *, page: int = 1, least: float = 0.0) -> list[list[SeenWord]]:
+    """The words of one page that were read with some confidence, line by line."""
+    lines: dict[tuple[str, ...], list[SeenWord]] = {}
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) == 12 and cells[11].strip() and cells[1] == str(page) and float(cells[10]) >= least:
-            lines.setdefault(tuple(cells[2:5]), []).append(cells[11])
-    return "\n".join(" ".join(words) for words in lines.values())
+            lines.setdefault(tuple(cells[2:5]), []).append(SeenWord(cells[11], float(cells[10])))
+    return list(lines.values())
+
+
+def _text(lines: list[list[SeenWord]]) -> str:
+    return "\n".join(" ".join(word.text for word in line) for line in lines)
