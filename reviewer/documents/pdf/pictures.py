@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 from PIL import Image
 
+from reviewer.documents import ocr, picture_words
 from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds
 from reviewer.documents.pdf.pixels import render_plain
 from reviewer.documents.pdf.records import Paint, PaintKind, Walk
@@ -21,7 +21,8 @@ from reviewer.errors import DamagedFile
 _SMALLEST = 16 * 16
 """Pixels; an image with fewer cannot hold a readable word."""
 _MAX_PIXELS = 100_000_000
-_OCR_SECONDS = 120
+_POOR = 70.0
+"""A confidence below which a picture may stand otherwise, or have letters too small for one look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,44 +154,33 @@ def _sheet_of(obj: Any, width: int, height: int) -> bytes:
 
 
 def read_words(picture: PictureUse) -> None:
-    """Run OCR on an image; without tesseract the image stays unread."""
-    program = shutil.which("tesseract")
-    if program is None:
+    """Run OCR on an image, in more ways if the first is in doubt; without tesseract the image stays unread."""
+    if not ocr.available():
         return
     image = decode(picture.obj)
     if image is None:
         return
+    seen = flat(image).convert("L")
     buffer = io.BytesIO()
-    flat(image).convert("L").save(buffer, "PNG")
-    try:
-        done = subprocess.run(
-            [program, "-", "-", "-l", "eng+fra", "tsv"],
-            input=buffer.getvalue(),
-            capture_output=True,
-            timeout=_OCR_SECONDS,
-            check=True,
-        )
-    except (subprocess.SubprocessError, OSError):
+    seen.save(buffer, "PNG")
+    words = ocr.words_in(buffer.getvalue())
+    if words is None:
         return
+    if words and _sureness(words) < _POOR:
+        words = max(words, picture_words.read_words(seen) or (), key=_sure_letters)
     picture.was_read = True
-    _take_words(picture, done.stdout.decode("utf-8", "replace"), image.width, image.height)
+    picture.text, placed = ocr.laid_out(words)
+    wide, high = image.size
+    picture.words = tuple(
+        Word(each.start, each.end, (each.x0 / wide, 1 - each.y1 / high, each.x1 / wide, 1 - each.y0 / high))
+        for each in placed
+    )
 
 
-def _take_words(picture: PictureUse, table: str, width: int, height: int) -> None:
-    pieces: list[str] = []
-    words: list[Word] = []
-    length, line_before = 0, ""
-    for row in table.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
-            continue
-        line = ":".join(cells[2:5])
-        separator = "" if not pieces else " " if line == line_before else "\n"
-        left, top, wide, high = (int(each) for each in cells[6:10])
-        start = length + len(separator)
-        pieces += [separator, cells[11]]
-        length = start + len(cells[11])
-        rect = (left / width, 1 - (top + high) / height, (left + wide) / width, 1 - top / height)
-        words.append(Word(start, length, rect))
-        line_before = line
-    picture.text, picture.words = "".join(pieces), tuple(words)
+def _sureness(words: Sequence[ocr.Word]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters
+
+
+def _sure_letters(words: Sequence[ocr.Word]) -> int:
+    return sum(len(word.text) for word in words if word.confidence >= _POOR)

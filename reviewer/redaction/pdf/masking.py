@@ -38,6 +38,8 @@ _TIGHTEST = 0.5
 _LABEL_EM = 10.0
 _SMALLEST_EM = 4.0
 _STEP = 36.0
+_TURNED, _TALL = 1.5, 16.0
+"""So much higher than it is wide, and higher than so many points, a word stands on its side."""
 _BLOCK = 16
 """Pixels of a square in which a photograph is packed at most: each letter is smeared over those it stands in."""
 _LEVEL = 64
@@ -106,7 +108,11 @@ class _Work:
     def mask(self, hits: list[Hit]) -> None:
         """One row; hits of other columns of it stand in rows of their own."""
         while hits:
-            row = find_row(self.gray, hits[:1], self.gone, self.stand.unit)
+            row = (
+                None
+                if self._is_turned(hits[0])
+                else find_row(self.gray, hits[:1], self.gone, self.stand.unit)
+            )
             if row is None:
                 self._cover(hits.pop(0))
                 continue
@@ -210,10 +216,16 @@ class _Work:
 
     # A row that hangs together with others
 
+    def _is_turned(self, hit: Hit) -> bool:
+        """Whether a word stands on its side: a row that is looked for across it would be none."""
+        return hit.high > max(_TURNED * (hit.right - hit.left), _TALL * self.stand.unit)
+
     def _cover(self, hit: Hit) -> None:
         """A box in coarse steps, up to the words beside it."""
         high, unit = hit.bottom - hit.top, self.stand.unit
         above = 0 if hit.drawn else max(2, round(0.15 * high))
+        if self._is_turned(hit):
+            above = round((-(-high // (_STEP * unit)) * _STEP * unit - high) / 2)
         top, bottom = max(0, hit.top - above), min(self.image.height, hit.bottom + above)
         columns = inked_rows(ink_of(self.gray[hit.top : hit.bottom]).T)
         width = hit.right - hit.left

@@ -128,6 +128,20 @@ def test_rows_that_hang_together_are_covered_up_to_the_next_word() -> None:
     assert made.crop((100, 200, 1500, 500)).tobytes() == image.crop((100, 200, 1500, 500)).tobytes()
 
 
+def test_a_word_that_stands_on_its_side_is_covered_in_coarse_steps() -> None:
+    image, hits = painted("Quillfeather", ROWS["within"], centred=False)
+    (hit,) = hits
+    stand = standing((180.0, 0.0, 0.0, 612.0, 0.0, 0.0), (500, 1700), 0)
+    assert stand is not None
+    side = Hit(hit.top, 1700 - hit.right, hit.bottom, 1700 - hit.left, LABEL)
+    turned = image.transpose(Image.Transpose.ROTATE_90)
+    made = masked(turned, stand, [side], smeared=False)
+    assert made.image.crop((side.left, side.top, side.right, side.bottom)).getextrema() == (0, 0)
+    _x0, y0, _x1, y1 = made.boxes[0].rect
+    assert abs((y1 - y0 + 18) % 36 - 18) < 1
+    assert made.image.crop((0, 1600, 500, 1700)).tobytes() == turned.crop((0, 1600, 500, 1700)).tobytes()
+
+
 def test_a_photograph_keeps_the_places_and_little_grain() -> None:
     made = []
     for name in NAMES:
