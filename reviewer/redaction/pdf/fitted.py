@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Finds the shapes that were drawn to fit a word that goes (a ring, a bubble, a button): they are as wide as it was."""
+"""Finds the shapes that were drawn to fit a word that goes (a ring, a bubble, a button): they are as wide as it was.
+
+Rules that carry on a line go too: where they begin tells how wide the words before them were. A form field
+behind a name keeps its place: those who draw forms do not set fields by the width of a value.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,9 @@ _FLOODS = {PaintKind.SHADING, PaintKind.IMAGE, PaintKind.INLINE_IMAGE}
 """What would spread over the page without the clipping path that holds it."""
 _LEVEL = 0.8
 """Shapes that share so much of their height stand side by side."""
+_THIN = 0.35
+_AFTER = 1.0
+"""A rule that begins no further than so many em behind the last word belongs to the line."""
 _SHARE = 0.6
 """Wider than this share of the page, a shape is as wide as its column."""
 
@@ -44,11 +51,12 @@ def fitted(view: PageView, marks: PageMarks, lost: list[Line], whole: list[Line]
         if line.angle:
             continue
         for paint in narrow:
-            if (
+            around = (
                 _is_around(paint.rect, line, marks)
                 and _may_go(paint, marks, lost, whole)
                 and not _is_explained(paint, line, edges, whole)
-            ):
+            )
+            if around or (_trails(paint, line) and not _begins_elsewhere(paint, line, edges, whole)):
                 found.add((paint.canvas, paint.op))
     return found
 
@@ -72,6 +80,25 @@ def _is_tight(rect: Rect, within: list[Glyph], em: float) -> bool:
     before = min(glyph.box[0] for glyph in within) - rect[0]
     after = rect[2] - max(glyph.box[2] for glyph in within)
     return all(-_OUTSIDE * em <= each <= _PADDING * em for each in (before, after))
+
+
+def _trails(paint: Paint, line: Line) -> bool:
+    """Whether a rule carries on a line from where its words end: it begins where it does because of their width."""
+    x0, y0, x1, y1 = paint.rect
+    em = line.em
+    level = y1 - y0 <= _THIN * em and line.across - _THIN * em <= y0 <= line.across + em
+    near = -_THIN * em <= x0 - line.end <= _AFTER * em
+    return paint.kind is PaintKind.PATH and level and near and x1 - x0 >= em
+
+
+def _begins_elsewhere(paint: Paint, line: Line, edges: list[Paint], whole: list[Line]) -> bool:
+    """Whether something above or below begins or ends where a rule begins."""
+    low, high = line.across - line.em, line.across + 2 * line.em
+    others = (each.rect for each in edges if each.rect[3] < low or each.rect[1] > high)
+    starts = (each.start for each in whole if not each.angle)
+    return any(_meets(paint.rect[0], each) for each in others) or any(
+        abs(paint.rect[0] - each) < _SAME for each in starts
+    )
 
 
 def _may_go(paint: Paint, marks: PageMarks, lost: list[Line], whole: list[Line]) -> bool:

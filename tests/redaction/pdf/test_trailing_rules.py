@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Rules that begin where a name ends: what they tell goes with it, and those that other things explain stay."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from reviewer.redaction.pdf.writer import write_pdf
+from tests.corpus.pdf.places import width
+from tests.corpus.pdf.sheets import add_page, new_pdf, paragraph, saved, text
+from tests.redaction.pdf.plans import plan_for, read
+
+pytestmark = pytest.mark.usefixtures("without_tesseract")
+NAMES = ("Quillfeather", "Oxtoby")
+
+
+def _copy(name: str, *, after: float = 3.0, beside: bytes = b"") -> bytes:
+    """The copy of a page on which a rule carries on the line from the end of a name to the margin."""
+    start = 72 + width(f"Signed: {name}") + after
+    pdf = new_pdf()
+    rule = f"0.7 w {start:.3f} 599 m 400 599 l S\n".encode() + beside
+    add_page(pdf, paragraph("Wetland survey", top=700) + text(72, 600, f"Signed: {name}") + rule)
+    source = read(saved(pdf))
+    return write_pdf(source, plan_for(source.document, (name,))).data
+
+
+def _rules(data: bytes) -> list[float]:
+    """Where rules begin."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [
+            float(each.operands[0])
+            for each in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(each.operator) == "m"
+        ]
+
+
+def test_a_rule_behind_a_name_does_not_tell_where_it_ended() -> None:
+    one, other = map(_copy, NAMES)
+    assert one == other
+    assert _rules(one) == []
+
+
+def test_a_rule_far_behind_stays() -> None:
+    start = 72 + width("Signed: Quillfeather") + 30
+    assert _rules(_copy(NAMES[0], after=30)) == [pytest.approx(start, abs=0.01)]
+
+
+def test_a_rule_under_another_stays() -> None:
+    start = 72 + width("Signed: Quillfeather") + 3
+    beside = f"{start:.3f} 550 m 400 550 l S\n".encode()
+    assert _rules(_copy(NAMES[0], beside=beside)) == [pytest.approx(start, abs=0.01)] * 2
