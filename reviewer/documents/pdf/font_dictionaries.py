@@ -19,7 +19,7 @@ from reviewer.documents.pdf.collections import collection_of
 from reviewer.documents.pdf.fonts import Font, base_name
 from reviewer.documents.pdf.geometry import matrix_of, normal, number
 from reviewer.documents.pdf.programs import MAX_PROGRAM, read_program
-from reviewer.documents.pdf.symbols import named_sign, own_encoding, own_widths
+from reviewer.documents.pdf.symbols import as_encoded, named_sign, own_encoding, own_widths
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _LOWEST, _HIGHEST = 0.3, 5.0
@@ -76,7 +76,12 @@ def _read_simple(font: Font) -> None:
     _simple_encoding(font)
     first = int(obj.get("/FirstChar", 0))
     if "/Widths" in obj:
-        font.widths = {first + at: number(value) for at, value in enumerate(obj["/Widths"])}
+        told = {first + at: number(value) for at, value in enumerate(obj["/Widths"])}
+        if not (font.program_kind or font.default_width or font.subtype == "/Type3"):
+            # Of codes that the array leaves out, viewers take the widths of the font that stands in.
+            _standard_widths(font)
+            font.default_width = 0.0
+        font.widths |= told
     else:
         _standard_widths(font)
 
@@ -147,7 +152,8 @@ def _standard_widths(font: Font) -> None:
     name = base_name(font.obj).rpartition("+")[2]
     if signs := own_widths(name):
         by_sign = {text: signs[code] for code, text in own_encoding(name).items() if code in signs}
-        font.widths = {code: by_sign[text] for code, text in font.names.items() if text in by_sign}
+        told = {code: as_encoded(text) for code, text in font.names.items()}
+        font.widths = {code: by_sign[sign] for code, sign in told.items() if sign in by_sign}
         font.default_width = font.default_width or 500.0
         return
     for old, new in (("ArialMT", "Arial"), ("TimesNewRomanPSMT", "TimesNewRoman"), ("PSMT", ""), ("MT", "")):

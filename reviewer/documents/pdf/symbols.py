@@ -43,6 +43,15 @@ _AS_MEASURED = {"Δ": "∆", "Ω": "\u2126", "μ": "µ", "®": "\uf6da", "©": "
 """Characters under which Adobe's metrics list a sign."""
 
 
+_AS_TOLD = {"µ": "μ", "\u2126": "Ω", "∆": "Δ"}
+"""Letters of Symbol whose glyph names lead to a sign of Unicode's compatibility blocks."""
+
+
+def as_encoded(sign: str) -> str:
+    """A sign as the encoding of Symbol has it, whatever its glyph name leads to."""
+    return _AS_TOLD.get(sign, sign)
+
+
 def own_widths(name: str) -> dict[int, float]:
     """The widths of a standard font of signs; nothing for any other font."""
     if "Dingbats" in name:

@@ -14,6 +14,7 @@ from reviewer.redaction.pdf.content import PageContent
 from reviewer.redaction.pdf.operators import Operators
 from reviewer.redaction.pdf.resources import (
     Unsupported,
+    copy_function,
     copy_parameters,
     copy_shading,
     copy_space,
@@ -98,6 +99,8 @@ class Named:
                 )
                 if isinstance(mask.get("/BC"), pikepdf.Array):
                     copied["/SMask"]["/BC"] = plain_value(mask["/BC"])
+                if isinstance(mask.get("/TR"), pikepdf.Dictionary | pikepdf.Stream):
+                    copied["/SMask"]["/TR"] = copy_function(self._page.new, mask["/TR"])
             self.add("/ExtGState", name, self._page.new.make_indirect(copied))
         if name in self._canvas.masks:
             self._out.settle()

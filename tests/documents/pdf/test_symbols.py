@@ -9,6 +9,8 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from reviewer.documents.pdf.cmaps import parse_cmap
+from reviewer.documents.pdf.font_dictionaries import read_font
 from reviewer.documents.pdf.reader import read_pdf
 from reviewer.workflow.preview import preview
 from tests.corpus.pdf.sheets import add_page, new_pdf, saved
@@ -58,3 +60,22 @@ def test_signs_are_copied(
     source.write_bytes(sheet(base, codes, encoding))
     made = preview(source, {}, tmp_path / "out", safe_defaults=True)
     assert pixels(made.path.read_bytes()) == pixels(source.read_bytes())
+
+
+@pytest.mark.parametrize(("base", "code", "width"), [("/Helvetica", 65, 0.667), ("/Symbol", 109, 0.576)])
+def test_codes_that_the_widths_leave_out_are_as_wide_as_the_standard_font_says(
+    base: str, code: int, width: float
+) -> None:
+    told = Dictionary(
+        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(base), FirstChar=0, Widths=Array([600])
+    )
+    font = read_font(told, lambda _stream: parse_cmap(b""))
+    assert font.width(0, 1) == pytest.approx(0.6)
+    assert font.width(code, 1) == pytest.approx(width)
+
+
+def test_greek_letters_that_are_named_are_as_wide_as_the_standard_font_says() -> None:
+    named = Dictionary(Differences=Array([1, Name.mu, Name.Omega, Name.Delta, Name.theta]))
+    told = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Symbol, Encoding=named)
+    font = read_font(told, lambda _stream: parse_cmap(b""))
+    assert [round(1000 * font.width(code, 1)) for code in (1, 2, 3, 4)] == [576, 768, 612, 521]

@@ -56,3 +56,22 @@ def test_colours_are_those_that_were_shown_and_a_label_is_black(count: int) -> N
         assert before.getpixel((x, height - y)) == after.getpixel((x, height - y))
     label = after.crop((50, height - 150, 150, height - 50))
     assert label.histogram()[0] > 150
+
+
+def test_the_function_of_a_soft_mask_is_kept() -> None:
+    pdf = new_pdf()
+    group = pdf.make_stream(b"")
+    for key, value in {
+        "/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([50, 50, 150, 150]),
+        "/Group": Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
+    }.items():  # fmt: skip
+        group[key] = value
+    turned = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([1]), C1=Array([0]), N=1)
+    mask = Dictionary(Type=Name.Mask, S=Name.Alpha, G=group, TR=turned)
+    states = Dictionary(T=Dictionary(Type=Name.ExtGState, SMask=mask))
+    add_page(pdf, b"q /T gs 0 g 0 0 600 600 re f Q " + text(60, 700, "Odile"), ExtGState=states)
+    data = saved(pdf)
+    source = read(data)
+    copy = write_pdf(source, plan_for(source.document, ("Odile",)))
+    before, after = drawn(data), drawn(copy.data)
+    assert before.getpixel((100, 600)) == after.getpixel((100, 600)) == 0
