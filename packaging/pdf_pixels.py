@@ -88,7 +88,7 @@ def _letters(page: Any) -> Iterator[Letter]:
         joins = code in _HYPHENS or (joins and code in _NEW_LINE)
         if joins:
             yield "", None
-        elif code < 33 or chr(code).isspace():
+        elif code < 33 or code > 0x10FFFF or chr(code).isspace():
             yield " ", None
         elif not 0xD800 <= code < 0xE000:
             raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)

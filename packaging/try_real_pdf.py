@@ -206,7 +206,7 @@ def _end(process: BaseProcess) -> None:
 
 
 def _without_answer(path: Path, result: str, reason: str) -> Row:
-    return Row(str(path), hashlib.sha256(path.read_bytes()).hexdigest(), result, reason)
+    return Row(str(path), hashlib.sha256(path.read_bytes()).hexdigest(), result=result, reason=reason)
 
 
 def files_in(folders: Iterable[Path]) -> list[Path]:
