@@ -19,12 +19,15 @@ from reviewer.verification.gate import refuse
 from reviewer.workflow.preview import drafted, preview
 from reviewer.workflow.verify import asked
 from tests.corpus.pdf import make, proof, rasters
+from tests.corpus.pdf.measure import measured, of_copy
 from tests.corpus.pdf.proof import integrity, leaks
-from tests.corpus.pdf.recipes import EN, RECIPES, Entry, Surface, entry
+from tests.corpus.pdf.proof.fidelity import Fidelity
+from tests.corpus.pdf.recipes import CLEAN, EN, RECIPES, Entry, Surface, entry
 from tests.corpus.pdf.run import Row, decisions, faults, judge
 
 ROWS = json.loads(make.MANIFEST.read_text("utf-8"))
-DATA = {f"{each.name}.pdf": each.data for each in make.entries()}
+ENTRIES = {f"{each.name}.pdf": each for each in make.entries()}
+DATA = {name: each.data for name, each in ENTRIES.items()}
 OTHER = replace(EN, first="Gwen", last="Oxtoby")
 PICTURES = sorted(
     (maker for _surface, maker in RECIPES if maker.__module__ == rasters.__name__),
@@ -34,11 +37,17 @@ _NOT_BY_BOXES = {"a_scan_with_its_words", "a_photograph", "a_photograph_in_a_str
 """The two photographs are coded in blocks that reach over the edge of the box."""
 
 
+MEASURED: dict[str, Fidelity] = {}
+"""What the copies keep, of the files that were judged so far."""
+
+
 def _copied(path: Path, row: Row) -> bytes:
     """The copy of a preview, with the gate's examination in this process."""
     made = drafted(path, decisions(row), safe_defaults=True)
     request = asked(made.draft, made.decisions, also=made.missing, halves=made.resolved.halves)
     refuse(examine(made.draft.copy.data, request, lambda done, total: None))
+    if DATA.get(path.name) == path.read_bytes() and row["expect"] == CLEAN:
+        MEASURED[path.name] = of_copy(ENTRIES[path.name], made)
     return made.draft.copy.data
 
 
@@ -51,6 +60,21 @@ def test_nothing_withheld_is_left_and_everything_else_is(
     path = tmp_path / str(row["file"])
     path.write_bytes(DATA[path.name])
     assert judge(path, row, _copied).faults == ()
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_the_copies_keep_what_is_asked_of_them(tmp_path: Path) -> None:
+    """Pages, words, letters, gaps and structure of the whole corpus; what is not judged yet is measured here."""
+    total = Fidelity()
+    for name, each in ENTRIES.items():
+        if each.expect == CLEAN and not each.ocr:
+            found = MEASURED.get(name) or measured(each, tmp_path)
+            total.counts.update(found.counts)
+    assert total.missed() == []
+    assert total.counts["pages"] > 500
+    assert total.counts["spans"] > 450
+    assert total.counts["elements"] > 150
+    assert total.counts["pages as pictures"] / total.counts["pages"] < 0.03
 
 
 def _made(each: Entry, folder: Path) -> bytes:
