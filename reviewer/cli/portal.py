@@ -14,7 +14,8 @@ from reviewer.cli.passphrase import read_secret
 from reviewer.cli.review import read_json
 from reviewer.errors import RecordInvalid
 from reviewer.workflow.people import person
-from reviewer.workflow.publish import check_record, push, rule_words, set_token
+from reviewer.workflow.publish import push, rule_words, set_token
+from reviewer.workflow.record_checks import check_record
 from reviewer.workflow.session import open_session
 
 commands = typer.Typer(no_args_is_help=True, help="The portal. / Le portail.")

@@ -60,11 +60,6 @@ def verify(public: bytes, message: bytes, value: bytes) -> None:
         raise SignatureInvalid(detail=type(error).__name__) from error
 
 
-def rewrap(wrapped: bytes, passphrase: str, new_passphrase: str) -> bytes:
-    """The same key under another passphrase. Raises WrongPassphrase, WeakPassphrase, StoreDamaged."""
-    return _wrap(_unwrap(wrapped, passphrase, None), new_passphrase)
-
-
 def fingerprint(public: bytes) -> str:
     """SHA-256 (hex) of a public key: what persons compare."""
     return hashlib.sha256(public).hexdigest()

@@ -155,13 +155,6 @@ def see_all(session: Session, review_id: str, by: Person) -> int:
     return see(session, review_id, by, pages=pages, stories=(story.id for story in document.stories))
 
 
-def entity_targets(found: Iterable[Finding], finding: Finding) -> tuple[Span, ...]:
-    """Every place that names the same person or thing as a finding, the finding's own included."""
-    if finding.entity is None:
-        return (finding.span,)
-    return tuple(each.span for each in found if each.entity == finding.entity)
-
-
 def _reopen(session: Session, review_id: str, by: Person) -> Review:
     """A review that may be decided on; one that was prepared is open again, its candidate gone."""
     require(by, PersonRole.AUTHOR, PersonRole.OFFICER)

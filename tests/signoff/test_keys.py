@@ -89,18 +89,6 @@ def test_a_changed_byte_opens_nothing(made: tuple[bytes, str], place: int) -> No
         keys.sign(bytes(altered), PASSPHRASE, MESSAGE)
 
 
-def test_another_passphrase_for_the_same_key(made: tuple[bytes, str]) -> None:
-    wrapped, fingerprint = made
-    again = keys.rewrap(wrapped, PASSPHRASE, "une autre phrase")
-    public, value = keys.sign(again, "une autre phrase", MESSAGE)
-    keys.verify(public, MESSAGE, value)
-    assert keys.fingerprint(public) == fingerprint
-    with pytest.raises(WrongPassphrase):
-        keys.sign(again, PASSPHRASE, MESSAGE)
-    with pytest.raises(WrongPassphrase):
-        keys.rewrap(wrapped, "not this passphrase", "une autre phrase")
-
-
 @pytest.mark.parametrize("short", ["", "eleven char", "e\u0301" * 11])
 def test_a_short_passphrase_protects_nothing(short: str) -> None:
     with pytest.raises(WeakPassphrase) as caught:
