@@ -35,11 +35,11 @@ def words_kept(
     before: list[_Words], after: list[str], secret: str, skipped: Iterable[int]
 ) -> tuple[int, int]:
     """How many words outside the withheld ones there were, and how many of them the copy still says, by page."""
-    skip, total, kept, wanted = set(skipped), 0, 0, folded(secret)
+    skip, total, kept, wanted = set(skipped), 0, 0, {folded(secret), *_words(secret)}
     for number, (old, new) in enumerate(zip(before, after, strict=False), 1):
         if number in skip:
             continue
-        words = Counter({word: count for word, count in old.items() if word != wanted})
+        words = Counter({word: count for word, count in old.items() if word not in wanted})
         total += words.total()
         kept += (words & _words(new)).total()
     return total, kept
