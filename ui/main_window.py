@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from reviewer.model.document import Language
 from ui.desk import Desk
 from ui.icons import icon
-from ui.menus import Menus
 from ui.screens.publish.view import PublishView
 from ui.screens.queue.view import QueueView
 from ui.screens.review.view import ReviewView
@@ -31,6 +30,7 @@ from ui.widgets.colours import put_on
 from ui.widgets.fields import Pick, label_for, name
 from ui.widgets.help_panel import HelpPanel
 from ui.widgets.job_bar import JobBar
+from ui.widgets.menus import Menus
 
 QUEUE, REVIEW, SIGN_OFF, PUBLISH, SETTINGS = range(5)
 _ICONS = ("queue", "review", "sign", "publish", "settings")
