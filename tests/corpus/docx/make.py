@@ -3,25 +3,15 @@
 
 from __future__ import annotations
 
-import importlib
-import json
-import pkgutil
 import sys
 from functools import cache
 from pathlib import Path
 
-from tests.corpus import docx
+from tests.corpus import docx, judging
 from tests.corpus.docx.case import RECIPES, Case, Outcome
+from tests.corpus.judging import learn
 
 MANIFEST = Path(__file__).with_name("manifest.json")
-_FOLDER = Path(__file__).parent
-
-
-def _learn() -> None:
-    """Import every module of this folder, in the order of their names: each registers its makers."""
-    for module in sorted(each.name for each in pkgutil.iter_modules([str(_FOLDER)]) if not each.ispkg):
-        if module != "run":
-            importlib.import_module(f"{docx.__name__}.{module}")
 
 
 @cache
@@ -32,7 +22,7 @@ def cases() -> tuple[Case, ...]:
 
 @cache
 def _listed() -> tuple[tuple[Case, str], ...]:
-    _learn()
+    learn(docx.__name__, MANIFEST.parent, {"run"})
     recipes = sorted(RECIPES, key=lambda each: (each.make.__module__, each.make.__qualname__))
     return tuple((recipe.make(words), recipe.surface) for recipe in recipes for words in recipe.words)
 
@@ -56,8 +46,7 @@ def manifest() -> list[dict[str, object]]:
 
 def manifest_text() -> str:
     """The manifest as the file holds it, one file of the corpus a line."""
-    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in manifest())
-    return f"[\n{rows}\n]\n"
+    return judging.manifest_text(manifest())
 
 
 def main(folder: Path) -> None:

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import importlib
-import json
-import pkgutil
 import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.corpus import judging
+from tests.corpus.judging import learn
 from tests.corpus.pdf.recipes import CLEAN, EN, FR, RECIPES, STOPPED, Entry, Surface, entry
 from tests.corpus.pdf.registry import MAKERS
 
@@ -18,19 +17,10 @@ MANIFEST = Path(__file__).with_name("manifest.json")
 _STEPS = {"export", "make", "measure", "run", "twins"}
 
 
-def _learn() -> None:
-    """Import every module of this folder, in the order of their names: each registers its makers."""
-    for module in sorted(
-        each.name for each in pkgutil.iter_modules([str(MANIFEST.parent)]) if not each.ispkg
-    ):
-        if module not in _STEPS:
-            importlib.import_module(f"{__package__}.{module}")
-
-
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every file, in a fixed order."""
-    _learn()
+    learn(str(__package__), MANIFEST.parent, _STEPS)
     made = [_first(name) for name in sorted(MAKERS)]
     ordered = sorted(RECIPES, key=lambda each: (each[1].__module__, each[1].__name__))
     made += [entry(surface, make, words) for surface, make in ordered for words in (EN, FR)]
@@ -61,8 +51,7 @@ def manifest() -> list[dict[str, Any]]:
 
 def manifest_text() -> str:
     """The manifest as the file holds it, one file of the corpus a line."""
-    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in manifest())
-    return f"[\n{rows}\n]\n"
+    return judging.manifest_text(manifest())
 
 
 def main(folder: Path) -> None:

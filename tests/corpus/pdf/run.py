@@ -10,27 +10,14 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewer.errors import ReviewerError
-from reviewer.workflow.preview import preview
+from tests.corpus import judging
+from tests.corpus.judging import Copied, Judged, Row, previewed
 from tests.corpus.pdf.proof import integrity, leaks
-
-Row = Mapping[str, Any]
-Copied = Callable[[Path, Row], bytes]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What came of one file: the faults found, and the copy's bytes when there is a copy."""
-
-    name: str
-    faults: tuple[str, ...]
-    copy: bytes | None = None
 
 
 def decisions(row: Row) -> dict[str, Any]:
@@ -40,28 +27,9 @@ def decisions(row: Row) -> dict[str, Any]:
     return {"withhold": withheld, "answers": dict(row["answers"])}
 
 
-def previewed(out: Path) -> Copied:
-    """The copy as the command line makes it, with the gate in a process of its own."""
-
-    def copied(path: Path, row: Row) -> bytes:
-        made = preview(path, decisions(row), out / path.stem, safe_defaults=True)
-        return made.path.read_bytes()
-
-    return copied
-
-
 def judge(path: Path, row: Row, copied: Copied) -> Judged:
     """One file: refused as it must be, or a copy in which nothing is left and everything else is."""
-    expected = str(row["expect"])
-    try:
-        copy = copied(path, row)
-    except ReviewerError as error:
-        got = f"refused:{type(error).__name__}"
-        wrong = () if got == expected else (f"{got} {error.facts} instead of {expected}",)
-        return Judged(path.name, wrong)
-    if expected != "clean":
-        return Judged(path.name, (f"clean instead of {expected}",), copy)
-    return Judged(path.name, tuple(faults(copy, row)), copy)
+    return judging.judge(path, row, copied, faults)
 
 
 def faults(copy: bytes, row: Row) -> list[str]:
@@ -82,7 +50,9 @@ def main(folder: Path, word: str = "") -> int:
     out = folder / "copies"
     shutil.rmtree(out, ignore_errors=True)
     with ThreadPoolExecutor(2) as pool:
-        judged = list(pool.map(lambda name: judge(folder / name, rows[name], previewed(out)), rows))
+        judged = list(
+            pool.map(lambda name: judge(folder / name, rows[name], previewed(out, decisions)), rows)
+        )
     wrong = {each.name: each.faults for each in judged if each.faults}
     copies = sum(each.copy is not None for each in judged)
     for name, found in sorted(wrong.items()):
