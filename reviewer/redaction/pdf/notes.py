@@ -40,12 +40,12 @@ def note_pages(note: ReaderNote, new: pikepdf.Pdf) -> list[tuple[Any, list[str]]
     return pages
 
 
-def tag_note(pages: list[tuple[Any, list[str]]], tags: TagWriter, first_index: int) -> None:
+def tag_note(pages: list[tuple[Any, list[str]]], tags: TagWriter) -> None:
     """Put the note into the structure tree."""
-    for offset, (page, kinds) in enumerate(pages):
-        page["/StructParents"] = first_index + offset
+    for page, kinds in pages:
+        index = page["/StructParents"] = tags.next_key()
         for mcid, kind in enumerate(kinds):
-            tags.note_element(kind, page, first_index + offset, mcid)
+            tags.note_element(kind, page, index, mcid)
 
 
 def _blocks(note: ReaderNote) -> Iterator[tuple[str, float, list[str]]]:

@@ -35,8 +35,8 @@ class TagValues:
         self._source, self._plan = source, plan
         self._roles = roles_of(source.pdf.Root.StructTreeRoot)
         self._numbers: dict[bytes, str] = {}
-        self.identified: dict[str, Any] = {}
-        """The elements of the copy that have an id."""
+        self.identified: dict[str, int] = {}
+        """The numbers of the elements of the copy that have an id."""
 
     def role(self, name: str) -> str:
         """The standard kind that a kind stands for; what is none is a Span."""
@@ -48,8 +48,9 @@ class TagValues:
             name = self._roles[name]
         return _NEWER.get(name[1:], "Span")
 
-    def copy(self, source: Any, element: Any, *, touched: bool) -> None:
-        """Put the values of an element into the new one; `touched` tells that its content lost glyphs."""
+    def copied(self, source: Any, number: int, *, touched: bool) -> pikepdf.Dictionary:
+        """The values of the element that gets this number; `touched` tells that its content lost glyphs."""
+        element = pikepdf.Dictionary()
         language = string_of(source.get("/Lang"))
         if _LANGUAGE.match(language):
             element["/Lang"] = pikepdf.String(language)
@@ -63,9 +64,10 @@ class TagValues:
         if kept:
             element["/A"] = kept[0] if len(kept) == 1 else pikepdf.Array(kept)
         if isinstance(source.get("/ID"), pikepdf.String):
-            number = self._number(source["/ID"])
-            element["/ID"] = pikepdf.String(number)
-            self.identified.setdefault(number, element)
+            identity = self._number(source["/ID"])
+            element["/ID"] = pikepdf.String(identity)
+            self.identified.setdefault(identity, number)
+        return element
 
     def _given(self, source: Any) -> Iterator[Any]:
         """Attributes of the element itself, then those of its classes."""

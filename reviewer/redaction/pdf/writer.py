@@ -8,7 +8,6 @@ tags and properties. A page whose text layer cannot be trusted becomes a picture
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +26,7 @@ from reviewer.redaction.note import with_pictures
 from reviewer.redaction.pdf.appearances import flattened
 from reviewer.redaction.pdf.canvases import write_canvas
 from reviewer.redaction.pdf.content import Losses, PageContent
+from reviewer.redaction.pdf.delivery import Delivery
 from reviewer.redaction.pdf.fonts import FontWriter
 from reviewer.redaction.pdf.furniture import Destinations, write_links, write_outline, write_properties
 from reviewer.redaction.pdf.lettering import add_label_resources, can_say, draw_label, number
@@ -40,7 +40,7 @@ from reviewer.redaction.pdf.raster import label_in
 from reviewer.redaction.pdf.recode_outlines import Unshown
 from reviewer.redaction.pdf.relay import relay
 from reviewer.redaction.pdf.resources import Unsupported
-from reviewer.redaction.pdf.tags import TaggedPage, TagWriter, is_tagged
+from reviewer.redaction.pdf.tags import TagWriter, is_tagged
 from reviewer.redaction.plan import Plan
 from reviewer.redaction.result import Copy
 
@@ -95,83 +95,79 @@ class _Writer:
         self.source, self.plan, self.report, self.kept = source, plan, report, kept
         self.sought = terms_of(source.document, plan)
         self.new = pikepdf.Pdf.new()
+        tagged = is_tagged(source.pdf)
+        self.delivery = Delivery(self.new, tagged=tagged)
         self.fonts = FontWriter(self.new, kept)
         self.losses = Losses()
         self.shared: dict[Any, Any] = {}
         self.pictured: list[tuple[int, str]] = []
-        self.tags = TagWriter(source, plan, self.new) if is_tagged(source.pdf) else None
+        self.tags = TagWriter(source, plan, self.new, self.delivery) if tagged else None
         if self.tags is None:
             self.losses.add("untagged")
 
     def run(self) -> Copy:
-        """All steps."""
+        """All steps. A page is handed over to the file as soon as it is done; the tags come last."""
         count = self.source.page_count
-        for _number in range(count):
-            self.new.pages.append(
-                pikepdf.Page(self.new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page)))
-            )
-        pages = [self.new.pages[index].obj for index in range(count)]
-        targets = {self.source.pdf.pages[index].obj.objgen: pages[index] for index in range(count)}
-        destinations = Destinations(self.source, targets)
-        done: list[_Done] = []
+        tree = self.new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Pages))
+        pages = [self._new_page(tree) for _index in range(count)]
+        destinations = Destinations(self.source, dict(zip(self.source.handle.page_ids, pages, strict=True)))
         links: dict[tuple[int, int], Any] = {}
         for index, page in enumerate(pages):
             self.report(Progress(Stage.REDACTING, index, count))
-            done.append(self._page(index + 1, page))
-            made, by_old, lost = write_links(
-                self.source, self.plan, self.new, destinations, index + 1, done[-1].avoid
-            )
-            links.update(by_old)
-            if made:
-                page["/Annots"] = pikepdf.Array(made)
-            if lost:
-                self.losses.add("link", lost)
+            links.update(self._whole_page(index + 1, page, destinations))
         self.fonts.finish()
         if self.fonts.kept_whole:
             self.losses.add("font_kept", self.fonts.kept_whole)
-        notes = self._notes()
+        notes = self._notes(tree)
+        tree["/Count"], tree["/Kids"] = len(notes) + count, pikepdf.Array([*notes, *pages])
+        self.new.Root["/Pages"] = tree
+        self.delivery.hand_over(tree)
         write_outline(self.source, self.plan, self.new, destinations)
         write_properties(self.plan, self.new)
         write_labels(self.source, self.plan, self.new, len(notes))
-        self._tag(pages, done, links, notes)
+        if self.tags is not None:
+            self.tags.write(links)
         self.report(Progress(Stage.REDACTING, count, count))
-        return Copy(self._bytes(), Format.PDF, self.losses.codes(), tuple(self.pictured), len(notes))
+        data = self.delivery.finished(self.new.Root, self.new.trailer.Info)
+        return Copy(data, Format.PDF, self.losses.codes(), tuple(self.pictured), len(notes))
 
-    def _notes(self) -> list[tuple[Any, list[str]]]:
-        """The reader's note stands before the first page; it is set last, for it tells whether pages are pictures."""
+    def _new_page(self, tree: Any) -> Any:
+        """A page that has its number from now on, so that a link can lead to it before it is done."""
+        page = self.new.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page, Parent=tree))
+        self.delivery.number_of(tree)
+        self.delivery.number_of(page)
+        return page
+
+    def _notes(self, tree: Any) -> list[Any]:
+        """The pages of the reader's note, handed over; it is set last, for it tells whether pages are pictures."""
         note = self.plan.note
         if note is None:
             return []
         notes = note_pages(with_pictures(note) if self.pictured else note, self.new)
-        for at, (page, _kinds) in enumerate(notes):
-            self.new.pages.insert(at, pikepdf.Page(page))
-        return notes
-
-    def _tag(
-        self, pages: list[Any], done: list[_Done], links: dict[tuple[int, int], Any], notes: list[Any]
-    ) -> None:
-        if self.tags is None:
-            return
-        for index, page in enumerate(pages):
-            page["/StructParents"] = index
-            page["/Tabs"] = pikepdf.Name.S
-        tag_note(notes, self.tags, len(pages))
-        known = {
-            self.source.pdf.pages[index].obj.objgen: TaggedPage(index, pages[index], each.marked)
-            for index, each in enumerate(done)
-        }
-        self.tags.write(known, links)
-
-    def _bytes(self) -> bytes:
-        """The file: nothing in it depends on the clock; streams and cross-references are packed."""
-        buffer = io.BytesIO()
-        self.new.save(
-            buffer, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True,
-            recompress_flate=False, linearize=False, min_version="1.7", fix_metadata_version=False,
-        )  # fmt: skip
-        return buffer.getvalue()
+        if self.tags is not None:
+            tag_note(notes, self.tags)
+        for page, _kinds in notes:
+            page["/Parent"] = tree
+            self.delivery.hand_over(page)
+        return [page for page, _kinds in notes]
 
     # One page
+
+    def _whole_page(self, number_: int, page: Any, destinations: Destinations) -> dict[tuple[int, int], Any]:
+        """A page with its links, handed over; gives the links by the ids of the old ones."""
+        done = self._page(number_, page)
+        made, by_old, lost = write_links(self.source, self.plan, self.new, destinations, number_, done.avoid)
+        if made:
+            page["/Annots"] = pikepdf.Array(made)
+        if lost:
+            self.losses.add("link", lost)
+        if self.tags is None:
+            self.delivery.hand_over(page)
+            return {}
+        self.tags.begin_page(page, number_ - 1, done.marked)
+        self.delivery.hand_over(page)
+        self.tags.end_page(self.source.handle.page_ids[number_ - 1], page, number_ - 1, done.marked)
+        return by_old
 
     def _page(self, number_: int, page: Any) -> _Done:
         view = self.source.view(number_)
@@ -208,7 +204,7 @@ class _Writer:
         return _Done(avoid=[view.walk.visible])
 
     def _boxes(self, view: PageView, page: Any) -> None:
-        source = self.source.pdf.pages[view.number - 1]
+        source = self.source.page(view.number)
         page["/MediaBox"] = pikepdf.Array([*view.walk.media])
         if view.walk.visible != view.walk.media:
             page["/CropBox"] = pikepdf.Array([*view.walk.visible])
@@ -236,7 +232,7 @@ class _Writer:
         boxes += content.masks.boxes
         pieces += [self._area(box, resources, content) for box in boxes]
         page["/Resources"], page["/Contents"] = resources, self._stream(b"\n".join(pieces))
-        group = self.source.pdf.pages[view.number - 1].obj.get("/Group")
+        group = self.source.page(view.number).obj.get("/Group")
         if isinstance(group, pikepdf.Dictionary) and str(group.get("/S")) == "/Transparency":
             page["/Group"] = pikepdf.Dictionary(
                 Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB
