@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reviewer.documents.pdf.fonts import Font
+from reviewer.documents.pdf.letterforms import Likeness
 from reviewer.documents.pdf.records import Glyph, Paint, PaintKind
 from reviewer.documents.pdf.shapes import Shapes
 from reviewer.documents.pdf.views import PageView
@@ -32,16 +33,18 @@ class Why(StrEnum):
 
     UNREADABLE = "unreadable"
     FONT = "font"
+    LETTERS = "letters"
     WORDS = "words"
     OUTLINES = "outlines"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One reason, with the font it is about."""
+    """One reason, with the font it is about, and the codes in it that look like other signs."""
 
     why: Why
     font: Font | None = None
+    odd: Mapping[int, Likeness] = field(default_factory=dict)
 
 
 def doubts(view: PageView, shapes: Shapes) -> Iterator[Doubt]:
@@ -53,9 +56,12 @@ def doubts(view: PageView, shapes: Shapes) -> Iterator[Doubt]:
     for show in view.walk.shows:
         _font, glyphs = by_font.setdefault(id(show.font), (show.font, []))
         glyphs += [glyph for glyph in show.glyphs if not (glyph.hidden or glyph.layered)]
-    for font, glyphs in by_font.values():
-        if glyphs and shapes.doubt(font, glyphs):
+    for font, drawn in by_font.values():
+        signs = {glyph.code: glyph for glyph in drawn}.values()
+        if signs and shapes.doubt(font, signs):
             yield Doubt(Why.FONT, font)
+        if odd := shapes.odd(font, signs):
+            yield Doubt(Why.LETTERS, font, odd)
     if by_font and _is_no_prose(view.text.text):
         yield Doubt(Why.WORDS)
     if _has_outlines(view):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -18,6 +18,7 @@ from PIL import Image
 from reviewer.documents import ocr
 from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import Rect, grow, overlap
+from reviewer.documents.pdf.letterforms import Likeness
 from reviewer.documents.pdf.lines import along
 from reviewer.documents.pdf.pixels import render_plain
 from reviewer.documents.pdf.records import Glyph, PaintKind
@@ -157,6 +158,41 @@ def _judge(found: Agreement, read: str, glyphs: list[Glyph], *, knows: bool) -> 
         found.same[font] += 1
     else:
         found.other[font] += 1
+
+
+def told_apart(
+    view: PageView, seen: Iterable[Seen], font: Font, odd: Mapping[int, Likeness]
+) -> tuple[set[int], set[int]]:
+    """Of codes that look like other signs than they say, those that OCR reads as they say, and those that it denies."""
+    shown = [each for each in view.walk.glyphs if _is_shown(each)]
+    rows = Rows((glyph.core, glyph) for glyph in shown)
+    same, other = Counter[int](), Counter[int]()
+    for word in seen:
+        glyphs = [each for each in _inside(rows, word.rect) if len(each.text) == 1]
+        if not any(each.show.font is font and each.code in odd for each in glyphs):
+            continue
+        for glyph, read in _beside(glyphs, word.text):
+            if glyph.show.font is font and glyph.code in odd:
+                likeness = odd[glyph.code]
+                same[glyph.code] += likeness.is_said_as(read)
+                other[glyph.code] += likeness.is_shown_as(read)
+    confirmed = {code for code in same if same[code] > other[code]}
+    return confirmed, {code for code in other if other[code] > same[code]}
+
+
+def _beside(glyphs: Sequence[Glyph], read: str) -> Iterator[tuple[Glyph, str]]:
+    """Each letter of a word with the one that OCR read in its place."""
+    said = "".join(glyph.text for glyph in glyphs)
+    if len(said) == len(read):
+        yield from zip(glyphs, read, strict=True)
+        return
+    for tag, start, end, first, last in SequenceMatcher(None, said, read, autojunk=False).get_opcodes():
+        if tag in {"equal", "replace"} and end - start == last - first:
+            yield from zip(glyphs[start:end], read[first:last], strict=True)
+
+
+def _is_shown(glyph: Glyph) -> bool:
+    return not (glyph.hidden or glyph.layered or glyph.blank) and glyph.shadow_of is None
 
 
 def _inside(rows: Rows[Glyph], rect: Rect) -> list[Glyph]:

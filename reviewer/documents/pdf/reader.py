@@ -115,6 +115,7 @@ class PdfSource:
             )
             view.pdf = self.pdf
             self._swelling.check(view.walk)
+            view.untrusted |= number in self._trust.distrusted
             self._views[number] = view
             if number in self._shown:
                 shown_instead(self._views[number], self._shown[number])
@@ -127,6 +128,7 @@ class PdfSource:
         """Ask whether a page's text is what it shows; where it is not, what OCR reads on it stands in from now on."""
         view = self.view(number)
         read = self._trust.reading(view, int(self.page(number).rotation))
+        view.untrusted |= number in self._trust.distrusted
         if read is not None:
             self._shown[number] = read
             shown_instead(view, read)

@@ -2,8 +2,9 @@
 """Decides for each page whether its text is what it shows, with OCR where there is a reason to doubt it.
 
 Only doubtful pages are looked at, and no more than a ceiling of them: a font is believed once enough of its words were
-seen to be right. What it does not promise: a font that swaps letters of one shape (an a for an o) is not noticed, nor
-anything at all where tesseract is not installed, save what the fonts themselves contradict.
+seen to be right. Each letter and digit of an embedded font is compared with what its sign looks like elsewhere; a digit
+that is plainly another one needs no OCR. What it does not promise: letters of one shape (C and c, l and I) that are
+swapped are not noticed, nor is any letter where tesseract is not installed, save what the fonts themselves contradict.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from reviewer.documents import ocr
 from reviewer.documents.pdf.doubts import Doubt, Why, doubts
 from reviewer.documents.pdf.geometry import Rect
 from reviewer.documents.pdf.layout import PageText
-from reviewer.documents.pdf.looking import Seen, compare, letters, look
+from reviewer.documents.pdf.looking import Seen, compare, letters, look, told_apart
 from reviewer.documents.pdf.shapes import Shapes
 from reviewer.documents.pdf.views import PageView
 
@@ -36,12 +37,17 @@ class Trust:
         self._data = data
         self._shapes = Shapes()
         self._believed: list[Any] = []
+        self._known: set[tuple[int, int]] = set()
         self._prose = self._looks = self._reads = 0
+        self.distrusted: set[int] = set()
+        """Pages with digits that are plainly others than they say, where nothing can read the page."""
         self._available = ocr.available()
 
     def reading(self, view: PageView, rotation: int) -> Letters | None:
         """What a page shows, where its text says another thing or nothing; None for a page that can be believed."""
         if not self._available:
+            if any(_is_certain(each) for each in doubts(view, self._shapes)):
+                self.distrusted.add(view.number)
             return None
         found = [each for each in doubts(view, self._shapes) if not self._is_settled(each)]
         if not found or not self._may_look(found):
@@ -54,6 +60,8 @@ class Trust:
         return letters(seen) if self._is_denied(view, found, seen) else None
 
     def _is_settled(self, doubt: Doubt) -> bool:
+        if doubt.why is Why.LETTERS:
+            return all((id(doubt.font), code) in self._known for code in doubt.odd)
         if doubt.why is Why.WORDS:
             return self._prose >= _PROSE
         return doubt.font is not None and any(doubt.font is each for each in self._believed)
@@ -66,14 +74,29 @@ class Trust:
         return self._looks <= MOST_LOOKS
 
     def _is_denied(self, view: PageView, found: list[Doubt], seen: tuple[Seen, ...]) -> bool:
+        if any(self._tells_apart(view, each, seen) for each in found if each.why is Why.LETTERS):
+            return True
         agreement = compare(view, seen)
-        fonts = [each.font for each in found if each.font is not None]
+        fonts = [each.font for each in found if each.font is not None and each.why is Why.FONT]
         whys = {each.why for each in found}
         if agreement.denies(fonts, outlines=Why.OUTLINES in whys):
             return True
         self._believed += [font for font in fonts if agreement.confirms(font)]
         self._prose += Why.WORDS in whys
         return False
+
+    def _tells_apart(self, view: PageView, doubt: Doubt, seen: tuple[Seen, ...]) -> bool:
+        """Whether OCR reads other signs; those that it cannot make out are taken for what they plainly look like."""
+        if doubt.font is None:
+            return False
+        confirmed, denied = told_apart(view, seen, doubt.font, doubt.odd)
+        denied |= {code for code, odd in doubt.odd.items() if odd.is_certain and code not in confirmed}
+        self._known |= {(id(doubt.font), code) for code in doubt.odd if code not in denied}
+        return bool(denied)
+
+
+def _is_certain(doubt: Doubt) -> bool:
+    return any(each.is_certain for each in doubt.odd.values())
 
 
 def shown_instead(view: PageView, read: Letters) -> None:
