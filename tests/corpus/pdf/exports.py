@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from tests.corpus.pdf.letterforms import coded, composite, descriptor, letters_of
 from tests.corpus.pdf.recipes import Made, Surface, Words, maker, opened
 from tests.corpus.pdf.sheets import saved, to_unicode, truetype
-from tests.corpus.pdf.unseen import tagged
+from tests.corpus.pdf.structured import tagged
 
 FOLDER = Path(__file__).with_name("exported")
 

@@ -34,8 +34,8 @@ from tests.corpus.pdf.sheets import (
     text,
     to_unicode,
 )
+from tests.corpus.pdf.structured import marked, tagged
 from tests.corpus.pdf.turned import fonts
-from tests.corpus.pdf.unseen import marked, tagged
 
 
 @maker(Surface.TOGETHER)
