@@ -116,3 +116,14 @@ def test_a_name_over_two_pages_is_found(without_tesseract: None) -> None:
     (hit,) = look(pdf("", begins, pages=2), Format.PDF, SECRET).hits
     assert (hit.kind, hit.place) == (HitKind.LEAK, "page:2")
     assert look(pdf(line(last), pages=2), Format.PDF, SECRET).clean
+
+
+def test_a_doubtful_word_that_the_text_has_is_that_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubtful = row(1, 1, "Trembley").replace("\t96\t", "\t30\t")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    install(tmp_path, "tesseract", f"sys.stdout.write({HEADER + chr(10) + doubtful!r})")
+    assert look(pdf(line("Trembley")), Format.PDF, "Tremblay").clean
+    assert not look(pdf(line("Somebody")), Format.PDF, "Tremblay").clean
+    assert not look(pdf(line("Trembley").encode() + OUTLINE), Format.PDF, "Tremblay").clean

@@ -8,6 +8,7 @@ import os
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from itertools import islice
 
 import pypdfium2
@@ -21,7 +22,8 @@ from reviewer.verification.extractors.pdf_bared import Barer
 from reviewer.verification.extractors.pdf_looks import draws_shapes, tells_other_words
 from reviewer.verification.extractors.pdf_streams import SHOWN
 from reviewer.verification.findings import Reading
-from reviewer.verification.surface import Surface
+from reviewer.verification.folding import fold
+from reviewer.verification.surface import SeenWord, Surface
 
 _KINDS = (*SHOWN, StoryKind.IMAGE_TEXT)
 _MORE = 60
@@ -65,7 +67,7 @@ class PdfiumReader:
             # Beyond so many a page is drawn once: looks are made as they are asked for.
             seen = tuple(islice(more, 1 + max(0, self._more_left)))
             self._more_left -= len(seen) - 1
-            self._look(seen, number, said, reading)
+            self._look(seen, number, said, reading, plain=not pictures)
         text.close()
         page.close()
 
@@ -79,8 +81,13 @@ class PdfiumReader:
                     self._look(plain, number, "", reading)
             self._hear(reading, 0)
 
-    def _look(self, more: Iterable[Look], number: int, said: str, reading: Reading) -> None:
-        self._waiting.append((number, said, self._pool.submit(_recognise, tuple(more), number)))
+    def _look(
+        self, more: Iterable[Look], number: int, said: str, reading: Reading, *, plain: bool = False
+    ) -> None:
+        # Where nothing but text is drawn, a word that the text has too was not misread. A picture's words may be in a
+        # text behind it as some program misread them.
+        known = fold(said) if plain else ""
+        self._waiting.append((number, said, self._pool.submit(_recognise, tuple(more), number, known)))
         self._hear(reading, _PICTURES)
 
     def _hear(self, reading: Reading, most: int) -> None:
@@ -99,14 +106,20 @@ class PdfiumReader:
                 self._deceived |= any(tells_other_words(each.text, said) for each in plain)
 
 
-def _recognise(seen: Sequence[Look], number: int) -> tuple[Surface, ...]:
-    """All looks at a page by one call: most of a call is spent on learning two languages."""
+def _recognise(seen: Sequence[Look], number: int, known: str) -> tuple[Surface, ...]:
+    """All looks at a page by one call: most of a call is spent on learning two languages. Words that are known are
+    what they are.
+    """
     table = tools.ocr_table(tools.sheets([each.picture for each in seen]))
     return tuple(
-        surface
+        replace(surface, words=tuple(_assured(word, known) for word in surface.words))
         for sheet, each in enumerate(seen, 1)
         for surface in tools.seen(each.reader, table, f"page:{number}", _KINDS, number, sheet=sheet)
     )
+
+
+def _assured(word: SeenWord, known: str) -> SeenWord:
+    return word._replace(confidence=100.0) if fold(word.text) in known else word
 
 
 def _charboxes(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
