@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fontTools.agl import UV2AGL
@@ -30,8 +30,13 @@ def letters_of(*texts: str) -> str:
     return "".join(dict.fromkeys("".join(texts)))
 
 
-def type1(letters: str, *, name: str = "Blocks", notice: str = "") -> tuple[bytes, int, int]:
-    """A Type 1 program whose own encoding gives the letters the codes 1, 2, 3 …; with the lengths of its parts."""
+def type1(
+    letters: str, *, name: str = "Blocks", notice: str = "", drawn: Mapping[str, Sequence[Any]] | None = None
+) -> tuple[bytes, int, int]:
+    """A Type 1 program whose own encoding gives the letters the codes 1, 2, 3 …; with the lengths of its parts.
+
+    `drawn` has outlines of letters that are no mere blocks, as operands and operators.
+    """
     coded = "\n".join(f"dup {code} /{glyph_name(each)} put" for code, each in enumerate(letters, 1))
     head = (
         f"%!PS-AdobeFont-1.0: {name}\n11 dict begin\n/FontInfo 2 dict dup begin /Notice ({notice}) readonly def end def\n"
@@ -44,7 +49,7 @@ def type1(letters: str, *, name: str = "Blocks", notice: str = "") -> tuple[byte
     private += b"/MinFeature {16 16} def /password 5839 def\n"
     private += f"2 index /CharStrings {len(letters) + 1} dict dup begin\n".encode()
     for number, each in enumerate(["", *letters]):
-        data = _charstring(number if each != " " else 0)
+        data = _charstring(number if each != " " else 0, (drawn or {}).get(each, ()))
         named = glyph_name(each) if each else ".notdef"
         private += f"/{named} {len(data)} RD ".encode() + data + b" ND\n"
     private += b"end\nend\nreadonly put\nnoaccess put\ndup /FontName get exch definefont pop\nmark currentfile closefile\n"
@@ -53,9 +58,9 @@ def type1(letters: str, *, name: str = "Blocks", notice: str = "") -> tuple[byte
     return head + secret + tail, len(head), len(secret)
 
 
-def _charstring(number: int) -> bytes:
-    program: list[Any] = [50, WIDTH, "hsbw"]
-    if number:
+def _charstring(number: int, drawn: Sequence[Any] = ()) -> bytes:
+    program: list[Any] = [0 if drawn else 50, WIDTH, "hsbw", *drawn]
+    if number and not drawn:
         high = 500 + number
         program += [0, "hmoveto", high, "vlineto", 400 - 2 * number, "hlineto", -high, "vlineto", "closepath"]
     glyph = T1CharString(program=[*program, "endchar"])

@@ -3,12 +3,21 @@
 
 from __future__ import annotations
 
+import io
+from typing import Any
+
 import pytest
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+from PIL import ImageFont
 
 from reviewer.documents.pdf.doubts import Why, doubts
 from reviewer.documents.pdf.letterforms import SIGNS
 from reviewer.documents.pdf.shapes import Shapes
 from reviewer.model.document import ProblemKind
+from tests.corpus.pdf.letterforms import descriptor, simple, type1
+from tests.corpus.pdf.sheets import add_page, new_pdf, saved
 from tests.documents.pdf.test_trust import drawn, honest, only, page, program
 from tests.redaction.pdf.plans import read
 
@@ -58,6 +67,32 @@ def test_every_digit_that_says_another_is_seen(shown: str) -> None:
         glyph.text = said
         odd = Shapes().odd(glyph.show.font, [glyph])
         assert bool(odd) == (said != shown)
+
+
+def type1_digits(names: str) -> bytes:
+    """A page in a Type 1 font that draws 0 to 9 and gives the drawings these names."""
+    font = TTFont(io.BytesIO(ImageFont.load_default(10).path.getvalue()))
+    glyphs, cmap = font.getGlyphSet(), font.getBestCmap()
+    drawn_: dict[str, list[Any]] = {}
+    for digit, name in zip("0123456789", names, strict=True):
+        pen = T2CharStringPen(None, glyphs)
+        glyphs[cmap[ord(digit)]].draw(TransformPen(pen, (0.5, 0, 0, 0.5, 0, 0)))
+        program_ = pen.getCharString(optimize=False).program[:-1]
+        drawn_[name] = [*program_, "closepath"]
+    data, first, second = type1(names, drawn=drawn_)
+    pdf = new_pdf()
+    codes = "".join(f"{code:02x}" for code in range(1, len(names) + 1))
+    added = add_page(pdf, f"BT /F2 14 Tf 72 700 Td <{codes}> Tj ET")
+    described = descriptor(pdf, "/FontFile", data, Lengths=(first, second, len(data) - first - second))
+    added.Resources.Font.F2 = pdf.make_indirect(simple(pdf, "/Type1", described, len(names)))
+    return saved(pdf)
+
+
+@pytest.mark.parametrize(("names", "odd"), [("0123456789", ""), ("0143256789", "24"), ("9123456780", "09")])
+def test_digits_of_a_type1_font(names: str, odd: str) -> None:
+    view = read(type1_digits(names)).view(1)
+    found = [each for each in doubts(view, Shapes()) if each.why is Why.LETTERS]
+    assert {each.said for doubt in found for each in doubt.odd.values()} == set(odd)
 
 
 @pytest.mark.usefixtures("without_tesseract")
