@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json as json_format
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reviewer.cli.app import By, Json, Lang, app, speaker
-from reviewer.cli.output import each
+from reviewer.cli.output import Speaker, each
 from reviewer.cli.scan import walk
 from reviewer.cli.show import sheet_json
 from reviewer.errors import InvalidDecisions, UsageError
-from reviewer.model.review import Review
+from reviewer.model.review import Person, Review
 from reviewer.workflow import decide as step
 from reviewer.workflow import decision_file
 from reviewer.workflow.detect import MOVING, detect
@@ -24,7 +25,7 @@ from reviewer.workflow.open import open_review
 from reviewer.workflow.people import person
 from reviewer.workflow.publish import recall as recall_release
 from reviewer.workflow.publish import set_record
-from reviewer.workflow.session import open_session
+from reviewer.workflow.session import Session, open_session
 from reviewer.workflow.sign_off import approve as approve_release
 from reviewer.workflow.sign_off import refuse as refuse_review
 from reviewer.workflow.sign_off import send_back, sheet
@@ -34,6 +35,7 @@ from reviewer.workflow.words import of_code, of_place
 commands = typer.Typer(no_args_is_help=True, help="The review of a document. / La révision d’un document.")
 app.add_typer(commands, name="review")
 
+Because = Annotated[str, typer.Option("--because", help="The reason / Le motif")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The review / La révision")]
 
 
@@ -236,10 +238,7 @@ def send_back_(
     lang: Lang = None,
 ) -> None:
     """Give a review back to its author. / Renvoyer une révision à son auteur."""
-    voice = speaker(lang, as_json=json)
-    with open_session() as session:
-        review = send_back(session, review_id, person(session, by), note)
-    voice.result(row(review))
+    _turn(send_back, review_id, by, note, speaker(lang, as_json=json))
 
 
 @commands.command()
@@ -247,15 +246,12 @@ def refuse(
     review_id: Id,
     *,
     by: By,
-    because: Annotated[str, typer.Option("--because", help="The reason / Le motif")],
+    because: Because,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Refuse a review, with the reason. / Refuser une révision, avec le motif."""
-    voice = speaker(lang, as_json=json)
-    with open_session() as session:
-        review = refuse_review(session, review_id, person(session, by), because)
-    voice.result(row(review))
+    _turn(refuse_review, review_id, by, because, speaker(lang, as_json=json))
 
 
 @commands.command()
@@ -263,14 +259,20 @@ def recall(
     review_id: Id,
     *,
     by: By,
-    because: Annotated[str, typer.Option("--because", help="The reason / Le motif")],
+    because: Because,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Take a release back. / Retirer une diffusion."""
-    voice = speaker(lang, as_json=json)
+    _turn(recall_release, review_id, by, because, speaker(lang, as_json=json))
+
+
+def _turn(
+    turned: Callable[[Session, str, Person, str], Review], review_id: str, by: str, words: str, voice: Speaker
+) -> None:
+    """A review goes another way, with the words that say why."""
     with open_session() as session:
-        review = recall_release(session, review_id, person(session, by), because)
+        review = turned(session, review_id, person(session, by), words)
     voice.result(row(review))
 
 
