@@ -14,6 +14,10 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|/([^\s<>\[\]/()]+)|([^\s<>\[
 _COMMENT = re.compile(rb"%[^\r\n]*")
 
 
+_MOST_SPELLED = 20_000_000
+"""Codes that all ranges of a map may spell out, times over: PDFium, which draws the page, spells out each of them."""
+
+
 @dataclass(slots=True)
 class CMap:
     """Code spaces (length, low, high), code → Unicode, code → CID; `unsafe` when it leans on another CMap."""
@@ -25,6 +29,13 @@ class CMap:
     unsafe: bool = False
     spelled: int = 0
     """How many codes its ranges spell out, each time anew when they overlap."""
+    long: bool = False
+    """Whether a range begins at a string that no letter stands for."""
+
+    @property
+    def swells(self) -> bool:
+        """Whether a reader that spells everything out would not come back."""
+        return self.long or self.spelled > _MOST_SPELLED
 
     def text(self, length: int, code: int) -> str | None:
         """The Unicode of a code of so many bytes; a table written for another length is accepted."""
@@ -100,6 +111,7 @@ def _take_row(cmap: CMap, kind: str, row: list[object], length: int, low: int) -
     high = int.from_bytes(row[1], "big") if isinstance(row[1], bytes) else low
     if kind.endswith("range") and kind != "codespacerange":
         cmap.spelled += max(high - low, 0)
+        cmap.long |= isinstance(row[2], bytes) and len(row[2]) > _LONGEST
     if kind == "codespacerange":
         cmap.spaces.append((length, low, high))
     elif kind == "bfchar":

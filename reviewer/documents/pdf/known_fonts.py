@@ -53,6 +53,8 @@ class Fonts:
         digest = hashlib.sha256(data).digest()
         if digest not in self._maps:
             cmap = parse_cmap(data)
+            if cmap.swells:
+                raise streams.TooLarge
             self._add(3 * (len(cmap.unicode) + len(cmap.cids)) + len(cmap.spaces))
             self._maps[digest] = cmap
         return self._maps[digest]

@@ -64,11 +64,20 @@ def test_a_program_that_swells() -> None:
     assert limit_of(saved(pdf)) == "font"
 
 
+LONG = b"1 beginbfrange <0000> <ffff> <" + b"0041" * 20_000 + b"> endbfrange"
+
+
 def test_a_letter_that_stands_for_a_book() -> None:
     """The range spelled 40,000 letters out for each of 65,536 codes: 3 GB and three minutes for a file of 3 KB."""
-    cmap = parse_cmap(b"1 beginbfrange <0000> <ffff> <" + b"0041" * 20_000 + b"> endbfrange")
+    cmap = parse_cmap(LONG)
     assert cmap.text(2, 7) == ""
     assert parse_cmap(b"1 beginbfchar <07> <" + b"0041" * 200 + b"> endbfchar").text(1, 7) == "A" * 200
+
+
+@pytest.mark.parametrize("body", [LONG, (EVERY % 0xFFFF + b"\n") * 400], ids=["long", "again"])
+def test_a_map_that_pdfium_would_spell_out(body: bytes) -> None:
+    assert parse_cmap(body).swells
+    assert limit_of(with_fonts([body])) == "font"
 
 
 def test_strings_without_end_are_not_gathered() -> None:
