@@ -17,6 +17,7 @@ from PIL import ImageFont
 
 from reviewer.documents.pdf.doubts import Why, doubts
 from reviewer.documents.pdf.geometry import IDENTITY, inside, place
+from reviewer.documents.pdf.looking import Seen, compare
 from reviewer.documents.pdf.shapes import Shapes
 from reviewer.errors import CannotRedact
 from reviewer.model.document import Choice, Document, Problem, ProblemKind, Span
@@ -238,3 +239,17 @@ def test_a_drawing_beside_text_is_no_text() -> None:
     source = read(saved(pdf))
     assert [each.why for each in doubts(source.view(1), Shapes())] == [Why.OUTLINES]
     assert source.document.problems == ()
+
+
+@pytest.mark.parametrize(("confidence", "judged"), [(65.0, 0), (95.0, 4)])
+def test_latin_words_that_ocr_makes_of_hebrew_prove_nothing(confidence: float, judged: int) -> None:
+    """Unless it is sure of them: then the page shows Latin letters that a font calls Hebrew ones."""
+    said = {letter: chr(0x5D0 + at % 26) for at, letter in enumerate(program()[1])}
+    view = read(page(drawn("marsh survey office people", program()[1], 72, 700), said)).view(1)
+    seen: list[Seen] = []
+    for word in ("marsh", "survey", "office", "people"):
+        glyphs = [glyph for glyph in view.walk.glyphs if not glyph.blank]
+        first = sum(map(len, (each.text for each in seen)))
+        start, end = glyphs[first].x, glyphs[first + len(word) - 1].end_x
+        seen.append(Seen(word, (start, 696.0, end, 712.0), (1,), confidence))
+    assert sum(compare(view, seen).other.values()) == judged
