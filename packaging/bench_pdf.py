@@ -16,7 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ STEPS = ("first page", "open", "redact", "gate")
 _GATED = 100
 """Beyond so many pages the gate is left out: it has its own ceiling of memory, and its time grows in step."""
 _LIBRARIES = ("pikepdf", "fonttools", "pdfminer.six", "pypdfium2")
+_MIDDLE = 300
+"""What the memory for longer files is compared with."""
 _LONG = 1000
 """From so many pages one run is enough."""
 
@@ -90,6 +92,13 @@ def redacting(row: Mapping[str, Any]) -> float:
     return float(row["ours"]["steps"]["redact"]["cpu"])
 
 
+def flatness(rows: Sequence[Mapping[str, Any]], step: str) -> tuple[int, float] | None:
+    """The pages of the longest file, and its peak in a step over that of the file of 300 pages: 1 is flat."""
+    peaks = {row["pages"]: float(row["ours"]["steps"][step]["peak"]) for row in rows}
+    longest = max(peaks, default=0)
+    return (longest, peaks[longest] / peaks[_MIDDLE]) if _MIDDLE in peaks and longest > _MIDDLE else None
+
+
 def measure(pages: int, runs: int, python: Path | None) -> dict[str, Any] | None:
     """One size: ours and theirs in turns, the best of each."""
     path, passages = _made(pages)
@@ -137,6 +146,9 @@ def main() -> int:
         OUT.parent.mkdir(exist_ok=True)
         OUT.write_text(json.dumps({"machine": machine(_LIBRARIES), "rows": rows}, indent=1), encoding="utf-8")
         print(_line(row), flush=True)
+    for step in ("open", "redact"):
+        if found := flatness(rows, step):
+            print(f"peak of {step}, {found[0]} pages over {_MIDDLE}: {found[1]:.2f}")
     return 0 if len(rows) == len(sizes) else 1
 
 

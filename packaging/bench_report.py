@@ -11,7 +11,7 @@ from bench_docx import OUT as DOCX
 from bench_docx import ROOT, STEPS, peak, total
 from bench_pdf import OUT as PDF
 from bench_pdf import STEPS as PDF_STEPS
-from bench_pdf import redacting
+from bench_pdf import flatness, redacting
 from bench_peers import OUT as PEERS
 from bench_plot import slope, svg
 
@@ -156,6 +156,7 @@ def _pdf(measured: dict[str, Any]) -> Iterator[str]:
         "ratio",
         "memory, open",
         "memory, redact",
+        "memory, gate",
         "load average",
     )
     yield from _table(head, (_pdf_row(row) for row in measured["rows"]))
@@ -163,6 +164,10 @@ def _pdf(measured: dict[str, Any]) -> Iterator[str]:
     if len(rows) > 1:
         growth = slope([(row["pages"], redacting(row)) for row in rows])
         yield from ("", f"Exponent of growth of *redact* (1 is linear): {growth:.2f}.")
+    flat = [(step, found) for step in ("open", "redact") if (found := flatness(rows, step))]
+    if flat:
+        said = ", ".join(f"*{step}* {ratio:.2f} ({pages:,} pages)" for step, (pages, ratio) in flat)
+        yield from ("", f"Peak memory over that of 300 pages (1 is flat): {said}.")
 
 
 def _pdf_row(row: dict[str, Any]) -> Iterator[object]:
@@ -173,7 +178,8 @@ def _pdf_row(row: dict[str, Any]) -> Iterator[object]:
     yield from (
         (f"{theirs['cpu']:.1f} s", f"**{redacting(row) / theirs['cpu']:.1f}**") if theirs else ("", "")
     )
-    yield from (f"{steps[name]['peak']:.0f} MiB" for name in ("open", "redact"))
+    memory = ("open", "redact", "gate")
+    yield from (f"{steps[name]['peak']:.0f} MiB" if name in steps else "" for name in memory)
     yield f"{row['ours']['load_average']:.1f}"
 
 
