@@ -100,7 +100,7 @@ def test_a_tagged_file_stays_tagged() -> None:
     with pikepdf.open(io.BytesIO(written(turned_page(0, tagged=True)))) as pdf:
         kids: list[Any] = list(pdf.Root.StructTreeRoot.K)
         assert {str(each.S) for each in kids} == {"/P"}
-        assert [int(each.K) for each in kids] == list(range(len(kids)))
+        assert [int(mcid) for each in kids for mcid in each.K] == list(range(len(kids)))
         row: list[Any] = list(pdf.Root.StructTreeRoot.ParentTree.Nums[1])
         assert [each.objgen for each in row] == [each.objgen for each in kids]
         content = pdf.pages[0].Contents.read_bytes()
