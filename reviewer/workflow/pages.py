@@ -133,4 +133,4 @@ def visible_area(source: Paper, page: int) -> tuple[Box, int]:
 
     if not isinstance(source, PdfSource):
         return Box(page, 0.0, 0.0, 0.0, 0.0), 0
-    return Box(page, *source.view(page).walk.visible), int(source.pdf.pages[page - 1].rotation)
+    return Box(page, *source.view(page).walk.visible), int(source.page(page).rotation)

@@ -147,7 +147,7 @@ class PageContent:
         return image
 
     def _masked(self, source: Any, matrix: Matrix, areas: list[Rect], words: list[Word]) -> Any:
-        rotation = int(self.source.pdf.pages[self.view.number - 1].rotation)
+        rotation = int(self.source.page(self.view.number).rotation)
         made = mask_image(self.new, source, matrix, areas, words, rotation=rotation) if words else None
         if made is None:
             coarse = areas + [

@@ -47,7 +47,7 @@ def picture_of(
 ) -> Pictured:  # fmt: skip
     """The page as a picture, with the words that can be read in it unless it must be mute."""
     visible = view.walk.visible
-    rotation = int(source.pdf.pages[view.number - 1].rotation)
+    rotation = int(source.page(view.number).rotation)
     words = list(_words(source, plan, view, marks, reason))
     areas = list(_areas(source, plan, view, losses, columns=reason == "vertical"))
     image = picture_page(source.data, view.number, visible, [rect for rect, _label in areas], rotation)
