@@ -15,6 +15,8 @@ from reviewer.verification.findings import Reading
 from reviewer.verification.residue import inflate, printable
 from reviewer.verification.surface import Depth
 
+_INLINE = re.compile(rb"\bBI\s[^%]{0,400}?\sID\s.*?\sEI\b", re.DOTALL)
+"""An image within content (letters of Type 3 fonts are drawn so): its dots may be any bytes."""
 _BLANKS = re.compile(rb"[ \t\r\n\x0c\x00]{3,}|\t")
 """More than a line's end: so many blanks may be counted, and a tab may be told from a blank."""
 _MIXED = re.compile(rb"(?=[ \t\x00\x0c]{0,99}\t)(?=[ \t\x00\x0c]{0,99} )[ \t\x00\x0c]{8,}")
@@ -81,7 +83,7 @@ def check_packed(raw: bytes, rest: bytes, number: int, reading: Reading) -> None
 
 def check_content(data: bytes, number: int, reading: Reading) -> None:
     """Blanks and tabs in turn between the operators of a page."""
-    if b"\t" in data and _MIXED.search(outside_strings(data)):
+    if b"\t" in data and _MIXED.search(outside_strings(_INLINE.sub(b"", data))):
         reading.structure(f"page:{number}:blanks")
 
 
