@@ -59,10 +59,12 @@ def resembling(needles: Iterable[Needle], words: Sequence[SeenWord]) -> Iterator
 
 
 def _words(words: Iterable[SeenWord]) -> Iterator[_Word]:
-    for each in words:
-        for match in _WORD.finditer(each.text):
-            if folded := fold(match[0]):
-                yield _Word(folded, _shape(folded), each.confidence >= SURE)
+    return (
+        _Word(folded, _shape(folded), each.confidence >= SURE)
+        for each in words
+        for match in _WORD.finditer(each.text)
+        if (folded := fold(match[0]))
+    )
 
 
 def _shape(folded: str) -> str:

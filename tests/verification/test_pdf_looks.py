@@ -127,3 +127,16 @@ def test_a_doubtful_word_that_the_text_has_is_that_word(
     assert look(pdf(line("Trembley")), Format.PDF, "Tremblay").clean
     assert not look(pdf(line("Somebody")), Format.PDF, "Tremblay").clean
     assert not look(pdf(line("Trembley").encode() + OUTLINE), Format.PDF, "Tremblay").clean
+
+
+def test_a_picture_that_nobody_can_decode_is_read_on_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(made: Pdf) -> None:
+        image = made.make_stream(b"\xff\xd8\xff no picture")
+        image.update(Dictionary(Subtype=Name.Image, Filter=Name.DCTDecode, Width=99, Height=99))
+        made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Im1=image))
+
+    _seeing(tmp_path, monkeypatch, *SECRET.split())
+    (hit,) = look(pdf("", broken), Format.PDF, SECRET).hits
+    assert hit.place == "page:1:pixels"

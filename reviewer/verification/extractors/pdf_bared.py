@@ -100,9 +100,8 @@ class _Stripper:
                 self._done.add(form.objgen)
                 form.write(self.strip(form, form.get("/Resources", resources), depth + 1))
                 form.BBox = Array([-_WIDE, -_WIDE, _WIDE, _WIDE])
-                for key in ("/Group", "/OC"):
-                    if key in form:
-                        del form[key]
+                for key in {"/Group", "/OC"}.intersection(form.keys()):
+                    del form[key]
             yield name, form
 
 

@@ -110,7 +110,7 @@ class FileReader:
         """
         left = _DOTS
         for number in sorted(self._images):
-            picture = _decoded(self._pdf.get_object(number, 0))
+            picture = _decoded(cast("pikepdf.Stream", self._pdf.get_object(number, 0)))
             if picture is not None and (left := left - picture.width * picture.height) >= 0:
                 buffer = io.BytesIO()
                 picture.save(buffer, "PNG", compress_level=1)
@@ -210,10 +210,8 @@ def guarded(place: str, reading: Reading, work: Callable[..., None], *arguments:
         reading.unreadable(place)
 
 
-def _decoded(image: pikepdf.Object) -> Image.Image | None:
+def _decoded(image: pikepdf.Stream) -> Image.Image | None:
     """A picture that may hold words; None for another one, and for one that only a page's reader decodes."""
-    if not isinstance(image, pikepdf.Stream):
-        return None
     try:
         width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
         if not _LEAST <= width * height <= _SHEET or min(width, height) < _LINE:

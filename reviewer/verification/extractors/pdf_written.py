@@ -91,5 +91,4 @@ def search(piece: bytes, place: str, reading: Reading) -> None:
     """Bytes outside of everything: as text, and inflated wherever a packed stream seems to begin."""
     reading.add(*printable("carved", place, piece, Depth.NAMES))
     for match in islice(_PACKED.finditer(piece), _TRIES):
-        if part := inflate(piece[match.end() :]):
-            reading.add(*printable("carved", place, part, Depth.NAMES))
+        reading.add(*printable("carved", place, inflate(piece[match.end() :]), Depth.NAMES))
