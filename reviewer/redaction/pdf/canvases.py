@@ -71,9 +71,10 @@ class _CanvasWriter:
     def run(self) -> bytes:
         """All operators, balanced."""
         for index, instruction in enumerate(self.canvas.operations):
-            if index in self.skip:
-                continue
             operator = str(instruction.operator)
+            # Some programs write text between the beginning of a path and its painting; only the path goes.
+            if index in self.skip and (operator in _DRAWING or operator == "sh"):
+                continue
             if operator == "INLINE IMAGE":
                 self._image(index, instruction.operands[0])
                 continue

@@ -43,6 +43,17 @@ def test_a_rule_behind_a_name_does_not_tell_where_it_ended() -> None:
     assert _rules(one) == []
 
 
+def test_words_written_between_the_points_of_a_path_that_goes_stay() -> None:
+    pdf = new_pdf()
+    frame = b"70 596 170 16 re\n" + text(72, 600, "Signed: Oxtoby, in person") + b"S\n"
+    add_page(pdf, paragraph("Wetland survey", top=700) + frame)
+    source = read(saved(pdf))
+    copy = write_pdf(source, plan_for(source.document, ("Oxtoby",))).data
+    said = "".join(story.text for story in read(copy).document.stories)
+    assert "in person" in said
+    assert "Oxtoby" not in said
+
+
 def test_a_rule_far_behind_stays() -> None:
     start = 72 + width("Signed: Quillfeather") + 30
     assert _rules(_copy(NAMES[0], after=30)) == [pytest.approx(start, abs=0.01)]
