@@ -26,24 +26,26 @@ _LARGEST, _SMALLEST = 12.0, 4.0
 _MARGIN = 2.0
 _MAX_DEPTH = 32
 _MAX_LETTERS = 20_000
-_MOST_PAGES = 100
-"""Longer files are opened anew from time to time, as they are written: what is drawn here would be gone."""
 _BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RuntimeError)
 
 
-def draw_values(pdf: pikepdf.Pdf) -> None:
-    """Give each text field that needs it the appearance that a viewer would make."""
+def draw_values(pdf: pikepdf.Pdf) -> bool:
+    """Give each text field that needs it the appearance that a viewer would make; says whether any got one.
+
+    What is drawn here is gone once the file is opened anew.
+    """
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, Dictionary) or not bool(form.get("/NeedAppearances", False)):
-        return
-    if len(pdf.pages) > _MOST_PAGES:
-        return
+        return False
+    drawn = False
     for page in pdf.pages:
         for field in _listed(page.obj.get("/Annots")):
             # A field that is written wrongly stays without, as it was.
             with contextlib.suppress(*_BROKEN):
                 if _needs_drawing(field):
                     _draw(pdf, field, form)
+                    drawn = True
+    return drawn
 
 
 def _listed(value: Any) -> list[Any]:

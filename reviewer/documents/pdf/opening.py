@@ -10,7 +10,6 @@ from pathlib import Path
 import pikepdf
 
 from reviewer.documents import limits
-from reviewer.documents.pdf.field_values import draw_values
 from reviewer.documents.pdf.objects import MAX_TOKENS, check_objects
 from reviewer.errors import DamagedFile, EmptyFile, EncryptedFile, HostileContent
 
@@ -56,7 +55,6 @@ def open_pdf(data: bytes, path: Path) -> pikepdf.Pdf:
     if not pages:
         raise EmptyFile(path=path)
     limits.check(path, "pages", pages, limits.MAX_PAGES)
-    draw_values(pdf)
     return pdf
 
 

@@ -16,6 +16,7 @@ from reviewer.documents import READER_VERSION
 from reviewer.documents.language import language_of
 from reviewer.documents.pdf import carried, surfaces
 from reviewer.documents.pdf.beside import bounded
+from reviewer.documents.pdf.field_values import draw_values
 from reviewer.documents.pdf.handle import Handle, Id
 from reviewer.documents.pdf.known_fonts import Fonts
 from reviewer.documents.pdf.layers import Layers
@@ -56,6 +57,8 @@ class PdfSource:
     def __init__(self, data: bytes, path: Path, pdf: pikepdf.Pdf) -> None:
         self.data, self.path = data, path
         self.handle = Handle(data, pdf)
+        if draw_values(pdf):
+            self.handle.stay()
         self.layers = Layers(pdf.Root)
         self.structure = Structure(self.handle, path)
         self.pictures: dict[tuple[object, ...], PictureUse] = {}

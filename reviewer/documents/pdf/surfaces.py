@@ -12,7 +12,7 @@ import pikepdf
 
 from reviewer.documents.pdf.handle import Handle
 from reviewer.documents.pdf.strings import file_name, link_uri, string_of
-from reviewer.documents.pdf.surface import Surface
+from reviewer.documents.pdf.surface import Reference, Surface
 from reviewer.documents.pdf.trees import below, bookmarks, elements, listed, name_tree, number_tree
 from reviewer.documents.uris import unquoted
 from reviewer.model.document import StoryKind
@@ -89,4 +89,9 @@ def structure_texts(handle: Handle, path: Path) -> Iterator[Surface]:
         for key in ("/T", "/Alt", "/E", "/ActualText"):
             text = string_of(element.get(key))
             if text.strip():
-                yield Surface(StoryKind.STRUCTURE_TEXT, text, ("structure", element.objgen, key))
+                yield Surface(StoryKind.STRUCTURE_TEXT, text, structure_reference(element, key))
+
+
+def structure_reference(element: Any, key: str) -> Reference:
+    """What leads from a text of an element to its story; elements without an id are told apart by what they say."""
+    return "structure", element.objgen, key, "" if element.is_indirect else string_of(element.get(key))

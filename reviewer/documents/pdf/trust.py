@@ -20,9 +20,9 @@ from reviewer.documents.pdf.shapes import Shapes
 from reviewer.documents.pdf.views import PageView
 
 MOST_LOOKS = 24
-"""Pages of one document that are looked at because of a mere doubt."""
+"""Pages of one document that are looked at because of a mere doubt; of one that lied before, MOST_READ more."""
 MOST_READ = 120
-"""Pages of one document that are read by OCR because nothing else reads them."""
+"""Pages of one document that are read by OCR because nothing else reads them, or because others of it lied."""
 _PROSE = 3
 _SURE = 60.0
 _WORD = 3
@@ -39,25 +39,29 @@ class Trust:
         self._believed: list[Any] = []
         self._known: set[tuple[int, int]] = set()
         self._prose = self._looks = self._reads = 0
+        self._lies = False
         self.distrusted: set[int] = set()
-        """Pages with digits that are plainly others than they say, where nothing can read the page."""
+        """Pages with digits that are plainly others than they say, or doubtful ones of a file that lied before, where
+        nothing can read the page or too many were looked at.
+        """
         self._available = ocr.available()
 
     def reading(self, view: PageView, rotation: int) -> Letters | None:
         """What a page shows, where its text says another thing or nothing; None for a page that can be believed."""
-        if not self._available:
-            if any(_is_certain(each) for each in doubts(view, self._shapes)):
-                self.distrusted.add(view.number)
-            return None
         found = [each for each in doubts(view, self._shapes) if not self._is_settled(each)]
-        if not found or not self._may_look(found):
+        if not found:
             return None
-        seen = look(self._data, view, rotation)
+        may_look = self._available and self._may_look(found)
+        seen = look(self._data, view, rotation) if may_look else None
         if seen is None:
+            if self._lies or any(_is_certain(each) for each in found):
+                self.distrusted.add(view.number)
             return None
         if found[0].why is Why.UNREADABLE:
             return letters(seen) if _says_something(seen) else None
-        return letters(seen) if self._is_denied(view, found, seen) else None
+        denied = self._is_denied(view, found, seen)
+        self._lies |= denied
+        return letters(seen) if denied else None
 
     def _is_settled(self, doubt: Doubt) -> bool:
         if doubt.why is Why.LETTERS:
@@ -67,7 +71,7 @@ class Trust:
         return doubt.font is not None and any(doubt.font is each for each in self._believed)
 
     def _may_look(self, found: list[Doubt]) -> bool:
-        if found[0].why is Why.UNREADABLE:
+        if found[0].why is Why.UNREADABLE or (self._lies and self._looks >= MOST_LOOKS):
             self._reads += 1
             return self._reads <= MOST_READ
         self._looks += 1

@@ -12,6 +12,7 @@ import pikepdf
 from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.strings import string_of
 from reviewer.documents.pdf.structure import roles_of
+from reviewer.documents.pdf.surfaces import structure_reference
 from reviewer.redaction.pdf.furniture import cleaned
 from reviewer.redaction.pdf.resources import Unsupported, plain_value
 from reviewer.redaction.pdf.standard import STANDARD_TAGS
@@ -56,7 +57,7 @@ class TagValues:
             element["/Lang"] = pikepdf.String(language)
         for key in ("/Alt", "/ActualText", "/E"):
             if key in source and not touched:
-                story = self._source.stories_of.get(("structure", source.objgen, key))
+                story = self._source.stories_of.get(structure_reference(source, key))
                 text = cleaned(self._plan, story, string_of(source.get(key)))
                 if text is not None and text.strip():
                     element[key] = pikepdf.String(text)
