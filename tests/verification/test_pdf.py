@@ -320,6 +320,14 @@ def test_a_page_without_resources_is_plain() -> None:
     assert look(pdf(b"", strip), Format.PDF, SECRET).clean
 
 
+def test_narrow_blanks_of_a_justified_line_part_its_words() -> None:
+    kerned = " -190 ".join(f"({word})" for word in ("Most", "of", "our", "traces", "stand", "for", "loops"))
+    report = look(pdf(f"BT /F1 9 Tf 72 600 Td [{kerned}] TJ ET"), Format.PDF, "trace")
+    assert report.clean
+    cut = pdf("BT /F1 9 Tf 72 600 Td [(Oxt) -160 (oby)] TJ ET")
+    assert not look(cut, Format.PDF, "Oxtoby").clean
+
+
 def test_disclosed_occurrences_are_excused_by_page() -> None:
     data = pdf(line(SECRET) + line(f"Again {SECRET}.", y=500), pages=2)
 

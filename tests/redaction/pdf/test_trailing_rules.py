@@ -45,7 +45,7 @@ def test_a_rule_behind_a_name_does_not_tell_where_it_ended() -> None:
 
 def test_words_written_between_the_points_of_a_path_that_goes_stay() -> None:
     pdf = new_pdf()
-    frame = b"70 596 170 16 re\n" + text(72, 600, "Signed: Oxtoby, in person") + b"S\n"
+    frame = b"120 598 60 10 re\n" + text(72, 600, "Signed: Oxtoby, in person") + b"S\n"
     add_page(pdf, paragraph("Wetland survey", top=700) + frame)
     source = read(saved(pdf))
     copy = write_pdf(source, plan_for(source.document, ("Oxtoby",))).data
