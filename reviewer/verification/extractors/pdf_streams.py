@@ -21,7 +21,7 @@ IN_STREAM = (*SHOWN, StoryKind.STRUCTURE_TEXT)
 _SHOW = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _NEW_LINE = frozenset({b"T*", b"'", b'"', b"BT", b"Tm", b"Td", b"TD"})
 _SPACE_KERN = 150
-"""Thousandths of an em; programs that justify lines narrow their blanks to this, and none moves letters so far apart."""
+"""In thousandths of an em: the blanks of a justified line may be so narrow."""
 _NUMBER = re.compile(rb"(?<![\w.#+-])\d{2,3}(?![\w.])")
 
 
