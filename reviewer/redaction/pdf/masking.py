@@ -108,23 +108,26 @@ class _Work:
     def mask(self, hits: list[Hit]) -> None:
         """One row; hits of other columns of it stand in rows of their own."""
         while hits:
-            row = (
-                None
-                if self._is_turned(hits[0])
-                else find_row(self.gray, hits[:1], self.gone, self.stand.unit)
-            )
-            if row is None:
-                self._cover(hits.pop(0))
-                continue
-            same = [each for each in hits if each.left < row.room[1] and each.right > row.room[0]]
-            if len(same) > 1:
-                row = find_row(self.gray, same, self.gone, self.stand.unit)
+            same, row = self._row_of(hits)
             hits = [each for each in hits if each not in same]
             if row is None or not self._set(row):
                 for each in same:
                     self._cover(each)
 
     # A row that can be set anew
+
+    def _row_of(self, hits: list[Hit]) -> tuple[list[Hit], Row | None]:
+        """The row of the first hit, with all hits of it: each may open the row to words that reach to another one."""
+        same = hits[:1]
+        if self._is_turned(hits[0]):
+            return same, None
+        while (row := find_row(self.gray, same, self.gone, self.stand.unit)) is not None:
+            left, right = row.room
+            wider = [each for each in hits if each in same or (each.left < right and each.right > left)]
+            if len(wider) == len(same):
+                break
+            same = wider
+        return same, row
 
     def _set(self, row: Row) -> bool:
         em = self._em(row)

@@ -251,3 +251,18 @@ def test_a_box_drawn_around_a_word_is_no_wider_than_its_label() -> None:
     assert len(copies) == 1
     with pikepdf.open(io.BytesIO(copies.pop())) as pdf:
         assert pdf.pages[0].Contents.read_bytes().count(b" re f") == 2
+
+
+def test_words_between_two_names_that_were_far_apart_are_set_once() -> None:
+    """Each of three hits that stand side by side opens the row to the next: the last one is met first."""
+    image, hits = painted("Tranchemontagne", ("@ there: @ @", LAST), centred=False)
+    first, *others, last = hits
+    made = without(image, [first, *others, Hit(last.left, last.top - 6, last.right, last.bottom, LABEL)])
+    assert len(made.boxes) == 2
+    kept, _none = painted("Tranchemontagne", ("there:", LAST), centred=False)
+    black = sum(
+        round((box.rect[2] - box.rect[0]) * 1700 / 612) * round((box.rect[3] - box.rect[1]) * 500 / 180)
+        for box in made.boxes
+    )
+    dark = [sum(each.convert("L").histogram()[:128]) for each in (kept, made.image)]
+    assert dark[0] + black == pytest.approx(dark[1], abs=40)
