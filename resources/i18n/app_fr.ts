@@ -901,6 +901,10 @@
         <source>Redo</source>
         <translation>Rétablir</translation>
     </message>
+    <message>
+        <source>{act}: {what}</source>
+        <translation>{act}&#xa0;: {what}</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -1086,7 +1090,7 @@
     </message>
     <message>
         <source>Position</source>
-        <translation>Lieu (coord.)</translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -1294,7 +1298,7 @@
     </message>
     <message>
         <source>Identifier</source>
-        <translation>Identifiant</translation>
+        <translation>Identificateur</translation>
     </message>
     <message>
         <source>Company</source>

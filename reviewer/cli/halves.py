@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from reviewer.cli import help_page
+from reviewer.cli.words import phrase
 from reviewer.model.document import Language
 
 _BETWEEN = "/".center(3)
@@ -26,6 +27,8 @@ def speak(command: Any, language: Language) -> None:  # Any: typer brings a clic
     command.help = half(command.help, language)
     for parameter in command.params:
         parameter.help = half(parameter.help, language)
+        if parameter.param_type_name == "argument":
+            parameter.metavar = phrase(f"help_name_{parameter.metavar.lower()}", language)
     # click's own option has a text of its own, in English.
     option = command.get_help_option(command.context_class(command))
     if option is not None:

@@ -23,7 +23,7 @@ PassphraseFd = Annotated[
 
 @commands.command("add")
 def add(
-    name: Annotated[str, typer.Argument(help="Name / Nom")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name / Nom")],
     *,
     role: Annotated[PersonRole, typer.Option("--role", help="What the person does / Rôle de la personne")],
     passphrase_fd: PassphraseFd = None,

@@ -24,7 +24,7 @@ app.add_typer(commands, name="portal")
 
 @commands.command()
 def validate(
-    file: Annotated[Path, typer.Argument(help="A record (JSON) / Une fiche (JSON)")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A record (JSON) / Une fiche (JSON)")],
     *,
     profile: Annotated[
         str, typer.Option("--profile", help="Profile of the portal / Profil du portail")

@@ -19,7 +19,8 @@ from reviewer.workflow.words import of_code, of_place, of_problem
 @app.command()
 def preview(
     file: Annotated[
-        Path, typer.Argument(help="A DOCX, PDF, TXT or MD file / Un fichier DOCX, PDF, TXT ou MD")
+        Path,
+        typer.Argument(metavar="FILE", help="A DOCX, PDF, TXT or MD file / Un fichier DOCX, PDF, TXT ou MD"),
     ],
     *,
     out: Annotated[Path, typer.Option("--out", help="Folder for the copy / Dossier de la copie")],

@@ -18,7 +18,7 @@ from reviewer.workflow.session import open_session
 @app.command()
 def release(
     review_ids: Annotated[
-        list[str], typer.Argument(metavar="ID…", help="Signed reviews / Les révisions signées")
+        list[str], typer.Argument(metavar="ID", help="Signed reviews / Les révisions signées")
     ],
     *,
     out: Annotated[Path, typer.Option("--out", help="The new folder / Le nouveau dossier")],

@@ -42,7 +42,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The review / La révision
 @commands.command("add")
 def add(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="Files or folders / Fichiers ou dossiers")
+        list[Path], typer.Argument(metavar="PATH", help="Files or folders / Fichiers ou dossiers")
     ],
     *,
     by: By,

@@ -23,7 +23,7 @@ from reviewer.workflow.words import clean
 @app.command()
 def scan(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders / Fichiers ou dossiers")
+        list[Path] | None, typer.Argument(metavar="PATH", help="Files or folders / Fichiers ou dossiers")
     ] = None,
     *,
     json: Json = False,

@@ -50,7 +50,7 @@ def _bad_value(error: Any, language: Language) -> str:
 
 def _no_option(error: Any, language: Language) -> str:
     return phrase("usage_no_option", language, name=clean(error.option_name)) + _perhaps(
-        sorted(error.possibilities or ()), language
+        list(error.possibilities or ()), language
     )
 
 

@@ -69,7 +69,14 @@ def test_the_help_is_of_one_language(parvis: Parvis) -> None:
 
 def test_the_whole_help_page_is_of_one_language(parvis: Parvis) -> None:
     french = parvis("preview", "--lang", "fr", "--help").out
-    for told in ("Utilisation", "Options\u00a0:", "<chemin>", "[obligatoire]", "[par défaut\u00a0: 19(1)]"):
+    for told in (
+        "Utilisation",
+        "{FICHIER}",
+        "Options\u00a0:",
+        "<chemin>",
+        "[obligatoire]",
+        "[par défaut\u00a0: 19(1)]",
+    ):
         assert told in french
     for foreign in ("Usage", "required", "default:", "<path>", "<str>", "list["):
         assert foreign not in french
@@ -88,12 +95,13 @@ def test_a_call_without_a_command_shows_the_help(parvis: Parvis) -> None:
     [
         (["scna"], "la commande «\u00a0scna\u00a0» n’existe pas. Vouliez-vous dire\u00a0: scan?"),
         (["scan", "--fst", "x"], "l’option --fst n’existe pas. Vouliez-vous dire\u00a0: --fast?"),
+        (["preview", "x", "--witheld", "y"], "Vouliez-vous dire\u00a0: --withhold, --help?"),
         (["scan", "--fast=1", "x"], "l’option --fast ne prend pas de valeur"),
         (["scan", "--encoding"], "l’option --encoding demande une valeur"),
-        (["preview"], "il manque un élément\u00a0: file <chemin>"),
-        (["preview", "x.txt"], "il manque une option\u00a0: --out <chemin>"),
-        (["review", "seen", NO_SUCH, "--by", "x", "--page", "a"], "Forme attendue\u00a0: --page <nombre>..."),
-        (["journal", "one", "two"], "il y a des mots en trop\u00a0: one two"),
+        (["preview"], "il manque FICHIER <chemin>"),
+        (["preview", "x.txt"], "il manque l’option --out <chemin>"),
+        (["review", "seen", NO_SUCH, "--by", "x", "--page", "a"], "La forme attendue est --page <nombre>..."),
+        (["journal", "one", "two"], "il y a des mots en trop (one two)."),
         (["scan"], "indiquez un fichier ou un dossier"),
     ],
 )

@@ -110,5 +110,5 @@ class Menus(QObject):
             ("undo", self._history.undo_text(), self.tr("Undo")),
             ("redo", self._history.redo_text(), self.tr("Redo")),
         ):
-            self.acts[key].setText(f"{plain}: {said}" if said else plain)
+            self.acts[key].setText(self.tr("{act}: {what}").format(act=plain, what=said) if said else plain)
             self.acts[key].setEnabled(bool(said))
