@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import pikepdf
+
 from reviewer.documents.pdf import collections
 from reviewer.documents.pdf.cmaps import CMap
 from reviewer.documents.pdf.programs import Program
@@ -212,6 +214,14 @@ class Font:
             and len(said) == 1
             and not any(said in each for each in known)
         )
+
+
+def standing_in() -> Any:
+    """What PDFium, which draws our pages, shows text in when no resource has the font that is named."""
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica,
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+    )  # fmt: skip
 
 
 def base_name(obj: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import pikepdf
 
-from reviewer.documents.pdf.fonts import UNKNOWN, Font
+from reviewer.documents.pdf.fonts import UNKNOWN, Font, standing_in
 from reviewer.documents.pdf.geometry import (
     IDENTITY,
     Rect,
@@ -172,6 +172,8 @@ class Run:
 
     def _set_font(self, name: str, obj: Any, size: float) -> None:
         self.state.font_name, self.state.size, self.has_font = name, size, True
+        if obj is None and _resource(self.walk.canvases[0].resources, "/Font", name) is None:
+            obj = standing_in()
         self.state.font = self.walker.font(obj) if isinstance(obj, pikepdf.Dictionary) else None
 
     def _other(self, index: int, operator: str, operands: list[Any]) -> None:
@@ -347,8 +349,9 @@ class Run:
             self._move(0.0, -state.leading)
         items = list(operands[-1]) if operator == "TJ" else [operands[-1]]
         if state.font is None:
-            self.walk.distrust("font")
-            return
+            if any(isinstance(each, pikepdf.String) and bytes(each) for each in items):
+                self.walk.distrust("font")
+            return  # an empty field says nothing in no font
         if state.font.unsafe:
             self.walk.distrust(state.font.unsafe)
         if state.mode >= 4:

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
@@ -253,3 +254,26 @@ def test_latin_words_that_ocr_makes_of_hebrew_prove_nothing(confidence: float, j
         start, end = glyphs[first].x, glyphs[first + len(word) - 1].end_x
         seen.append(Seen(word, (start, 696.0, end, 712.0), (1,), confidence))
     assert sum(compare(view, seen).other.values()) == judged
+
+
+@pytest.mark.parametrize(
+    ("shown", "reason"), [(b"<> Tj", ""), (b"[<> 4 ()] TJ", ""), (b"(Gagne) Tj", "font")]
+)
+def test_nothing_set_in_no_font_is_no_reason_to_distrust_a_page(shown: bytes, reason: str) -> None:
+    pdf = new_pdf()
+    add_page(pdf, b"BT 72 650 Td " + shown + b" ET\n" + text(72, 700, "A form that was filled in"))
+    assert read(saved(pdf)).view(1).walk.unsafe == reason
+
+
+def test_text_in_a_font_that_is_missing_is_read_as_it_is_drawn() -> None:
+    """A program that fills forms names /Helvetica where the form has /helvetica."""
+    pdf = new_pdf()
+    add_page(pdf, text(72, 700, "A form") + b"BT /Nowhere 12 Tf 72 650 Td (Zoe Gagne of Gatineau) Tj ET\n")
+    source = read(saved(pdf))
+    assert "Zoe Gagne" in source.document.story("page:1").text
+    made = write_pdf(source, plan_for(source.document, ("Gagne",)))
+    assert not made.pictured
+    drawn = pypdfium2.PdfDocument(made.data)[0].get_textpage().get_text_bounded()
+    assert "Zoe" in drawn
+    assert "of Gatineau" in drawn
+    assert "Gagne" not in drawn
