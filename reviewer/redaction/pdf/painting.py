@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from reviewer.documents.pdf import streams
 from reviewer.documents.pdf.geometry import Matrix, Rect, apply, bounds, inverse
 from reviewer.documents.pdf.pictures import decode
-from reviewer.redaction.pdf.images import from_pixels, plain
+from reviewer.redaction.pdf.images import copy_image, from_pixels, plain
 from reviewer.redaction.pdf.ink import Hit
 from reviewer.redaction.pdf.masking import Box, masked
 from reviewer.redaction.pdf.upright import standing
@@ -27,9 +27,11 @@ def paint_image(new: pikepdf.Pdf, source: Any, matrix: Matrix, rects: Iterable[R
     """
     image = decode(source)
     back = inverse(matrix)
-    if image is None or back is None or _is_stencil(source):
+    if image is None or back is None:
         return None
     areas = [bounds(apply(back, *each) for each in _corners(rect)) for rect in rects]
+    if _is_stencil(source):
+        return _stencil(new, source, areas)
     painted = from_pixels(new, _filled(plain(image), areas, 0))
     if "A" in image.getbands():
         painted["/SMask"] = from_pixels(new, _filled(image.getchannel("A"), areas, 255))
@@ -57,6 +59,22 @@ def mask_image(
     return from_pixels(new, made.image), made.boxes
 
 
+def _stencil(new: pikepdf.Pdf, source: Any, areas: Iterable[Rect]) -> Any:
+    """A stencil that paints nothing in areas of the unit square; None where its dots cannot be had."""
+    made = copy_image(new, source) if isinstance(source, pikepdf.Stream) else None
+    if made is None:
+        return None
+    size = int(made["/Width"]), int(made["/Height"])
+    try:
+        dots = Image.frombytes("1", size, bytes(made.read_bytes()))
+    except (ValueError, pikepdf.PdfError):
+        return None
+    decoded = made.get("/Decode")
+    clear = 0 if isinstance(decoded, pikepdf.Array) and float(decoded[0]) > float(decoded[1]) else 255
+    made.write(_filled(dots, areas, clear).tobytes())
+    return made
+
+
 def _corners(rect: Rect) -> Iterator[tuple[float, float]]:
     x0, y0, x1, y1 = rect
     yield from ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
@@ -71,7 +89,7 @@ def _filled(image: Image.Image, areas: Iterable[Rect], level: int) -> Image.Imag
             continue
         left, right = max(u0, 0) * painted.width, min(u1, 1) * painted.width
         top, bottom = (1 - min(v1, 1)) * painted.height, (1 - max(v0, 0)) * painted.height
-        fill = level if painted.mode == "L" else (level,) * 3
+        fill = (level,) * 3 if painted.mode == "RGB" else level
         draw.rectangle((int(left), int(top), int(right) + 1, int(bottom) + 1), fill=fill)
     return painted
 

@@ -266,3 +266,30 @@ def test_words_between_two_names_that_were_far_apart_are_set_once() -> None:
     )
     dark = [sum(each.convert("L").histogram()[:128]) for each in (kept, made.image)]
     assert dark[0] + black == pytest.approx(dark[1], abs=40)
+
+
+@pytest.mark.parametrize("decode", [(0, 1), (1, 0)])
+def test_a_stencil_loses_the_dots_of_what_goes_and_keeps_the_others(decode: tuple[int, int]) -> None:
+    image, _hits = painted("Quillfeather", (FIRST, "The chair was @", LAST), centred=False)
+    dots = image.point(lambda level: 255 * ((level > 127) == (decode[0] == 0))).convert("1")
+    pdf = new_pdf()
+    values = Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=1700, Height=500, ImageMask=True)
+    values["/BitsPerComponent"], values["/Decode"] = 1, Array([*decode])
+    stencil = pdf.make_indirect(Stream(pdf, dots.tobytes(), values))
+    content = text(20, 10, "Survey of the marsh") + b"612 0 0 180 0 0 cm /I Do"
+    add_page(pdf, content, size=(612, 180), XObject=Dictionary({"/I": stencil}))
+    source = read(saved(pdf))
+    box = BoxRemoval(Box(1, 140, 117, 612, 129), LABEL)
+    answers = {"image:p1:1": "keep"}
+    copy = write_pdf(source, plan_for(source.document, answers=answers, boxes=[box]))
+    assert not [each for each in copy.losses if each.startswith("image")]
+    with pikepdf.open(io.BytesIO(copy.data)) as made:
+        (shown,) = made.pages[0].obj.Resources.XObject.values()
+        left = Image.frombytes("1", (1700, 500), shown.read_bytes()).convert("L")
+    if decode[0]:
+        left = ImageChops.invert(left)
+    assert left.crop((420, 131, 1700, 185)).getextrema() == (255, 255)
+    for area in ((0, 0, 1700, 126), (0, 0, 340, 500), (0, 190, 1700, 500)):
+        assert (
+            left.crop(area).tobytes() == image.crop(area).point(lambda level: 255 * (level > 127)).tobytes()
+        )
