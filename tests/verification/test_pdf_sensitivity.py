@@ -53,6 +53,7 @@ IN_PICTURES = [
     "scan_without_text",
     "a_map_of_other_words",
     "a_map_that_lies",
+    "one_picture_on_two_pages",
 ]
 """What only an eye reads, or tesseract: pictures, and letters of fonts that draw others than they say."""
 
@@ -86,9 +87,7 @@ def test_a_secret_in_the_source_is_found(surface: str) -> None:
 
 
 SEEN = [*(f"{name}-en" for name in IN_PICTURES[::5]), *(f"{name}-fr" for name in IN_PICTURES[1::4])]
-"""Some of them, in one language or the other: reading pictures takes long. The French letters with accents are boxes
-in these pictures, for the painting font has none: what tesseract makes of them is never the name to the letter.
-"""
+"""Some of them, in one language or the other: reading pictures takes long."""
 
 
 @pytest.mark.parametrize("name", SEEN)
