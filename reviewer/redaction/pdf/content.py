@@ -118,6 +118,8 @@ class PageContent:
 
     def _is_in_moved_line(self, rect: Rect) -> bool:
         """Whether something stands in a line behind what was removed, where its place would tell of it."""
+        if any(slant.holds(rect) for slant in self.setting.slants):
+            return True
         return any(
             inside(rect, whole, 2.0) and touches(rect, moved)
             for whole, moved in (self.bands.near(rect) if self.setting.bands else ())

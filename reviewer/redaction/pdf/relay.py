@@ -22,6 +22,7 @@ from reviewer.redaction.pdf.gathering import gather
 from reviewer.redaction.pdf.lettering import Label, label_on, label_width
 from reviewer.redaction.pdf.marks import Mark, PageMarks
 from reviewer.redaction.pdf.measures import Natural
+from reviewer.redaction.pdf.slants import Slant, is_slanted
 
 _BLANK = 0.27
 """A blank that nobody drew, in em."""
@@ -43,6 +44,7 @@ class Setting:
     shifts: dict[Glyph, tuple[float, float]] = field(default_factory=dict)
     labels: dict[Glyph, list[Label]] = field(default_factory=dict)
     bands: list[tuple[Rect, Rect]] = field(default_factory=list)
+    slants: list[Slant] = field(default_factory=list)
     covers: set[tuple[int, int]] = field(default_factory=set)
     crossing: bool = False
 
@@ -106,7 +108,12 @@ class _Setter:
         anchor = around.anchor(length)
         tight = around.tightness(anchor, length)
         if not under and not self.line.glyphs[0].layered:
-            self.setting.bands.append((band, band if abs(anchor - self.line.start) > _STILL else following))
+            moves = abs(anchor - self.line.start) > _STILL
+            if is_slanted(self.line.angle):
+                first = 0 if moves else self._first_gone()
+                self.setting.slants.append(Slant.of(band, self.line.glyphs, first, self.line.em))
+            else:
+                self.setting.bands.append((band, band if moves else following))
         for step in steps:
             start = anchor + step.start * tight
             if step.label is None:
@@ -199,10 +206,13 @@ class _Setter:
         label = label_on(glyph, step.label or "", self.em, start, step.width * tight)
         self.setting.labels.setdefault(glyph, []).append(label)
 
+    def _first_gone(self) -> int:
+        return next((at for at, glyph in enumerate(self.line.glyphs) if glyph in self.marks.gone), 0)
+
     def _bands(self) -> tuple[Rect, Rect]:
         """The area of the line, and of what follows the first loss: rules and grounds of its letters go with it."""
         em, glyphs = self.line.em, self.line.glyphs
-        first = next((at for at, glyph in enumerate(glyphs) if glyph in self.marks.gone), 0)
+        first = self._first_gone()
         return join(_grown(glyph, em) for glyph in glyphs), join(
             _grown(glyph, em) for glyph in glyphs[first:]
         )

@@ -237,7 +237,8 @@ class _Writer:
             page["/Group"] = pikepdf.Dictionary(
                 Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB
             )
-        avoid = [whole for whole, _moved in setting.bands] + [rect for rect, _label in marks.painted]
+        avoid = [whole for whole, _moved in setting.bands] + [each.rect for each in setting.slants]
+        avoid += [rect for rect, _label in marks.painted]
         return _Done(content.marked, avoid)
 
     def _area(self, box: Box, resources: Any, content: PageContent) -> bytes:

@@ -54,6 +54,17 @@ def test_words_written_between_the_points_of_a_path_that_goes_stay() -> None:
     assert "Oxtoby" not in said
 
 
+def test_a_rule_under_a_slanted_name_goes_and_the_drawing_beside_it_stays() -> None:
+    pdf = new_pdf()
+    rule = f"BT ET 0 -3 m {width('Signed: Quillfeather'):.2f} -3 l S\n".encode()
+    slanted = (
+        b"q 0.7071 0.7071 -0.7071 0.7071 200 300 cm " + rule + text(0, 0, "Signed: Quillfeather") + b"Q\n"
+    )
+    add_page(pdf, paragraph("Wetland survey", top=700) + b"215 370 m 220 370 l S\n" + slanted)
+    source = read(saved(pdf))
+    assert _rules(write_pdf(source, plan_for(source.document, ("Quillfeather",))).data) == [215]
+
+
 def test_a_rule_far_behind_stays() -> None:
     start = 72 + width("Signed: Quillfeather") + 30
     assert _rules(_copy(NAMES[0], after=30)) == [pytest.approx(start, abs=0.01)]
