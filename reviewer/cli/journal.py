@@ -25,6 +25,7 @@ def journal(
         if verify:
             check_journal(session)
         found = entries(session)
+    voice.columns("columns_journal")
     for entry in found:
         voice.line(
             f"{entry.number}\t{entry.time.isoformat()}\t{entry.action}\t{entry.person or ''}\t{entry.review or ''}"

@@ -35,6 +35,7 @@ def add(
     passphrase = read_secret(voice, passphrase_fd, "ask_new_passphrase")
     with open_session() as session:
         person = add_person(session, name, role, passphrase)
+    voice.columns("columns_person")
     voice.line(f"{person.id}\t{person.name}\t{person.role}\t{person.fingerprint}")
     voice.result(_row(person))
 
@@ -45,6 +46,7 @@ def list_(*, json: Json = False, lang: Lang = None) -> None:
     voice = speaker(lang, as_json=json)
     with open_session() as session:
         found = persons(session)
+    voice.columns("columns_person")
     for person in found:
         voice.line(f"{person.id}\t{person.name}\t{person.role}\t{person.fingerprint}")
     voice.result([_row(person) for person in found])

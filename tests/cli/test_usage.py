@@ -181,3 +181,13 @@ def test_every_command_and_option_is_documented(parvis: Parvis) -> None:
 def _commands(parvis: Parvis, *above: str) -> list[str]:
     listed = parvis(*above, "--help").out.partition("Commands:")[2]
     return re.findall(r"^  ([a-z-]+) ", listed, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"), [(["person", "list"], "Personne; nom"), (["journal"], "Numéro; moment")]
+)
+def test_the_cells_of_rows_are_named(parvis: Parvis, command: list[str], told: str) -> None:
+    said = parvis("--lang", "fr", *command)
+    assert said.code == 0
+    assert told in said.err
+    assert told not in parvis("--lang", "fr", "--json", *command).err
