@@ -7,12 +7,12 @@ import io
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Stream, String
 
 from reviewer.documents.pdf import trust
 from reviewer.model.document import Choice
 from reviewer.redaction.pdf.writer import write_pdf
-from tests.corpus.pdf.sheets import add_page, composite, new_pdf, saved, text
+from tests.corpus.pdf.sheets import add_page, composite, helvetica, new_pdf, saved, text
 from tests.documents.pdf.test_trust import LIES, drawn, program, widths
 from tests.redaction.pdf.evidence import pdfium_text
 from tests.redaction.pdf.plans import plan_for, read
@@ -99,3 +99,27 @@ def test_elements_without_an_id_do_not_take_each_others_text(without_tesseract: 
             str(each.Alt) for each in copy.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each
         ]
     assert alt == ["A heron seen by [s. 19(1)] at dawn", said[1]]
+
+
+@pytest.mark.filterwarnings("ignore:This document has 3 form widget")
+def test_fields_without_an_id_do_not_take_each_others_decision(without_tesseract: None) -> None:
+    pdf, fields = new_pdf(), []
+    page = add_page(pdf, text(72, 700, "A form that was filled in"))
+    for at, value in enumerate(("Kept value first", "Quillfeather", "Kept value last")):
+        drawn = pdf.make_indirect(Stream(pdf, text(2, 4, value)))
+        drawn.stream_dict = Dictionary(
+            Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 228, 20]),
+            Resources=Dictionary(Font=Dictionary(F1=helvetica())),
+        )  # fmt: skip
+        values = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(f"f{at}"), F=4)
+        values["/V"], values["/AP"] = String(value), Dictionary(N=drawn)
+        values["/Rect"] = Array([72, 500 - 40 * at, 300, 520 - 40 * at])
+        fields.append(values)
+    page["/Annots"], pdf.Root["/AcroForm"] = Array(fields), Dictionary(Fields=Array(fields))
+    source = read(saved(pdf))
+    copy = write_pdf(source, plan_for(source.document, ("Quillfeather",)))
+    said = pdfium_text(copy.data)
+    assert "Kept value first" in said
+    assert "Kept value last" in said
+    assert "Quillfeather" not in said
+    assert "field:1" in copy.losses

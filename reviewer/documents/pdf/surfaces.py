@@ -46,14 +46,21 @@ def fields(root: Any, path: Path) -> Iterator[Surface]:
     if not isinstance(form, pikepdf.Dictionary):
         return
     for field in below(listed(form.get("/Fields")), "/Kids", path, "form"):
-        pieces = [string_of(field.get(key)) for key in ("/V", "/DV", "/TU", "/T", "/TM", "/RV")]
-        for option in field.get("/Opt", []) if isinstance(field.get("/Opt"), pikepdf.Array) else []:
-            pieces.extend(
-                string_of(each) for each in (option if isinstance(option, pikepdf.Array) else [option])
-            )
-        text = "\n".join(dict.fromkeys(_TAG.sub(" ", piece) for piece in pieces if piece.strip()))
+        text = _said_by(field)
         if text:
-            yield Surface(StoryKind.FORM_FIELD, text, ("field", field.objgen))
+            yield Surface(StoryKind.FORM_FIELD, text, field_reference(field))
+
+
+def _said_by(field: Any) -> str:
+    pieces = [string_of(field.get(key)) for key in ("/V", "/DV", "/TU", "/T", "/TM", "/RV")]
+    for option in field.get("/Opt", []) if isinstance(field.get("/Opt"), pikepdf.Array) else []:
+        pieces.extend(string_of(each) for each in (option if isinstance(option, pikepdf.Array) else [option]))
+    return "\n".join(dict.fromkeys(_TAG.sub(" ", piece) for piece in pieces if piece.strip()))
+
+
+def field_reference(field: Any) -> Reference:
+    """What leads from a field to its story; fields without an id are told apart by what they say."""
+    return "field", field.objgen, "" if field.is_indirect else _said_by(field)
 
 
 def outline_texts(root: Any, path: Path) -> Iterator[Surface]:

@@ -10,6 +10,7 @@ import pikepdf
 
 from reviewer.documents.pdf.geometry import normal
 from reviewer.documents.pdf.records import CanvasKind
+from reviewer.documents.pdf.surfaces import field_reference
 from reviewer.documents.pdf.trees import listed
 from reviewer.documents.pdf.walk import appearance_matrix
 from reviewer.model.document import Choice
@@ -47,7 +48,7 @@ def flattened(content: PageContent, plan: Plan, resources: Any) -> Iterator[byte
 def _is_decided_against(content: PageContent, plan: Plan, annotation: Any) -> bool:
     node, depth = annotation, 0
     while isinstance(node, pikepdf.Dictionary) and depth < _MAX_DEPTH:
-        story = content.source.stories_of.get(("field", node.objgen))
+        story = content.source.stories_of.get(field_reference(node))
         if story is not None and (story in plan.left_out or plan.removals.get(story)):
             return True
         node, depth = node.get("/Parent"), depth + 1
