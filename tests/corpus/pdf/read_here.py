@@ -106,6 +106,13 @@ def _readable(letters: str) -> tuple[bytes, dict[str, int]]:
     return buffer.getvalue(), places
 
 
+def _widths(program: bytes) -> list[int]:
+    """How far each glyph of a program goes, in thousandths: letters set wider than they are are misread."""
+    font = TTFont(io.BytesIO(program))
+    units = font["head"].unitsPerEm
+    return [round(font["hmtx"][each][0] * 1000 / units) for each in font.getGlyphOrder()]
+
+
 def _mapped(words: Words, said: dict[str, str], **facts: Any) -> Made:
     """Lines in a font that can be read, whose map says other letters where `said` has them."""
     name = _plain(words)
@@ -120,7 +127,13 @@ def _mapped(words: Words, said: dict[str, str], **facts: Any) -> Made:
     described = descriptor(pdf, "/FontFile2", program)
     mapped = to_unicode(pdf, {place: said.get(letter, letter) for letter, place in places.items()})
     font = composite(
-        pdf, "/CIDFontType2", described, Name("/Identity-H"), ToUnicode=mapped, CIDToGIDMap=Name.Identity
+        pdf,
+        "/CIDFontType2",
+        described,
+        Name("/Identity-H"),
+        ToUnicode=mapped,
+        CIDToGIDMap=Name.Identity,
+        W=Array([0, Array(_widths(program))]),
     )
     page.Resources.Font["/F2"] = font
     return saved(pdf), {"secrets": (name,), "keep": (), "ocr": True, **facts}
