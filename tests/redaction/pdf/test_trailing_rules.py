@@ -60,9 +60,9 @@ def test_a_rule_under_a_slanted_name_goes_and_the_drawing_beside_it_stays() -> N
     slanted = (
         b"q 0.7071 0.7071 -0.7071 0.7071 200 300 cm " + rule + text(0, 0, "Signed: Quillfeather") + b"Q\n"
     )
-    add_page(pdf, paragraph("Wetland survey", top=700) + b"215 370 m 220 370 l S\n" + slanted)
+    add_page(pdf, paragraph("Wetland survey", top=700) + b"266 338 m 270 338 l S\n" + slanted)
     source = read(saved(pdf))
-    assert _rules(write_pdf(source, plan_for(source.document, ("Quillfeather",))).data) == [215]
+    assert _rules(write_pdf(source, plan_for(source.document, ("Quillfeather",))).data) == [266]
 
 
 def test_a_rule_far_behind_stays() -> None:
