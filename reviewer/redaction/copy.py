@@ -12,7 +12,7 @@ from reviewer.redaction.text import write_text
 
 if TYPE_CHECKING:
     from reviewer.documents.docx.reader import DocxSource
-    from reviewer.documents.pdf.reader import PdfSource
+    from reviewer.documents.pdf.source import PdfSource
     from reviewer.documents.source import Source
     from reviewer.redaction.plan import Plan
 

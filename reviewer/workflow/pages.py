@@ -129,7 +129,7 @@ def on_image(
 
 def visible_area(source: Paper, page: int) -> tuple[Box, int]:
     """The part of a page that is shown (in default user units) and by how much the page is turned."""
-    from reviewer.documents.pdf.reader import PdfSource
+    from reviewer.documents.pdf.source import PdfSource
 
     if not isinstance(source, PdfSource):
         return Box(page, 0.0, 0.0, 0.0, 0.0), 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewer.documents import READER_VERSION
 from reviewer.documents.language import language_of
 from reviewer.documents.pdf.opening import open_pdf
-from reviewer.documents.pdf.reader import BROKEN, PdfSource
+from reviewer.documents.pdf.source import BROKEN, PdfSource
 from reviewer.errors import DamagedFile
 from reviewer.model.document import Document, Format, Story, StoryKind
 

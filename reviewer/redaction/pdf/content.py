@@ -11,9 +11,9 @@ import pikepdf
 from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import Matrix, Rect, inside, touches
 from reviewer.documents.pdf.pictures import key_of
-from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import Paint, PaintKind
 from reviewer.documents.pdf.rows import Rows
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice, Language
 from reviewer.redaction.pdf.fonts import FontWriter

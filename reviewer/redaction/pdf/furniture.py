@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 
 from reviewer.documents.pdf.geometry import Rect, normal, touches
-from reviewer.documents.pdf.reader import PdfSource
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.documents.pdf.strings import link_uri, string_of
 from reviewer.documents.pdf.trees import bookmarks, listed, name_tree
 from reviewer.documents.uris import in_ascii

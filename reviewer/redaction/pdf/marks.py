@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from reviewer.documents.pdf.geometry import Rect, area, overlap, touches
 from reviewer.documents.pdf.orders import Sought, found_elsewhere
-from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import UNPLACED, Glyph, PaintKind, Walk
 from reviewer.documents.pdf.rows import Rows
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Document, StoryKind
 from reviewer.redaction.plan import BoxRemoval, Plan, Removal

@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from reviewer.documents.pdf.reader import PdfSource
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.documents.pdf.strings import string_of
 from reviewer.documents.pdf.trees import number_tree
 from reviewer.redaction.plan import Plan

@@ -13,8 +13,8 @@ from PIL import Image
 from reviewer.documents.pdf.finding import places_of
 from reviewer.documents.pdf.geometry import Rect, join
 from reviewer.documents.pdf.pictures import key_of
-from reviewer.documents.pdf.reader import PdfSource
 from reviewer.documents.pdf.records import PaintKind
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.documents.pdf.views import PageView
 from reviewer.model.document import Choice
 from reviewer.redaction.pdf.content import Losses

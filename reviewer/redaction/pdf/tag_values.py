@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from reviewer.documents.pdf.reader import PdfSource
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.documents.pdf.strings import string_of
 from reviewer.documents.pdf.structure import roles_of
 from reviewer.documents.pdf.surfaces import structure_reference

@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf.handle import Id, items_of
-from reviewer.documents.pdf.reader import PdfSource
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.redaction.pdf.delivery import Delivery
 from reviewer.redaction.pdf.lettering import PICTURED
 from reviewer.redaction.pdf.marked import Key, MarkedPage

@@ -16,7 +16,7 @@ import pikepdf
 
 from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import Rect
-from reviewer.documents.pdf.reader import PdfSource
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.documents.pdf.streams import TooLarge
 from reviewer.documents.pdf.views import PageView
 from reviewer.errors import CannotRedact, DamagedFile

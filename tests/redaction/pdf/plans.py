@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reviewer.documents.folding import find_all
 from reviewer.documents.opener import open_bytes
-from reviewer.documents.pdf.reader import PdfSource
+from reviewer.documents.pdf.source import PdfSource
 from reviewer.model.document import Choice, Document
 from reviewer.redaction.note import ReaderNote
 from reviewer.redaction.plan import BoxRemoval, Plan, Removal
