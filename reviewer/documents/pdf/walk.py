@@ -32,8 +32,9 @@ from reviewer.documents.pdf.records import (
     CanvasKind,
     Walk,
 )
-from reviewer.documents.pdf.runs import SHOWING, Run
+from reviewer.documents.pdf.runs import Run
 from reviewer.documents.pdf.states import State
+from reviewer.documents.pdf.text_pen import SHOWING
 from reviewer.errors import DamagedFile, HostileContent, LimitExceeded
 
 MAX_DEPTH = 12
