@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import pikepdf
 
+from reviewer.documents.pdf.budgets import Budget
 from reviewer.documents.pdf.fonts import Font
 from reviewer.documents.pdf.geometry import Rect
 from reviewer.documents.pdf.records import Canvas, CanvasKind, Paint, PaintKind, Walk
@@ -17,6 +18,7 @@ class Host(Protocol):
     """What a run needs of the walk over its page."""
 
     walk: Walk
+    budget: Budget
 
     def enter(
         self,
@@ -41,12 +43,6 @@ class Host(Protocol):
 
     def next_block(self) -> int:
         """A number for each BT."""
-
-    def check_open(self, number: int) -> None:
-        """Refuse too much that is open at once."""
-
-    def check_glyphs(self) -> None:
-        """Refuse too many glyphs."""
 
 
 class Drawing:

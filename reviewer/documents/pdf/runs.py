@@ -50,7 +50,7 @@ class Run:
         if operator in SHOWING:
             self.text.show(index, operator, operands)
         elif operator == "q":
-            drawing.walker.check_open(len(self.stack))
+            drawing.walker.budget.check_open(len(self.stack))
             self.stack.append(state.copy())
         elif operator == "Q":
             if self.stack:
@@ -95,10 +95,10 @@ class Run:
             case "W" | "W*":
                 self.path.clips = True
             case "BDC":
-                drawing.walker.check_open(len(drawing.marks))
+                drawing.walker.budget.check_open(len(drawing.marks))
                 uses.begin_marked(drawing, index, operands)
             case "BMC":
-                drawing.walker.check_open(len(drawing.marks))
+                drawing.walker.budget.check_open(len(drawing.marks))
                 drawing.marks.append((None, False))
             case "EMC":
                 if drawing.marks:

@@ -12,6 +12,8 @@ from typing import Any
 import pikepdf
 
 MAX_STREAM = 200 * 2**20
+UNPARSED = (pikepdf.PdfError, pikepdf.DependencyError, ValueError, TypeError)
+"""What pikepdf raises for content that it cannot decode or take apart."""
 _RATIOS = {
     "/FlateDecode": 1032,
     "/Fl": 1032,

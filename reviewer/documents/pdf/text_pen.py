@@ -110,7 +110,7 @@ class TextPen:
         finally:
             walk.glyphs += show.glyphs
         self.tm = multiply((1.0, 0.0, 0.0, 1.0, offset, 0.0), self.tm)
-        drawing.walker.check_glyphs()
+        drawing.walker.budget.check_glyphs(len(walk.glyphs))
 
     def _items(self, show: Show, items: list[Any]) -> float:
         """Record the glyphs of a string; gives how far the pen went."""

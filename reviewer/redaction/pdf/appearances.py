@@ -9,10 +9,10 @@ from typing import Any
 import pikepdf
 
 from reviewer.documents.pdf.geometry import normal
+from reviewer.documents.pdf.placing import appearance_matrix
 from reviewer.documents.pdf.records import CanvasKind
 from reviewer.documents.pdf.surfaces import field_reference
 from reviewer.documents.pdf.trees import listed
-from reviewer.documents.pdf.walk import appearance_matrix
 from reviewer.model.document import Choice
 from reviewer.redaction.pdf.canvases import form_object
 from reviewer.redaction.pdf.content import PageContent
