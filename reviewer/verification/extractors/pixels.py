@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The gate's own look into pictures: each is read with tesseract at two sizes, inverted, turned, by grey and colour."""
+"""The gate's own look into pictures: read with tesseract at two sizes, and what is doubtful inverted and turned."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PIL import Image, ImageOps, ImageStat
 
 from reviewer.model.document import StoryKind
 from reviewer.verification.extractors import tools
+from reviewer.verification.extractors.unread import unread
 from reviewer.verification.findings import Reading
 from reviewer.verification.surface import Surface
 
@@ -21,8 +22,9 @@ Picture = tuple[bytes, str]
 """The bytes of an image file, and its place in the copy."""
 _LARGE, _TURNED = 6_000_000, 2_000_000
 """Pixels to which a look is brought: more take long and say no more."""
-_LOOKS = ("", ".resized", ".inverted", ".left", ".right", ".over", ".colour")
-_TURNS = 3
+_UPRIGHT = ("", ".resized")
+_TURNED_LOOKS = (".left", ".right", ".over")
+_AGAIN = (".inverted", *_TURNED_LOOKS, ".colour")
 _TELLS_MORE = 2.0
 _SURE = 60.0
 _FORMATS = ("PNG", "JPEG")
@@ -65,9 +67,10 @@ def _seen(data: bytes, place: str, kinds: tuple[StoryKind, ...]) -> Iterator[Sur
         return
     grey = seen.convert("L")
     upright = _upright(grey)
-    turned = [_sized(grey, _TURNED).rotate(degrees, expand=True) for degrees in (90, 270, 180)]
-    coloured = _coloured(seen, grey)
-    yield from _surfaces([*upright, *turned, *coloured], len(upright), place, kinds)
+    table = tools.ocr_table(tools.sheets(upright))
+    yield from _surfaces(table, _UPRIGHT, place, kinds)
+    again = [*_again(upright, table), *_coloured(seen, grey)]
+    yield from _surfaces(tools.ocr_table(tools.sheets(again)), _AGAIN[: len(again)], place, kinds)
 
 
 def _on_white(opened: Image.Image) -> Image.Image:
@@ -90,20 +93,26 @@ def _contrast(plane: Image.Image) -> float:
 
 
 def _upright(grey: Image.Image) -> list[Image.Image]:
-    """The picture as it is, smaller or larger, and inverted."""
+    """The picture as it is, and smaller or larger."""
     whole = _sized(grey, _LARGE)
-    small = grey.width * grey.height * 4 <= _LARGE
-    other = _scaled(whole, 2.0 if small else 0.5)
-    return [whole, other, ImageOps.invert(other if small else whole)]
+    return [whole, _scaled(whole, 2.0 if grey.width * grey.height * 4 <= _LARGE else 0.5)]
+
+
+def _again(upright: Sequence[Image.Image], table: str) -> list[Image.Image]:
+    """What was not read for sure: inverted, and turned by quarters."""
+    whole, other = upright
+    left = unread(whole, table, 1)
+    larger = unread(other, table, 2) if other.width > whole.width else left
+    turned = (_sized(left, _TURNED).rotate(degrees, expand=True) for degrees in (90, 270, 180))
+    return [ImageOps.invert(larger), *turned]
 
 
 def _surfaces(
-    looks: Sequence[Image.Image], upright: int, place: str, kinds: tuple[StoryKind, ...]
+    table: str, names: Sequence[str], place: str, kinds: tuple[StoryKind, ...]
 ) -> Iterator[Surface]:
-    table = tools.ocr_table(tools.sheets(looks))
-    for number, name in enumerate(_LOOKS[: len(looks)], 1):
+    for number, name in enumerate(names, 1):
         # Upside down even plain letters look like words: only what is read for sure counts there.
-        least = _SURE if upright < number <= upright + _TURNS else 0.0
+        least = _SURE if name in _TURNED_LOOKS else 0.0
         yield from tools.seen(f"tesseract{name}", table, place, kinds, sheet=number, least=least)
 
 

@@ -106,11 +106,18 @@ def _run(program: str, arguments: Sequence[str], data: bytes) -> bytes | None:
 def table_lines(table: str, *, page: int = 1, least: float = 0.0) -> list[list[SeenWord]]:
     """The words of one page that were read with some confidence, line by line."""
     lines: dict[tuple[str, ...], list[SeenWord]] = {}
-    for row in table.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) == 12 and cells[11].strip() and cells[1] == str(page) and float(cells[10]) >= least:
+    for cells in table_rows(table, page=page):
+        if float(cells[10]) >= least:
             lines.setdefault(tuple(cells[2:5]), []).append(SeenWord(cells[11], float(cells[10])))
     return list(lines.values())
+
+
+def table_rows(table: str, *, page: int) -> Iterator[list[str]]:
+    """The cells of each word of one page."""
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) == 12 and cells[11].strip() and cells[1] == str(page):
+            yield cells
 
 
 def _text(lines: list[list[SeenWord]]) -> str:
