@@ -131,7 +131,7 @@ class QuestionsPane(Pane):
     def _say_safe(self) -> None:
         count = len(self._answers.safe())
         self.safe.setText(self.tr("Take the safe answer to %n question(s)", None, count))
-        self.safe.setEnabled(self._presenter.can_decide)
+        self.safe.setEnabled(bool(count) and self._presenter.can_decide)
         self.safe.setVisible(bool(count))
 
     def _give(self, problem: str, choice: Choice) -> None:
