@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>Business no.</source>
-        <translation>N° d’entreprise</translation>
+        <translation>Nᵒ d’entreprise</translation>
     </message>
     <message>
         <source>Status card</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>File no.</source>
-        <translation>N° de dossier</translation>
+        <translation>Nᵒ de dossier</translation>
     </message>
     <message>
         <source>Position</source>
