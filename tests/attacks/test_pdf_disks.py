@@ -20,10 +20,9 @@ from reviewer.workflow.preview import preview
 from reviewer.workflow.session import STORE_NAME
 from tests.attacks.test_pdf_processes import Home, at_work, decided
 from tests.workflow import way
-from tests.workflow.conftest import key_file, stages
 from tests.workflow.test_kill import start
 
-__all__ = ["decided", "key_file", "stages"]
+__all__ = ["decided"]
 
 pytestmark = pytest.mark.usefixtures("without_tesseract")
 TERMS = {"withhold": [{"term": way.NAME, "ground": "19(1)"}]}

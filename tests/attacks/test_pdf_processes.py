@@ -24,11 +24,9 @@ from reviewer.workflow.open import open_review
 from reviewer.workflow.people import person
 from reviewer.workflow.session import STORE_NAME, open_session
 from tests.workflow import way
-from tests.workflow.conftest import NAMES, desk_of, key_file, stages
+from tests.workflow.conftest import NAMES, desk_of
 from tests.workflow.test_kill import start
 from tests.workflow.way import SHOW, WITHHOLD, Desk
-
-__all__ = ["key_file", "stages"]
 
 pytestmark = pytest.mark.usefixtures("without_tesseract")
 Home = tuple[Path, str]
