@@ -131,6 +131,7 @@ class PageContent:
         picture = self.source.pictures.get(key)
         if picture is not None and self.choices.get(f"image:{picture.id}") is not Choice.KEEP:
             self.losses.add("image")
+            self.masks.left_out(paint)
             return None
         if self._is_in_moved_line(paint.rect):
             self.losses.add("image")

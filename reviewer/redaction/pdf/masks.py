@@ -10,9 +10,12 @@ from reviewer.documents.pdf.records import Paint, PaintKind
 from reviewer.documents.pdf.views import PageView
 from reviewer.redaction.pdf.marks import PageMarks
 from reviewer.redaction.pdf.masking import Box
+from reviewer.redaction.pdf.raster import label_in
 
 _WORDLIKE = 36.0
 """Higher than so many points, what a person draws is an area and no word."""
+_GRID, _ALONE, _HIGH = 36.0, 72.0, 12.0
+"""Where a box begins that stands where an image was, how wide it is and how high, in points."""
 _IMAGES = {PaintKind.IMAGE, PaintKind.INLINE_IMAGE}
 Word = tuple[Rect, str, bool]
 """A place on the page, its label, and whether a person drew it."""
@@ -51,6 +54,23 @@ class PageMasks:
         """Some words are out of their image, and these boxes stand in it."""
         self._done.update(words)
         self.boxes += boxes
+
+    def left_out(self, paint: Paint) -> None:
+        """An image goes whole: each row that held words of it has one box of one width, whatever they were."""
+        rows: list[tuple[Rect, str]] = []
+        for rect, label, drawn in self._words:
+            if self._words[rect, label, drawn] is not paint or (rect, label, drawn) in self._done:
+                continue
+            self._done.add((rect, label, drawn))
+            at = next((at for at, (other, _said) in enumerate(rows) if _same_row(other, rect)), None)
+            if at is None:
+                rows.append((rect, label))
+            else:
+                rows[at] = join((rows[at][0], rect)), rows[at][1]
+        for rect, label in rows:
+            left, bottom = rect[0] // _GRID * _GRID, rect[1] // _HIGH * _HIGH
+            place = left, bottom, left + _ALONE, bottom + _HIGH
+            self.boxes.append(Box(place, label_in(place, label)))
 
     def others(self) -> list[tuple[Rect, str]]:
         """The areas that are painted over on the page itself, once its images are copied."""
