@@ -26,6 +26,7 @@ _PLAIN = {
 _DRAWING = frozenset(
     ["m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*"]
 )
+_BUILDING = frozenset(["m", "l", "c", "v", "y", "h", "re", "W", "W*"])
 _MOVING = {"Td", "TD", "Tm", "T*", "TL", "Tc", "Tw", "Tz"}
 _SHOWING = {"Tj", "TJ", "'", '"'}
 
@@ -66,6 +67,7 @@ class _CanvasWriter:
         self.named = Named(page, canvas, self.out, write_canvas, form_object)
         self.marked = page.marked.begin(canvas) if page.tagged is not None else None
         self.open: list[int | None] = []
+        self.path: list[tuple[list[Any], str]] = []
         self.text = TextWriter(page, canvas, self.out, self.named, self.marked)
 
     def run(self) -> bytes:
@@ -88,6 +90,8 @@ class _CanvasWriter:
         if operator in _SHOWING:
             self.text.show(index, operator, operands)
         elif operator in {"q", "Q", "BT", "ET", "cm"}:
+            if operator not in {"BT", "ET"}:
+                self._write_path()
             self.out.bracket(operator, operands)
         elif self.out.touched and operator in _MOVING:
             return
@@ -111,11 +115,25 @@ class _CanvasWriter:
         except Unsupported:
             self.page.losses.add("operator")
             return
+        if operator in _BUILDING:
+            self.path.append((values, operator))
+            return
         if operator in _DRAWING:
+            self._write_path()
             self.out.break_text()
             self.out.settle()
         state = operator in FAMILIES or operator in _MOVING
         self.out.emit(values, operator, Kind.STATE if state else Kind.PAINT)
+
+    def _write_path(self) -> None:
+        """The path so far. It waits for its painting: the box of a label within it would be painted with it."""
+        if not self.path:
+            return
+        self.out.break_text()
+        self.out.settle()
+        for values, operator in self.path:
+            self.out.emit(values, operator, Kind.PAINT)
+        self.path = []
 
     def _begin(self, operands: list[Any]) -> None:
         """Marked content: only what leads to the structure tree stays."""

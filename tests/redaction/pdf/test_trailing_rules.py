@@ -54,6 +54,31 @@ def test_words_written_between_the_points_of_a_path_that_goes_stay() -> None:
     assert "Oxtoby" not in said
 
 
+def test_the_box_of_a_label_is_not_painted_with_the_path_around_it() -> None:
+    """Against ISO 32000-2, 8.2, some programs write words between the points of a path and its painting."""
+    pdf = new_pdf()
+    frame = b"50 300 200 20 re\n" + text(72, 600, "Signed: Oxtoby, in person") + b"S\n"
+    add_page(pdf, paragraph("Wetland survey", top=700) + frame)
+    source = read(saved(pdf))
+    copy = write_pdf(source, plan_for(source.document, ("Oxtoby",))).data
+    assert _painting(copy).count([("re", [50, 300, 200, 20])]) == 1
+    assert all(len(path) == 1 for path in _painting(copy))
+
+
+def _painting(data: bytes) -> list[list[tuple[str, list[float]]]]:
+    """Each path as it is when it is painted."""
+    paths: list[list[tuple[str, list[float]]]] = []
+    path: list[tuple[str, list[float]]] = []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for each in pikepdf.parse_content_stream(pdf.pages[0]):
+            if str(each.operator) in {"m", "l", "re"}:
+                path.append((str(each.operator), [float(number) for number in each.operands]))
+            elif str(each.operator) in {"S", "f", "B", "n"}:
+                paths.append(path)
+                path = []
+    return paths
+
+
 def test_a_rule_under_a_slanted_name_goes_and_the_drawing_beside_it_stays() -> None:
     pdf = new_pdf()
     rule = f"BT ET 0 -3 m {width('Signed: Quillfeather'):.2f} -3 l S\n".encode()
