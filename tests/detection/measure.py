@@ -10,14 +10,40 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from reviewer.detection.engine import Engine
-from reviewer.model.document import Document, Format, Story, StoryKind
-from reviewer.model.finding import Finding
+from reviewer.model.document import Document, Format, Span, Story, StoryKind
+from reviewer.model.finding import PASSAGES, Finding
+
+
+class Flagged(Protocol):
+    """What is measured: a finding of ours, or of another tool under our categories' names."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def category(self) -> str: ...
+    @property
+    def role(self) -> str | None: ...
+    @property
+    def is_passage(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A place that some tool flagged."""
+
+    span: Span
+    category: str
+    role: str | None = None
+
+    @property
+    def is_passage(self) -> bool:
+        return self.category in PASSAGES
 
 
 @dataclass
@@ -58,6 +84,16 @@ class Scores:
     def false_per_1000_words(self) -> float:
         return 1000 * self.false.total() / max(1, self.words)
 
+    def of(self, categories: Iterable[str]) -> tuple[int, int, int, int]:
+        """Of some categories: marked, found, falsely flagged, flagged."""
+        gold = hit = false = true = 0
+        for name in categories:
+            gold += self.gold[name] + self.passages[name]
+            hit += self.hit[name] + self.passages_hit[name]
+            false += self.false[name]
+            true += self.true[name]
+        return gold, hit, false, true + false
+
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
     """The annotated documents of a file of JSON lines."""
@@ -69,13 +105,38 @@ def score(path: Path, engine: Engine) -> Scores:
     """The scores over all documents of a file."""
     scores = Scores()
     for gold in documents(path):
-        story = Story("body", StoryKind.BODY, gold["text"])
-        found = engine.detect(Document("0" * 64, Format.TEXT, "1", None, (story,)))
-        add(scores, gold, found)
+        add(scores, gold, detect(gold["text"], engine))
     return scores
 
 
-def add(scores: Scores, gold: dict[str, Any], found: Iterable[Finding]) -> None:
+def detect(text: str, engine: Engine) -> tuple[Finding, ...]:
+    """The findings in a text alone."""
+    story = Story("body", StoryKind.BODY, text)
+    return engine.detect(Document("0" * 64, Format.TEXT, "1", None, (story,)))
+
+
+def wrong(gold: dict[str, Any], found: Sequence[Flagged]) -> Iterator[str]:
+    """What was missed (-), a trap that was flagged (!) and what is false (+), each with the words around it."""
+    for span in gold["spans"]:
+        alone = Scores()
+        add(alone, {"text": gold["text"], "spans": [span]}, found)
+        if alone.traps[0]:
+            yield f"! {_around(gold['text'], span['start'], span['end'])}"
+        elif alone.gold != alone.hit or alone.passages != alone.passages_hit:
+            yield f"- {span['type']:21} {_around(gold['text'], span['start'], span['end'])}"
+    for item in found:
+        alone = Scores()
+        _judge(alone, item, [span for span in gold["spans"] if _touch(item, span)])
+        if alone.false:
+            yield f"+ {item.category:21} {_around(gold['text'], item.span.start, item.span.end)}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    before, after = text[max(0, start - 50) : start], text[end : end + 50]
+    return f"{before}[[{text[start:end]}]]{after}".replace("\n", "⏎").replace("\t", "⇥")
+
+
+def add(scores: Scores, gold: dict[str, Any], found: Iterable[Flagged]) -> None:
     """Count one document."""
     values = [item for item in found if not item.is_passage]
     sentences = [item for item in found if item.is_passage]
@@ -104,7 +165,7 @@ def add(scores: Scores, gold: dict[str, Any], found: Iterable[Finding]) -> None:
         _judge(scores, item, [span for span in spans if _touch(item, span)])
 
 
-def _judge(scores: Scores, item: Finding, touched: list[dict[str, Any]]) -> None:
+def _judge(scores: Scores, item: Flagged, touched: list[dict[str, Any]]) -> None:
     if any(span["cls"] == "inline" and span["tier"] in {"required", "business"} for span in touched):
         scores.true[item.category] += 1
     elif not item.is_passage and any(span["cls"] == "trap" for span in touched):
@@ -117,11 +178,11 @@ def _judge(scores: Scores, item: Finding, touched: list[dict[str, Any]]) -> None
         scores.false[item.category] += 1
 
 
-def _touch(item: Finding, span: dict[str, Any]) -> bool:
+def _touch(item: Flagged, span: dict[str, Any]) -> bool:
     return bool(item.span.start < span["end"] and span["start"] < item.span.end)
 
 
-def _covered(span: dict[str, Any], found: Iterable[Finding]) -> float:
+def _covered(span: dict[str, Any], found: Iterable[Flagged]) -> float:
     covered = {
         place
         for item in found
