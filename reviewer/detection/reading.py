@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reviewer.detection.blocks import Cell, Line, Sentence, blocks, join_lines, sentences
+from reviewer.detection.fields import Field, fields
 from reviewer.detection.levelling import DROPPED, level
 from reviewer.detection.starts import Starts
 from reviewer.documents import language as languages
@@ -97,6 +98,11 @@ class Reading:
     def languages(self) -> tuple[tuple[int, int, Language | None], ...]:
         """Paragraphs with their language; None where it is uncertain."""
         return tuple(languages.paragraphs(self.text))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Labelled values of forms and tables."""
+        return tuple(fields(self.text, self.lines))
 
     @cached_property
     def starts(self) -> Starts:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from reviewer.detection.recognizer import Recognizer, declared
 from reviewer.detection.rules.ages import AgeRule
 from reviewer.detection.rules.contact import AddressRule, EmailRule, PhoneRule
+from reviewer.detection.rules.fields import FieldRule
 from reviewer.detection.rules.files import FileRule
 from reviewer.detection.rules.pay import PayRule
 from reviewer.detection.rules.plates import PlateRule
@@ -24,6 +25,7 @@ def all_rules() -> tuple[Recognizer, ...]:
     rules: list[Recognizer] = [item for item in declared() if item.id not in _WRAPPED | _PASSAGES | _COARSE]
     return (
         *rules,
+        FieldRule(),
         EmailRule(),
         PhoneRule(),
         AddressRule(),
