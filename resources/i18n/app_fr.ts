@@ -775,6 +775,18 @@
         <source>Refused</source>
         <translation>Refusé</translation>
     </message>
+    <message>
+        <source>Office memory: forgotten</source>
+        <translation>Mémoire du bureau : oubli</translation>
+    </message>
+    <message>
+        <source>Office memory: exported</source>
+        <translation>Mémoire du bureau : exportation</translation>
+    </message>
+    <message>
+        <source>Office memory: imported</source>
+        <translation>Mémoire du bureau : importation</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

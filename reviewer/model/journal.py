@@ -31,6 +31,9 @@ class Action(StrEnum):
     RECALLED = "recalled"
     PUSHED = "pushed"
     REFUSED = "refused"
+    MEMORY_FORGOTTEN = "memory_forgotten"
+    MEMORY_EXPORTED = "memory_exported"
+    MEMORY_IMPORTED = "memory_imported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ def m0005_pictured(db: Database) -> None:
     _run(db, schema.PICTURED)
 
 
+@MIGRATIONS()
+def m0006_memory(db: Database) -> None:
+    """The memory of earlier decisions by document, so that undoing takes them back."""
+    _run(db, schema.MEMORY)
+
+
 def migrate(store: Migratable, steps: Migrations = MIGRATIONS) -> None:
     """Apply what is pending, or nothing when one step fails. Raises StoreTooNew for a store of a newer Parvis."""
     # Asked without a lock first: a window that only reads must open while another one writes.

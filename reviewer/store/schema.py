@@ -117,3 +117,15 @@ JOURNAL = (
 )
 
 PICTURED = ("ALTER TABLE candidate ADD COLUMN pictured TEXT NOT NULL DEFAULT '[]'",)
+
+MEMORY = (
+    # Nothing was ever written into the table as it was.
+    "DROP TABLE memory",
+    "CREATE TABLE memory (key TEXT PRIMARY KEY, category TEXT NOT NULL, display BLOB NOT NULL) STRICT",
+    # `source` is a review, here or in another office; `person` is empty for another office's.
+    """CREATE TABLE memory_ruling (
+        source TEXT NOT NULL, place TEXT NOT NULL, key TEXT NOT NULL REFERENCES memory (key), verdict TEXT NOT NULL,
+        why TEXT NOT NULL, sealed BLOB NOT NULL, person TEXT NOT NULL, time TEXT NOT NULL,
+        PRIMARY KEY (source, place)) STRICT""",
+    "CREATE INDEX memory_ruling_by_key ON memory_ruling (key)",
+)

@@ -15,6 +15,7 @@ from reviewer.model.review import Person, PersonRole, Review, Seen, State
 from reviewer.signoff import policy
 from reviewer.store import candidates, decisions, findings, reviews, seen, signatures
 from reviewer.store.decisions import UndoneAct
+from reviewer.workflow import memory
 from reviewer.workflow.open import require
 from reviewer.workflow.session import Session, new_id
 
@@ -73,6 +74,8 @@ def decide_each(
             raise InvalidDecision(detail="override_needs_note")
         entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "count": len(made)})
         decisions.record(session.store, review.id, made, (), entry, cleared=gone)
+        held = dict.fromkeys(gone) | {each.target: each for each in made}
+        memory.learn(session, review.id, document, found, held)
     return Change(act, len(made))
 
 
@@ -89,6 +92,9 @@ def clear(session: Session, review_id: str, targets: Sequence[Target], by: Perso
         act = new_id()
         entry = session.entry(Action.DECIDED, by, review.id, {"act": act, "cleared": len(targets)})
         decisions.record(session.store, review.id, (), (), entry, cleared=tuple(targets))
+        memory.learn(
+            session, review.id, reviews.document(session.store, review.id), (), dict.fromkeys(targets)
+        )
     return Change(act, len(targets))
 
 
@@ -113,14 +119,20 @@ def undo(session: Session, review_id: str, by: Person) -> UndoneAct:
     """Take the last act back; what held before holds again. Raises NothingToUndo."""
     with session.store.transaction():
         review = _reopen(session, review_id, by)
-        return decisions.undo(session.store, review.id, by.id, session.clock())
+        before = decisions.current(session.store, review.id)
+        undone = decisions.undo(session.store, review.id, by.id, session.clock())
+        memory.follow(session, review.id, before)
+    return undone
 
 
 def redo(session: Session, review_id: str, by: Person) -> UndoneAct:
     """Do again what was undone last. Raises NothingToUndo."""
     with session.store.transaction():
         review = _reopen(session, review_id, by)
-        return decisions.redo(session.store, review.id, by.id, session.clock())
+        before = decisions.current(session.store, review.id)
+        redone = decisions.redo(session.store, review.id, by.id, session.clock())
+        memory.follow(session, review.id, before)
+    return redone
 
 
 def see(

@@ -11,6 +11,7 @@ from reviewer.model.journal import Action
 from reviewer.model.review import Person, PersonRole, State
 from reviewer.progress import Report, silent
 from reviewer.store import findings, reviews
+from reviewer.workflow.memory import recall
 from reviewer.workflow.open import require
 from reviewer.workflow.session import Session
 
@@ -27,7 +28,8 @@ def detect(session: Session, review_id: str, by: Person, *, report: Report = sil
     review = reviews.get(session.store, review_id)
     if review.state not in MOVING:
         raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
-    found = session.engine.detect(reviews.document(session.store, review.id), report=report)
+    document = reviews.document(session.store, review.id)
+    found = recall(session, review.id, document, session.engine.detect(document, report=report))
     entry = session.entry(Action.FINDINGS_RECORDED, by, review.id, {"count": len(found)})
     findings.replace(session.store, review.id, found, entry)
     return found

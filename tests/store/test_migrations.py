@@ -17,7 +17,7 @@ from reviewer.store import journal, migrations
 from reviewer.store.connection import Store, open_store
 from tests.store.facts import KEY, fill
 
-NAMES = ["m0001_reviews", "m0002_decisions", "m0003_releases", "m0004_journal", "m0005_pictured"]
+NAMES = ["m0001_reviews", "m0002_decisions", "m0003_releases", "m0004_journal", "m0005_pictured", "m0006_memory"]
 
 
 def applied(store: Store) -> list[str]:
@@ -48,7 +48,7 @@ def test_the_tables_are_those_of_the_design(store: Store) -> None:
             "journal",
             "receipt",
         ),
-        *("memory", "seen", "answer", "record", "approval", "review", "act"),
+        *("memory", "memory_ruling", "seen", "answer", "record", "approval", "review", "act"),
     }
     assert set(store.database.view_names()) == {"current_decision", "current_answer"}
 

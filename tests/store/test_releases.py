@@ -11,14 +11,11 @@ from pathlib import Path
 import pytest
 
 from reviewer.errors import UnknownId, UsageError
-from reviewer.model.decision import Ruling, Verdict
 from reviewer.model.document import Format
-from reviewer.model.finding import Category
-from reviewer.model.ground import DiscloseReason
 from reviewer.model.journal import Action
 from reviewer.model.release import Approval, Candidate, Receipt, Seal, Signature
 from reviewer.model.review import Seen
-from reviewer.store import candidates, hmac, journal, memory, receipts, records, seen, signatures
+from reviewer.store import candidates, hmac, journal, receipts, records, seen, signatures
 from reviewer.store.connection import Store, open_memory, open_store
 from tests.store.facts import KEY, NOW, REVIEW, entry
 
@@ -167,44 +164,6 @@ def test_receipts(store: Store) -> None:
     assert receipts.of(store, REVIEW.id) == (one, two)
     assert receipts.of(store, "nowhere") == ()
     assert last(store) is Action.PUSHED
-
-
-WITHHELD = Ruling(Verdict.WITHHOLD, ("19(1)",))
-VISIBLE = Ruling(Verdict.DISCLOSE, reason=DiscloseReason.OFFICIAL_3J)
-
-
-def test_what_was_ruled_before_is_remembered(store: Store) -> None:
-    assert memory.recall(store, "Odile Marchand", Category.PERSON) is None
-    memory.remember(store, "Odile Marchand", Category.PERSON, WITHHELD, NOW)
-    memory.remember(store, "odile  marchand", Category.PERSON, WITHHELD, NOW + dt.timedelta(days=1))
-    found = memory.recall(store, "ODILE MARCHAND", Category.PERSON)
-    assert found == memory.Remembered(
-        "odile  marchand", Category.PERSON, WITHHELD, NOW + dt.timedelta(days=1), 2
-    )
-    assert memory.recall(store, "Odile Marchand", Category.THIRD_PARTY) is None
-
-
-def test_another_verdict_begins_to_count_anew(store: Store) -> None:
-    memory.remember(store, "613-555-0142", Category.PHONE, WITHHELD, NOW)
-    memory.remember(store, "613-555-0142", Category.PHONE, VISIBLE, NOW)
-    found = memory.recall(store, "613-555-0142", Category.PHONE)
-    assert found is not None
-    assert (found.ruling, found.times) == (VISIBLE, 1)
-
-
-def test_memory_can_be_read_and_emptied(store: Store) -> None:
-    memory.remember(store, "second", Category.PERSON, VISIBLE, NOW + dt.timedelta(days=1))
-    memory.remember(store, "first", Category.PERSON, WITHHELD, NOW)
-    assert [each.text for each in memory.all(store)] == ["first", "second"]
-    memory.forget(store, "FIRST", Category.PERSON)
-    assert [each.text for each in memory.all(store)] == ["second"]
-
-
-def test_even_the_open_store_shows_no_remembered_name(store: Store) -> None:
-    memory.remember(store, "Odile Marchand", Category.PERSON, WITHHELD, NOW)
-    row = repr(store.rows("SELECT * FROM memory"))
-    assert "Odile" not in row
-    assert "odile" not in row
 
 
 def test_a_keyed_hash_needs_the_key(store: Store) -> None:

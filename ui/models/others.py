@@ -83,4 +83,7 @@ class JournalModel(TableModel[Entry]):
             Action.RECALLED: self.tr("Recalled"),
             Action.PUSHED: self.tr("Loaded into the portal"),
             Action.REFUSED: self.tr("Refused"),
+            Action.MEMORY_FORGOTTEN: self.tr("Office memory: forgotten"),
+            Action.MEMORY_EXPORTED: self.tr("Office memory: exported"),
+            Action.MEMORY_IMPORTED: self.tr("Office memory: imported"),
         }[action]
