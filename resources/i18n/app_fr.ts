@@ -777,15 +777,15 @@
     </message>
     <message>
         <source>Office memory: forgotten</source>
-        <translation>Mémoire du bureau : oubli</translation>
+        <translation>Mémoire du bureau&#xa0;: oubli</translation>
     </message>
     <message>
         <source>Office memory: exported</source>
-        <translation>Mémoire du bureau : exportation</translation>
+        <translation>Mémoire du bureau&#xa0;: exportation</translation>
     </message>
     <message>
         <source>Office memory: imported</source>
-        <translation>Mémoire du bureau : importation</translation>
+        <translation>Mémoire du bureau&#xa0;: importation</translation>
     </message>
 </context>
 <context>
