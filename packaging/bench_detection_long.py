@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Two figures of detection that texts alone do not give: first findings of a long document, and a batch on all cores.
+
+python packaging/bench_detection_long.py
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from bench_document import make
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+_LONG_PAGES = 300
+_BATCH_PAGES = 20
+_BATCH_FILES = 12
+
+
+def batch() -> dict[str, Any]:
+    """Wall time for some files in one process, and by the batch, which takes as many processes as there are cores."""
+    from reviewer.workflow.batch import scan_many, scan_one
+
+    with tempfile.TemporaryDirectory(prefix="parvis-bench-") as folder:
+        paths = [Path(folder) / f"{number}.docx" for number in range(_BATCH_FILES)]
+        data = make(_BATCH_PAGES).data
+        for path in paths:
+            path.write_bytes(data)
+        scan_one(paths[0])  # the models; each process of the batch still loads its own
+        start = time.perf_counter()
+        one = [scan_one(path).found for path in paths]
+        alone = time.perf_counter() - start
+        start = time.perf_counter()
+        many = [each.found for each in scan_many(paths)]
+        together = time.perf_counter() - start
+    return {
+        "files": _BATCH_FILES,
+        "pages": _BATCH_PAGES,
+        "cores": os.cpu_count(),
+        "one process": alone,
+        "all cores": together,
+        "same findings": one == many,
+        "load_average": os.getloadavg()[0],
+    }
