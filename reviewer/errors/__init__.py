@@ -22,7 +22,7 @@ ReviewerError
 │   ├── StoreLocked (41), WrongKey (42), KeyMissing (43), JournalAltered (44), StoreDamaged (45)
 │   ├── WrongPassphrase (46), StoreTooNew (47), KeyFileUnsafe (48)
 ├── DiskError (50)
-│   ├── NoSpace (51), NotWritable (52), TargetExists (53)
+│   ├── NoSpace (51), NotWritable (52), TargetExists (53), BrokenInstallation (54)
 └── PortalError (60)
     ├── RecordInvalid (61), PortalRefused (62), PortalUnreachable (63), TokenMissing (64)
 """
@@ -46,6 +46,7 @@ from reviewer.errors.gate import (
     UnsafeStructure,
 )
 from reviewer.errors.outside import (
+    BrokenInstallation,
     DiskError,
     NoSpace,
     NotWritable,
@@ -107,6 +108,7 @@ from reviewer.errors.usage import (
 )
 
 __all__ = [
+    "BrokenInstallation",
     "Cancelled",
     "CannotRedact",
     "ChecklistIncomplete",

@@ -30,6 +30,12 @@ class TargetExists(DiskError):
     exit_code = 53
 
 
+class BrokenInstallation(DiskError):
+    """A file that Parvis came with is missing or not the one it came with. Facts: file."""
+
+    exit_code = 54
+
+
 class PortalError(ReviewerError):
     """The portal or its record."""
 
