@@ -106,6 +106,7 @@ CHECKS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "mod11_bc": bc_phn,
         "vin": vin,
         "mod97": iban,
+        "iban": iban,
     }
 )
 """Checks by the machine names that recognizer files use."""

@@ -61,21 +61,31 @@ SOMEONE = Mentioned(
 _TITLE_PAIR = re.compile(r"\b[A-ZÀ-Þ](?:[a-zà-ÿ'-]+|\.) (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][a-zà-ÿ][\w'-]+")
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words standing alone, whatever their case; curly and straight apostrophes are the same by now."""
-    ordered = sorted({word.replace("\u2019", "'").strip() for word in words}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in ordered)})(?!\w)", re.IGNORECASE)
+class Cues:
+    """Words of a recognizer's file, sought standing alone, whatever their case; curly apostrophes are straight by now."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._spelled = {word.replace("\u2019", "'").strip().casefold(): word.strip() for word in words}
+        either = "|".join(re.escape(word) for word in sorted(self._spelled, key=len, reverse=True))
+        self.regex = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+    def within(self, text: str) -> str:
+        """The word that stands in the text, as our file spells it; the one nearest to its end; empty when there is none."""
+        found = ""
+        for match in self.regex.finditer(text):
+            found = self._spelled.get(match.group().casefold(), self._spelled.get(match.group().lower(), ""))
+        return found
 
 
-def near(reading: Reading, place: tuple[int, int], words: re.Pattern[str]) -> bool:
-    """Whether a label word stands before, just after, in the column's heading or on the line above."""
-    if words.search(reading.before(place[0], BEFORE)) or words.search(reading.label(place[0])):
-        return True
-    after = reading.after(place[1], AFTER)
-    return bool(words.search(after)) and not _DENIAL.search(reading.after(place[1], 3 * AFTER))
+def near(reading: Reading, place: tuple[int, int], words: Cues) -> str:
+    """The label word that stands before, just after, in the column's heading or on the line above; else empty."""
+    if found := words.within(reading.before(place[0], BEFORE)) or words.within(reading.label(place[0])):
+        return found
+    found = words.within(reading.after(place[1], AFTER))
+    return "" if found and _DENIAL.search(reading.after(place[1], 3 * AFTER)) else found
 
 
-def is_denied(reading: Reading, place: tuple[int, int], vetoes: re.Pattern[str] | None) -> bool:
+def is_denied(reading: Reading, place: tuple[int, int], vetoes: Cues | None) -> bool:
     """Whether the text says that the number is another thing: an invoice, an order, "not a SIN"."""
     before = reading.before(place[0], 24)
     if _OTHER_NUMBER.search(before):
@@ -86,7 +96,13 @@ def is_denied(reading: Reading, place: tuple[int, int], vetoes: re.Pattern[str] 
     if vetoes is None:
         return False
     tail = re.split(r"[.;:\t]", around, maxsplit=1)[0]
-    return bool(vetoes.search(re.split(r"[.;\t]", before)[-1])) or bool(vetoes.search(tail[:45]))
+    return bool(vetoes.within(re.split(r"[.;\t]", before)[-1]) or vetoes.within(tail[:45]))
+
+
+def is_other_column(reading: Reading, offset: int) -> bool:
+    """Whether the number stands in a column of invoices, orders or the like."""
+    cell = reading.cell_at(offset)
+    return cell is not None and " | " not in cell.header and bool(_OTHER_NUMBER.search(cell.header))
 
 
 def has_person(reading: Reading, offset: int, *, by_shape: bool = True) -> bool:

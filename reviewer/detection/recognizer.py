@@ -53,8 +53,8 @@ class Declared:
     category: Category
     patterns: tuple[Pattern, ...]
     checksum: str
-    words: re.Pattern[str] | None
-    vetoes: re.Pattern[str] | None
+    words: context.Cues | None
+    vetoes: context.Cues | None
     whole_sentence: bool
     ground: str
     suggestion: Suggestion
@@ -69,7 +69,7 @@ class Declared:
 
     def _judge(self, reading: Reading, pattern: Pattern, match: re.Match[str]) -> Candidate | None:
         place = match.span("value") if "value" in pattern.sought.regex.groupindex else match.span()
-        in_context = self.words is not None and context.near(reading, place, self.words)
+        cue = context.near(reading, place, self.words) if self.words is not None else ""
         checked = self.checksum in checksums.CHECKS and checksums.CHECKS[self.checksum](
             reading.text[slice(*place)]
         )
@@ -77,22 +77,24 @@ class Declared:
             reading, place[0], by_shape=not self.whole_sentence
         ):
             return None
-        if pattern.needs == "context" and not in_context:
+        if pattern.needs == "context" and not cue:
             return None
-        if pattern.needs == "checksum" and not checked and not (in_context and self.category in _MISTYPED):
+        if pattern.needs == "checksum" and not checked and not (cue and self.category in _MISTYPED):
             return None
-        if pattern.needs != "nothing" and context.is_denied(reading, place, self.vetoes):
+        if pattern.needs != "nothing" and (
+            context.is_denied(reading, place, self.vetoes) or context.is_other_column(reading, place[0])
+        ):
             return None
-        return self._candidate(reading, pattern, place, checked=checked, in_context=in_context)
+        return self._candidate(reading, pattern, place, checked=checked, cue=cue)
 
     def _candidate(
-        self, reading: Reading, pattern: Pattern, place: tuple[int, int], *, checked: bool, in_context: bool
+        self, reading: Reading, pattern: Pattern, place: tuple[int, int], *, checked: bool, cue: str
     ) -> Candidate:
         score = _SCORES.get(pattern.tier, 0.6)
         sources = [Evidence(EvidenceKind.PATTERN, self.id, score)]
-        if in_context or (pattern.needs == "nothing" and self.words is not None and pattern.tier == "sure"):
+        if cue or (pattern.needs == "nothing" and self.words is not None and pattern.tier == "sure"):
             score = max(score, _IN_CONTEXT)
-            sources.append(Evidence(EvidenceKind.LABEL, self.id, score))
+            sources.append(Evidence(EvidenceKind.LABEL, self.id, score, cue))
         if checked:
             score = _CHECKED
             sources.append(Evidence(EvidenceKind.CHECKSUM, self.id, score, self.checksum))
@@ -139,10 +141,10 @@ def _declared(row: Mapping[str, object]) -> Declared:
     )
 
 
-def _words(row: Mapping[str, object], *keys: str) -> re.Pattern[str] | None:
+def _words(row: Mapping[str, object], *keys: str) -> context.Cues | None:
     """Any of the words, as words, whatever their case; None when there are none."""
     words = [str(word) for key in keys for word in _list(row.get(key))]
-    return context.any_of(words) if words else None
+    return context.Cues(words) if words else None
 
 
 def _list(value: object) -> list[object]:

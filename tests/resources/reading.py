@@ -119,6 +119,12 @@ def ramq(value: str) -> bool:
     return False
 
 
+def iban(value: str) -> bool:
+    """The check of ISO 13616, modulo 97."""
+    signs = [char for char in value.upper() if char.isalnum()]
+    return int("".join(str(int(char, 36)) for char in signs[4:] + signs[:4])) % 97 == 1
+
+
 RAMQ = (7, 1, 1, 3, 9, 7, 3, 9, 5, 3, 1, 3, 5, 7, 6, 9, 1)
 CHECKS = {
     "none": lambda _value: False,
@@ -127,4 +133,5 @@ CHECKS = {
     "bc_phn": bc_phn,
     "vin": vin,
     "ramq": ramq,
+    "iban": iban,
 }

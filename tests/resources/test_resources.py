@@ -243,6 +243,7 @@ def test_traps_are_not_identifiers(text: str) -> None:
         ("bc_phn", "9698 658 215", "9698 658 216"),
         ("vin", "11111111111111111", "11111111211111111"),
         ("ramq", "TEST54122816", "TEST54122815"),
+        ("iban", "GB82 WEST 1234 5698 7654 32", "GB82 WEST 1234 5698 7654 33"),
     ],
 )
 def test_checks(name: str, good: str, bad: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from reviewer.detection.recognizer import Recognizer, declared
 from reviewer.detection.rules.ages import AgeRule
+from reviewer.detection.rules.bank import BankRule
 from reviewer.detection.rules.contact import AddressRule, EmailRule, PhoneRule
 from reviewer.detection.rules.fields import FieldRule
 from reviewer.detection.rules.files import FileRule
 from reviewer.detection.rules.pay import PayRule
 from reviewer.detection.rules.plates import PlateRule
 from reviewer.detection.rules.secrets import AddressIpRule, CodeRule, PasswordRule
+from reviewer.detection.rules.social import SocialRule
 
 _WRAPPED = frozenset({"email", "phone", "address_en", "address_fr", "ip", "salary"})
 """Declared patterns that a rule here uses and judges."""
@@ -26,6 +28,8 @@ def all_rules() -> tuple[Recognizer, ...]:
     return (
         *rules,
         FieldRule(),
+        BankRule(),
+        SocialRule(),
         EmailRule(),
         PhoneRule(),
         AddressRule(),

@@ -1,37 +1,55 @@
 # SPDX-License-Identifier: MIT
-"""Ages said of a person without a label: "Minnie is 16", "Solomiya, twelve, with her mother", "a 4 ans"."""
+"""Ages said of a person without a label: "Minnie is 16", "Solomiya, twelve, with her mother", "dans la cinquantaine"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from reviewer.detection import spelled
 from reviewer.detection.candidate import Candidate, candidate
+from reviewer.detection.context import has_person
 from reviewer.detection.namewords import TOKEN
 from reviewer.detection.reading import Reading
+from reviewer.detection.starts import Sought
 from reviewer.model.finding import Category, EvidenceKind
 
-_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+_WORDS = spelled.either(spelled.ENGLISH, least=2)
+_MOTS = spelled.either(spelled.FRENCH, least=2)
 _AGES = (
     re.compile(
-        rf"(?<![\w'-])(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|(?:{_WORDS}))(?= ?[,.;)]| years?\b| and )"
+        rf"(?<![\w'-])(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)]| years?\b| and )"
     ),
     re.compile(
-        rf"(?<![\w'-]){TOKEN}\)?,(?: age| aged)? (?P<value>\d{{1,2}}|(?:{_WORDS})),? (?=(?:of|from|with|was|were|is|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
+        rf"(?<![\w'-]){TOKEN}\)?,(?: now| only)?(?: age| aged)? (?P<value>\d{{1,2}}|{_WORDS}),? (?=(?:of|from|with|was|were|is|has|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
     ),
     re.compile(
-        rf"(?<![\w'-]){TOKEN}(?: {TOKEN})? \((?P<value>\d{{1,2}})\)(?! ?\d)(?=,? (?:of|from|was|is|who|and|de|qui|a|est)\b)"
+        rf"(?<![\w'-]){TOKEN}(?: {TOKEN})? \((?P<value>\d{{1,2}}(?: ans)?|{_MOTS} ans)\)(?! ?\d)(?=,? (?:of|from|was|is|has|who|and|de|qui|a|est|souhaite|habite|dit|veut)\b)"
     ),
     re.compile(
-        rf"(?<![\w'-])(?:{TOKEN},?|\b[Ii]l|\b[Ee]lle) (?:a|avait|aura) (?P<value>\d{{1,2}} ans)\b(?! (?:de|d'|pour|à)\b)"
+        rf"(?<![\w'-])(?:{TOKEN},?|\b[Ii]l|\b[Ee]lle) (?:a|avait|aura) (?P<value>(?:\d{{1,2}}|{_MOTS}) ans)\b(?! (?:de|d'|pour|à)\b)"
     ),
     re.compile(
-        rf"(?<![\w'-]){TOKEN}\)?, (?P<value>\d{{1,3}} ans)\b(?! (?:de|d'(?:exp|anc)|plus tard|après))"
+        rf"(?<![\w'-]){TOKEN}\)?, (?P<value>(?:\d{{1,3}}|{_MOTS}) ans)\b(?! (?:de|d'(?:exp|anc)|plus tard|après))"
     ),
     re.compile(
         r"\b(?:fils|fille|enfant|garçon|homme|femme|petit|petite|élève|étudiante?|boy|girl|man|woman|child|son|daughter) (?:de |of |aged )(?P<value>\d{1,3}(?: ans)?)\b(?! ?(?:per|%|\$|m\b|km))"
     ),
 )
+_TOLD = tuple(
+    Sought(re.compile(pattern, re.IGNORECASE))
+    for pattern in (
+        rf"\b(?P<value>{_WORDS}(?: years?(?: old| of age)|-year-old))\b",
+        r"\b(?P<value>\d{1,3} years? of age)\b",
+        r"\b(?P<value>in (?:his|her|their) (?:(?:early|mid|late|middle)[ -])?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s))\b",
+        r"\bdans la (?:jeune |mi-)?(?P<value>vingtaine|trentaine|quarantaine|cinquantaine|soixantaine)\b(?! de)",
+        rf"\b[âa]gée?s? de (?P<value>{_MOTS} ans)\b",
+        rf"\b(?:père|mère|mari|femme|conjointe?|fils|fille|frère|s[œo]eur|oncle|tante|grand-père|grand-mère|patiente?|cliente?|voisine?), (?P<value>(?:\d{{1,3}}|{_MOTS}) ans)\b",
+        r"\b(?:is|was) (?P<value>(?:a )?(?:septuagenarian|octogenarian|nonagenarian))\b",
+    )
+)
+"""These need a person in the sentence."""
+_CUE = "age, âge"
 
 
 class AgeRule:
@@ -41,4 +59,12 @@ class AgeRule:
         """Each age."""
         for pattern in _AGES:
             for match in pattern.finditer(reading.text):
-                yield candidate(match.span("value"), Category.AGE, "age_person", 0.65, EvidenceKind.CONTEXT)
+                yield _age(match)
+        for sought in _TOLD:
+            for match in sought.finditer(reading.text, reading.starts):
+                if has_person(reading, match.start()):
+                    yield _age(match)
+
+
+def _age(match: re.Match[str]) -> Candidate:
+    return candidate(match.span("value"), Category.AGE, "age_person", 0.65, EvidenceKind.CONTEXT, detail=_CUE)

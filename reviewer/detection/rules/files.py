@@ -39,7 +39,14 @@ class FileRule:
         for match in _NUMBER.finditer(reading.text):
             if _DATE.match(match.group()) or not self._is_personal(reading, match):
                 continue
-            yield candidate(match.span(), Category.FILE_NUMBER, "file_of_person", 0.62, EvidenceKind.CONTEXT)
+            yield candidate(
+                match.span(),
+                Category.FILE_NUMBER,
+                "file_of_person",
+                0.62,
+                EvidenceKind.CONTEXT,
+                detail="grievance, complaint, file, grief, plainte, dossier",
+            )
 
     @staticmethod
     def _is_personal(reading: Reading, match: re.Match[str]) -> bool:

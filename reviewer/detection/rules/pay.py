@@ -22,7 +22,7 @@ _WORD = re.compile(
     r"|salaires?|traitement(?: annuel)?|paie|paye|rémunér\w+|gagn(?:e|ait|ent|era)|touch(?:e|ait)|reçoit|est payée?|taux de (?:paye|rémunération)|pension|prestations?|revenus?|aide sociale|indemnité de départ|prime au rendement)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"salar|wage|trait|rémun|base|gross", re.IGNORECASE)
+_LABEL = re.compile(r"sala[ir]|wage|trait|rémun|base|gross", re.IGNORECASE)
 _NEAR = 12
 """Signs between the word for pay and the amount that make it a label."""
 _OFFER = re.compile(
@@ -44,7 +44,14 @@ class PayRule:
         """Each amount with its period."""
         for match in _PAY.finditer(reading.text):
             if self._is_pay(reading, match):
-                yield candidate(match.span(), Category.SALARY, "salary_person", 0.75, EvidenceKind.CONTEXT)
+                yield candidate(
+                    match.span(),
+                    Category.SALARY,
+                    "salary_person",
+                    0.75,
+                    EvidenceKind.CONTEXT,
+                    detail="pay, salaire",
+                )
 
     @staticmethod
     def _is_pay(reading: Reading, match: re.Match[str]) -> bool:

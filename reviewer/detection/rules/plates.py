@@ -24,5 +24,10 @@ class PlateRule:
             value = match.group("value")
             if any(sign.isdigit() for sign in value) and any(sign.isalpha() for sign in value):
                 yield candidate(
-                    match.span("value"), Category.VEHICLE_PLATE, "plate_told", 0.8, EvidenceKind.LABEL
+                    match.span("value"),
+                    Category.VEHICLE_PLATE,
+                    "plate_told",
+                    0.8,
+                    EvidenceKind.LABEL,
+                    detail="plate, plaque",
                 )

@@ -31,7 +31,7 @@ _CODE = Sought(
     )
 )
 _OTHER_CODE = re.compile(
-    r"\b(?:postal|postaux|zip|source|civil|criminel|criminal|projet|project|budget\w*|financi\w+|area|régional|country|pays|conduct|conduite|NAICS|SCIAN|HS|SH|borden|product|produit|barres?|bar|classification|couleur|colour|dress|building)\b",
+    r"\b(?:postal|postaux|zip|source|civil|criminel|criminal|projet|project|budget\w*|financi\w+|area|régional|country|pays|conduct|conduite|NAICS|SCIAN|HS|SH|borden|product|produit|barres?|bar|classification|couleur|colour|dress|building|org|organi[sz]ation\w*|dept|department\w*|ministère|program\w*|fund|cost|GL|job|occupation\w*|NOC|CNP|tax|commodity|UNSPSC|GSIN|NIBS|language|status|error|erreur|exit|reason|motif|QR|HTML|HTTP|SIC|ICD|CIM|ISO|route|station|form|document|file|fichier|item|article|activity|activité)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,12 @@ class PasswordRule:
             for start, end in self._secrets(text, cue.end()):
                 place = (sentence.start + start, sentence.start + end)
                 yield candidate(
-                    place, Category.USERNAME_OR_PASSWORD, "secret_told", 0.8, EvidenceKind.CONTEXT
+                    place,
+                    Category.USERNAME_OR_PASSWORD,
+                    "secret_told",
+                    0.8,
+                    EvidenceKind.CONTEXT,
+                    detail="password, mot de passe",
                 )
 
     @staticmethod
@@ -81,12 +86,22 @@ class CodeRule:
         for match in _CODE.finditer(reading.text, reading.starts):
             if not _OTHER_CODE.search(match.group("gap")):
                 yield candidate(
-                    match.span("value"), Category.ACCESS_CODE, "code_told", 0.8, EvidenceKind.LABEL
+                    match.span("value"),
+                    Category.ACCESS_CODE,
+                    "code_told",
+                    0.8,
+                    EvidenceKind.LABEL,
+                    detail="code",
                 )
         for match in _DIRECT.finditer(reading.text, reading.starts):
             if not _OTHER_CODE.search(reading.before(match.start(), 18)):
                 yield candidate(
-                    match.span("value"), Category.ACCESS_CODE, "code_told", 0.85, EvidenceKind.LABEL
+                    match.span("value"),
+                    Category.ACCESS_CODE,
+                    "code_told",
+                    0.85,
+                    EvidenceKind.LABEL,
+                    detail="code",
                 )
 
 
