@@ -12,6 +12,7 @@ contact, although a public one.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import html
 import re
 import subprocess
@@ -27,8 +28,14 @@ sys.path.insert(0, str(ROOT))
 from tests.corpus.published.read import FOLDER, Page, false_flags, here  # noqa: E402 - runs from anywhere
 from tests.detection.measure import detect  # noqa: E402
 
-_LINES = re.compile(r"</(?:Text|MarginalNote|TitleText|LongTitle|ShortTitle|HistoricalNoteSubItem)>")
+_PROVISION = re.compile(r"</(?:Text|MarginalNote|TitleText|LongTitle|ShortTitle|HistoricalNoteSubItem)>")
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_MACHINE = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_BLOCK = re.compile(r"</?(?:p|li|h\d|div|section|td|th|tr|dt|dd|br|figcaption|blockquote)\b[^>]*>")
+_MARKS = re.compile(r"^#+ |^[*-] |\*\*", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w[\w@.-]*\w")
 
 
 def pages(*clones: Path) -> dict[str, tuple[Page, ...]]:
@@ -43,23 +50,38 @@ def pages(*clones: Path) -> dict[str, tuple[Page, ...]]:
 
 
 def _elsewhere(clones: Iterable[Path], entry: dict[str, Any]) -> Iterator[Page]:
-    allowed = entry.get("allowed", {})
+    allowed = frozenset(entry.get("allowed", ()))
     for clone in clones:
         for path in entry["paths"]:
             git = ["git", "-C", str(clone), "show", f"{entry['commit']}:{path}"]
             shown = subprocess.run(git, check=False, capture_output=True)
             if shown.returncode == 0:
-                text = shown.stdout.decode("utf-8")
-                text = statute(text) if path.endswith(".xml") else text
-                places = tuple((start, end) for start, end in allowed.get(path, ()))
-                yield Page(path, str(entry["language"]), text, places)
+                source = shown.stdout.decode("utf-8")
+                text = statute(source) if path.endswith(".xml") else post(source)
+                yield Page(path, str(entry["language"]), text, tuple(_named(text, allowed)))
+
+
+def _named(text: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for word in _WORD.finditer(text):
+        if hashlib.sha256(word.group().encode()).hexdigest()[:12] in allowed:
+            yield word.span()
 
 
 def statute(xml: str) -> str:
     """The words of a statute as its web page has them: a line for each provision, title and note."""
     body = xml.partition("<Body")[2].partition("</Body>")[0]
-    lines = _LINES.sub("\n", body.replace("</Label>", " "))
-    text = html.unescape(_TAG.sub("", lines.partition(">")[2]))
+    return _lines(_PROVISION.sub("\n", body.replace("</Label>", " ")).partition(">")[2])
+
+
+def post(markdown: str) -> str:
+    """The words of a page of a blog, without what its source says to the machine that makes the page."""
+    text = _FRONT.sub("", markdown, count=1)
+    text = _BLOCK.sub("\n", _LINK.sub(r"\1", _MACHINE.sub(" ", text)))
+    return _lines(_MARKS.sub("", text))
+
+
+def _lines(markup: str) -> str:
+    text = html.unescape(_TAG.sub("", markup))
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 

@@ -188,4 +188,4 @@ def _covered(span: dict[str, Any], found: Iterable[Flagged]) -> float:
         for item in found
         for place in range(max(item.span.start, span["start"]), min(item.span.end, span["end"]))
     }
-    return len(covered) / max(1, span["end"] - span["start"])
+    return len(covered) / max(1, int(span["end"]) - int(span["start"]))
