@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from reviewer.detection.recognizer import Recognizer, declared
+from reviewer.detection.rules.addresses import AddressRule
 from reviewer.detection.rules.ages import AgeRule
 from reviewer.detection.rules.bank import BankRule
-from reviewer.detection.rules.contact import AddressRule, EmailRule, PhoneRule
+from reviewer.detection.rules.contact import EmailRule, PhoneRule
 from reviewer.detection.rules.fields import FieldRule
 from reviewer.detection.rules.files import FileRule
 from reviewer.detection.rules.pay import PayRule
