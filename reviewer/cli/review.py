@@ -92,7 +92,7 @@ def show(review_id: Id, *, json: Json = False, lang: Lang = None) -> None:
     """One review: findings, decisions, what blocks. / Passages signalés, décisions et blocages."""
     voice = speaker(lang, as_json=json)
     with open_session() as session:
-        content = sheet_json(sheet(session, review_id), names(session))
+        content = sheet_json(sheet(session, review_id), names(session), voice.language)
     voice.line(json_format.dumps(content, ensure_ascii=False, indent=2))
     voice.result(content)
 

@@ -13,8 +13,9 @@ import typer
 from reviewer import __version__
 from reviewer.cli.app import Json, Lang, app, speaker
 from reviewer.cli.output import each, error_facts, plain
+from reviewer.cli.reasons import reasons
 from reviewer.errors import UnreadableFile, UsageError
-from reviewer.model.document import Document, Problem, Story, StoryKind
+from reviewer.model.document import Document, Language, Problem, Story, StoryKind
 from reviewer.model.finding import Evidence, Finding
 from reviewer.workflow import batch
 from reviewer.workflow.words import clean
@@ -63,7 +64,7 @@ def scan(
             if one.document is None:
                 raise one.error or UnreadableFile(path=path, detail="nothing read")
             voice.line(summary(path, one.document, one.found))
-            content = document_json(path, one.document, one.found, with_text=not no_text)
+            content = document_json(path, one.document, one.found, voice.language, with_text=not no_text)
             if one.refusal is None:
                 return content
             # Looking stores nothing; the person sees what is there and is told that no review may begin.
@@ -106,7 +107,7 @@ def summary(path: Path, document: Document, found: tuple[Finding, ...]) -> str:
 
 
 def document_json(
-    path: Path, document: Document, found: tuple[Finding, ...], *, with_text: bool
+    path: Path, document: Document, found: tuple[Finding, ...], language: Language, *, with_text: bool
 ) -> dict[str, object]:
     """A document of the `scan` output."""
     return {
@@ -116,7 +117,12 @@ def document_json(
         "language": plain(document.language) if document.language else None,
         "pages": document.pages,
         "stories": [_story(story, with_text=with_text) for story in document.stories],
-        "findings": [_finding(finding) for finding in found],
+        "findings": [
+            {**_finding(finding), **why}
+            for finding, why in zip(
+                found, reasons(document, found, language, with_text=with_text), strict=True
+            )
+        ],
         "problems": [_problem(problem) for problem in document.problems],
     }
 

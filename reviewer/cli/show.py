@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reviewer.cli.reasons import reasons
 from reviewer.model.decision import Decision
-from reviewer.model.document import Box, Span, Target
+from reviewer.model.document import Box, Language, Span, Target
 from reviewer.model.finding import Finding
 from reviewer.model.review import Person
 from reviewer.signoff.policy import Blocker
@@ -15,7 +16,7 @@ from reviewer.workflow.sheet import Sheet
 _NO_COPY: Mapping[str, object] = {"losses": [], "pictured": [], "accessibility": None}
 
 
-def sheet_json(sheet: Sheet, names: Mapping[str, Person]) -> dict[str, object]:
+def sheet_json(sheet: Sheet, names: Mapping[str, Person], language: Language) -> dict[str, object]:
     """All that `review show` prints."""
     case = sheet.case
     return {
@@ -23,7 +24,12 @@ def sheet_json(sheet: Sheet, names: Mapping[str, Person]) -> dict[str, object]:
         "name": case.review.name,
         "state": case.review.state.value,
         "sha256": case.document.sha256,
-        "findings": [_finding(each) for each in case.findings],
+        "findings": [
+            {**_finding(finding), **why}
+            for finding, why in zip(
+                case.findings, reasons(case.document, case.findings, language, names), strict=True
+            )
+        ],
         "decisions": [_decision(each, names) for each in case.decisions.decisions],
         "answers": {each.problem: each.choice.value for each in case.decisions.answers},
         "problems": {each.id: [choice.value for choice in each.choices] for each in case.document.problems},

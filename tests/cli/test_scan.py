@@ -19,7 +19,7 @@ DOCUMENT = {"path", "sha256", "format", "language", "pages", "stories", "finding
 STORY = {"id", "kind", "visible", "page", "language", "text"}
 FINDING = {
     *("story", "start", "end", "category", "rule", "role", "tier", "confidence"),
-    *("suggestion", "ground", "entity", "sources"),
+    *("suggestion", "ground", "entity", "sources", "why", "broader"),
 }
 PROBLEM = {"id", "kind", "story", "page", "choices", "safe"}
 MINUTES = Path(__file__).parents[2] / "resources" / "samples" / "minutes-en.docx"

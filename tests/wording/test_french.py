@@ -16,7 +16,7 @@ from tests.architecture.sources import ROOT
 
 NBSP = "\u00a0"
 RESOURCES = ROOT / "resources"
-PAIRS = ("cli", "errors", "facts", "record_rules")
+PAIRS = ("cli", "errors", "explanations", "facts", "record_rules")
 ENGLISH = (
     "the|and|or not|folder|withheld|finding|findings|story|release|redacted|please|warning|error|undo|seal|sheet"
     "|you|your|must"
