@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from reviewer.detection import models, overlaps, people, propagation, roles, suggestion
 from reviewer.detection.candidate import Candidate
+from reviewer.detection.early import Early, Hear, first_look, together
 from reviewer.detection.markings import MarkingRecognizer
 from reviewer.detection.names import NameRecognizer
 from reviewer.detection.passages import PassageRecognizer
@@ -15,12 +16,21 @@ from reviewer.detection.pulse import Pulse
 from reviewer.detection.reading import Reading, read
 from reviewer.detection.recognizer import Recognizer
 from reviewer.detection.rules import all_rules
-from reviewer.model.document import Document, Format
+from reviewer.model.document import Document, Format, Story
 from reviewer.model.finding import Category, Finding, Role, Tier
 from reviewer.progress import Report, silent
 
 _NEVER_NAMES = frozenset({Category.ADDRESS, Category.EMAIL, Category.MARKING, Category.COORDINATES})
 """A capitalised word inside one of these must not become a person to look for everywhere."""
+
+
+@dataclass
+class _Found:
+    """What was found so far: the readings, the values of each, and the names with their readings."""
+
+    readings: list[Reading] = field(default_factory=list)
+    values: list[list[Candidate]] = field(default_factory=list)
+    names: list[tuple[Reading, Candidate]] = field(default_factory=list)
 
 
 class Engine:
@@ -30,31 +40,68 @@ class Engine:
         self.fast = fast
         self.recognizers: tuple[Recognizer, ...] = (*all_rules(), MarkingRecognizer())
 
-    def detect(self, document: Document, *, report: Report = silent) -> tuple[Finding, ...]:
-        """All findings, sorted by place, merged, boundaries repaired, every source kept."""
+    def detect(
+        self, document: Document, *, report: Report = silent, hear: Hear | None = None
+    ) -> tuple[Finding, ...]:
+        """All findings, sorted by place, merged, boundaries repaired, every source kept.
+
+        `hear` is told provisional findings on the way, the first after two pages; what is returned does not depend on it.
+        """
+        early = Early(hear)
         pulse = Pulse(report, len(document.stories))
-        readings = [read(story, paged=document.format is Format.PDF) for story in document.stories]
-        found = [self._values(number, reading, pulse) for number, reading in enumerate(readings)]
-        seen = self._seen(readings, pulse)
-        names: list[tuple[Reading, Candidate]] = []
-        for reading, values, entities in zip(readings, found, seen, strict=True):
-            pulse.again()
-            taken = overlaps.covered(item for item in values if item.category in _NEVER_NAMES)
-            names.extend(
-                (reading, item) for item in NameRecognizer(reading, entities).find() if not taken(item)
-            )
+        beginning = first_look(document) if early.heard else None
+        if beginning is not None:
+            pulse.at(0)
+            # Nobody listens to this search, and it has no place of its own in the progress.
+            early.tell(self._search(beginning, pulse.steady(), Early(None)))
+        findings = self._search(document, pulse, early)
+        pulse.at(len(document.stories))
+        return findings
+
+    def _search(self, document: Document, pulse: Pulse, early: Early) -> tuple[Finding, ...]:
+        so_far = _Found()
+        for stories in together(document.stories):
+            self._add(stories, so_far, pulse, early, paged=document.format is Format.PDF)
+        readings, found = so_far.readings, so_far.values
         for number, item in list(propagation.repeat(readings, found)):
             found[number].append(item)
-        self._add_names(readings, found, names)
+        self._add_names(readings, found, so_far.names)
         findings = [
             finding
             for reading, items in zip(readings, found, strict=True)
             for finding in self._findings(reading, overlaps.merge(items))
         ]
-        pulse.at(len(readings))
         return tuple(
             sorted(roles.assign(document, readings, findings), key=lambda one: (one.span, one.category))
         )
+
+    def _add(
+        self, stories: Sequence[Story], so_far: _Found, pulse: Pulse, early: Early, *, paged: bool
+    ) -> None:
+        """Read some stories: their values, then their names, told as they come."""
+        readings: list[Reading] = []
+        values: list[list[Candidate]] = []
+        for story in stories:
+            number = len(so_far.readings) + len(readings)
+            readings.append(read(story, paged=paged))
+            values.append(self._values(number, readings[-1], pulse))
+            if early.heard:
+                early.tell(self._findings(readings[-1], overlaps.merge(values[-1])))
+        for reading, items, entities in zip(readings, values, self._seen(readings, pulse), strict=True):
+            pulse.again()
+            names = list(self._names(reading, items, entities))
+            if early.heard:
+                early.tell(self._findings(reading, overlaps.merge([*items, *names])))
+            so_far.names.extend((reading, name) for name in names)
+        so_far.readings += readings
+        so_far.values += values
+
+    @staticmethod
+    def _names(
+        reading: Reading, values: Sequence[Candidate], entities: Sequence[models.Entity]
+    ) -> Iterator[Candidate]:
+        taken = overlaps.covered(item for item in values if item.category in _NEVER_NAMES)
+        return (item for item in NameRecognizer(reading, entities).find() if not taken(item))
 
     def _values(self, number: int, reading: Reading, pulse: Pulse) -> list[Candidate]:
         pulse.at(number)
@@ -65,7 +112,7 @@ class Engine:
         return values
 
     def _seen(self, readings: Sequence[Reading], pulse: Pulse) -> Sequence[Sequence[models.Entity]]:
-        """The people that the models see in each reading: the stories all together, which shares the work best."""
+        """The people that the models see in each reading: of many stories at once, which shares the work."""
         if self.fast:
             return [()] * len(readings)
         texts = [(reading.text, reading.languages if reading.text.strip() else ()) for reading in readings]

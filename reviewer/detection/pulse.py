@@ -21,10 +21,25 @@ class Pulse:
     def at(self, done: int) -> None:
         """So many stories are done. Raises what the report raises."""
         self._done = done
-        self._report(Progress(Stage.DETECTING, done, self._total))
-        self._last = time.monotonic()
+        self._say()
 
     def again(self) -> None:
         """Still there, when nothing was said for a while."""
         if time.monotonic() - self._last > _SILENCE:
-            self.at(self._done)
+            self._say()
+
+    def steady(self) -> Pulse:
+        """One for work beside the stories: heard as often, it says all the while that as many are done as now."""
+        beside = _Steady(self._report, self._total)
+        beside._done, beside._last = self._done, self._last
+        return beside
+
+    def _say(self) -> None:
+        self._report(Progress(Stage.DETECTING, self._done, self._total))
+        self._last = time.monotonic()
+
+
+class _Steady(Pulse):
+    def at(self, done: int) -> None:
+        """Work goes on; the stories that are done are not these."""
+        self.again()
