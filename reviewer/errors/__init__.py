@@ -20,7 +20,7 @@ ReviewerError
 │   ├── SignatureInvalid (35), ReleaseAltered (36), CannotRedact (37)
 ├── StoreError (40)
 │   ├── StoreLocked (41), WrongKey (42), KeyMissing (43), JournalAltered (44), StoreDamaged (45)
-│   ├── WrongPassphrase (46), StoreTooNew (47), KeyFileUnsafe (48)
+│   ├── WrongPassphrase (46), StoreTooNew (47), KeyFileUnsafe (48), MemoryFileInvalid (49)
 ├── DiskError (50)
 │   ├── NoSpace (51), NotWritable (52), TargetExists (53), BrokenInstallation (54)
 └── PortalError (60)
@@ -74,6 +74,7 @@ from reviewer.errors.store import (
     JournalAltered,
     KeyFileUnsafe,
     KeyMissing,
+    MemoryFileInvalid,
     StoreDamaged,
     StoreError,
     StoreLocked,
@@ -131,6 +132,7 @@ __all__ = [
     "LeakFound",
     "LimitExceeded",
     "MarkedTooHigh",
+    "MemoryFileInvalid",
     "NoSpace",
     "NotApproved",
     "NotReady",

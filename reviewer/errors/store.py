@@ -54,6 +54,12 @@ class StoreTooNew(StoreError):
     exit_code = 47
 
 
+class MemoryFileInvalid(StoreError):
+    """Not an exported office memory, or the passphrase does not open it. Facts: path, detail."""
+
+    exit_code = 49
+
+
 class KeyFileUnsafe(StoreError):
     """The key file is readable by others or not 64 hex digits. Facts: path, detail."""
 

@@ -52,6 +52,27 @@ def sign(
     return key.public_key().public_bytes_raw(), key.sign(message)
 
 
+def seal(content: bytes, passphrase: str, *, kind: bytes) -> bytes:
+    """What is carried under a passphrase; `kind` begins it and is proved with it. Raises WeakPassphrase."""
+    _check_length(passphrase)
+    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
+    head = kind + bytes((_LOG2_N, _R, _P)) + salt + nonce
+    return head + AESGCM(_stretched(passphrase, salt)).encrypt(nonce, content, head)
+
+
+def unseal(sealed: bytes, passphrase: str, *, kind: bytes) -> bytes:
+    """What was sealed. Raises WrongPassphrase, also for what is damaged, StoreDamaged for what is of another kind."""
+    start = kind + bytes((_LOG2_N, _R, _P))
+    salt_at, head = len(start), sealed[: len(start) + _SALT + _NONCE]
+    if not sealed.startswith(start) or len(sealed) < len(head) + _TAG:
+        raise StoreDamaged(detail="sealed file")
+    salt, nonce = head[salt_at : salt_at + _SALT], head[salt_at + _SALT :]
+    try:
+        return AESGCM(_stretched(passphrase, salt)).decrypt(nonce, sealed[len(head) :], head)
+    except InvalidTag as error:
+        raise WrongPassphrase(person=None) from error
+
+
 def verify(public: bytes, message: bytes, value: bytes) -> None:
     """Raise SignatureInvalid unless the signature of the message is by that key."""
     try:
@@ -66,11 +87,15 @@ def fingerprint(public: bytes) -> str:
 
 
 def _wrap(key: Ed25519PrivateKey, passphrase: str) -> bytes:
-    if len(_typed(passphrase)) < SHORTEST_PASSPHRASE:
-        raise WeakPassphrase(minimum=SHORTEST_PASSPHRASE)
+    _check_length(passphrase)
     salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
     head = _MAGIC + bytes((_LOG2_N, _R, _P)) + salt + nonce + key.public_key().public_bytes_raw()
     return head + AESGCM(_stretched(passphrase, salt)).encrypt(nonce, key.private_bytes_raw(), head)
+
+
+def _check_length(passphrase: str) -> None:
+    if len(_typed(passphrase)) < SHORTEST_PASSPHRASE:
+        raise WeakPassphrase(minimum=SHORTEST_PASSPHRASE)
 
 
 def _unwrap(wrapped: bytes, passphrase: str, person: str | None) -> Ed25519PrivateKey:

@@ -94,3 +94,16 @@ def test_a_short_passphrase_protects_nothing(short: str) -> None:
     with pytest.raises(WeakPassphrase) as caught:
         keys.create(short)
     assert caught.value.facts == {"minimum": 12}
+
+
+def test_what_is_sealed_opens_with_its_passphrase_alone() -> None:
+    sealed = keys.seal(b"what the office knows", PASSPHRASE, kind=b"kind-1")
+    assert b"office" not in sealed
+    assert keys.unseal(sealed, PASSPHRASE, kind=b"kind-1") == b"what the office knows"
+    with pytest.raises(WrongPassphrase):
+        keys.unseal(sealed[:-1] + bytes([sealed[-1] ^ 1]), PASSPHRASE, kind=b"kind-1")
+    for other in (sealed[:20], b"", b"kind-2" + sealed[6:]):
+        with pytest.raises(StoreDamaged):
+            keys.unseal(other, PASSPHRASE, kind=b"kind-1")
+    with pytest.raises(WeakPassphrase):
+        keys.seal(b"", "short", kind=b"kind-1")
