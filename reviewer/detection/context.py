@@ -36,7 +36,7 @@ _DENIAL = re.compile(
 _OTHER_NUMBER = re.compile(
     r"\b(?:vendor|invoice|purchase order|PO|order|receipt|ref(?:erence)?|index|contract|GCdocs|RDIMS|eDocs|project|ticket|ISBN"
     r"|serial|seal|fournisseur|facture|bon de commande|commande|re[cç]u|r[ée]f(?:[ée]rence)?|indice|contrat|SGDDI|projet|billet"
-    r"|s[ée]rie|scell[ée]s?|lot de paie|lot|batch|catalogue|part|pi[èe]ce|tracking|suivi|tender|bid|charter"
+    r"|s[ée]rie|scell[ée]s?|lot de paie|lot|batch|catalogue|part|pi[èe]ce|samples?|[ée]chantillons?|fund|fonds|cost cent(?:re|er)|centre de co[ûu]ts|tracking|suivi|tender|bid|charter"
     r"|purchase)\b\.?(?: (?:no|number|num[ée]ro|n°)\b\.?)?\W{0,4}$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reviewer.detection import recognizer
+from reviewer.detection import institutions, recognizer
 from reviewer.detection.candidate import Candidate, candidate
 from reviewer.detection.namewords import fold, words
 from reviewer.detection.reading import Reading
@@ -22,7 +22,7 @@ _PRIVATE_PLACE = re.compile(
 _PUBLIC_PLACE = re.compile(
     r"\b(?:building|edifice|édifice|immeuble|tower|tour|complex\w*|front desk|reception|réception|offices?|bureaux?|salle|room|boardroom|hall|headquarters|siège|quartier général|centre|laborator(?:y|ies)|laboratoires?|library|bibliothèque"
     r"|warehouse|entrepôt|dépôt|depot|school|école|hospital|hôpital|courthouse|palais de justice|hotel|hôtel|church|église|museum|musée|meeting|réunion|rencontre|séance|held (?:at|in)|tenue? (?:au|à)|venue|lieu|location|endroit|floor|étage"
-    r"|vestiaire|parc industriel|industrial park|plant|usine|inc\.|ltd\.?|ltée|shop|magasin|store)\b[^.;\n]{0,90}$",
+    r"|vestiaire|parc industriel|industrial park|plant|usine|inc|ltd|ltée|shop|magasin|store)\b\.?[^.;\n]{0,90}$",
     re.IGNORECASE,
 )
 _FEDERAL_CODE = re.compile(r"\bK1A ?\d[A-Z]\d\b|\bJ8[XY] ?4[A-Z]\d\b")
@@ -37,7 +37,9 @@ _PROVINCE = (
     r"|T\.N\.-O\.|NWT|Nunavut|AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|SK|YT)(?!\w)"
 )
 _CODE = r"[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"
-_WORD = r"(?:St[e.]?\.? |[A-ZÀ-Ý][a-z]{0,2}\.(?= [A-ZÀ-Ý])|[A-ZÀ-Ý][a-zà-ÿ'][\w'-]{0,30}|[A-ZÀ-Ý'-]{4,30}(?!\w))"
+_WORD = (
+    r"(?:St[e.]?\.? |[A-ZÀ-Ý][a-z]{0,2}\.(?= [A-ZÀ-Ý])|[A-ZÀ-Ý][a-zà-ÿ'][\w'-]{0,30}|[A-ZÀ-Ý'-]{4,30}(?!\w))"
+)
 _TOWN_WORDS = rf"{_WORD}(?: (?:{_WORD}|of|the|de|des|du|la|le|les|aux?|sur|sous|en|et)(?![\w'])){{0,4}}"
 _UNIT = re.compile(
     r"(?:,|;| -)? {0,2}(?:\(? ?)(?:[Uu]nit[ée]?|[Ss]uite|[Aa]pt\.?|[Aa]partment|[Aa]pp\.?|[Aa]ppt\.?|[Aa]ppartement|[Bb]ureau|[Bb]ur\.|[Ll]ocal|[Pp]orte|#|[Ss]tn\.?|[Ss]tation|[Ss]ucc\.?|[Ss]uccursale|[Ss]ite|[Cc]omp\.?|[Cc]ompartment|RR|R\.R\.|[Gg]roup|[Bb]ox|[Ff]loor|[ÉEée]tage)"
@@ -47,7 +49,7 @@ _WHERE = re.compile(rf"(?:,? {{0,3}}\(?|\n){_PROVINCE}\)?(?:,? {{1,3}}{_CODE})?|
 _TOWN = re.compile(rf",? \(?(?P<town>{_TOWN_WORDS})\)?")
 _WEAK = Sought(
     re.compile(
-        r"\b(?:(?:P\.? ?O\.? ?)?(?:Box|BOX) \d{1,6}|C\. ?P\. ?\d{1,6}|CP \d{1,6}|[Cc]ase postale \d{1,6}|(?:RR|R\.R\.) ?#? ?\d{1,2}|General Delivery|[Pp]oste restante|GD(?=,)"
+        r"\b(?:(?:P\.? ?O\.? ?)?(?:Box|BOX) \d{1,6}|C\. ?P\. ?\d{1,6}|CP \d{1,6}|[Cc]ase postale \d{1,6}|(?:RR|R\.R\.) ?#? ?\d{1,2}|General Delivery|Gen\. ?Del\.|[Pp]oste restante|GD(?=,)"
         r"|(?:[Hh]ouse|[Ll]ot|[Uu]nit|[Mm]aison|[Cc]abin|[Ii]gloo) (?:#|[Nn]o\.? ?|number |n° ?)?\d{1,5}[A-Z]?(?:,? (?:[A-ZÀ-Ý][\w'-]{1,30} ){1,3}(?:Road|Rd\.?|Street|St\.?|Drive|Dr\.?|Avenue|Ave\.?|Lane|Trail|Way|Crescent|Cres\.?)(?!\w))?)"
     )
 )
@@ -55,12 +57,20 @@ _RESERVE = re.compile(
     r"(?:,| on| at| in|, on| à| sur| dans)? (?:the |la |le |l')?(?:(?:[A-ZÀ-Ý][\w'-]*(?: of| the| de| des| du| la)? ){1,4}(?:First Nations?|Indian Reserve|Reserve|Cree Nation|Nation|Band|I\.?R\.?)(?!\w)(?: (?:No\.? ?)?\d{1,3}[A-Z]?)?"
     r"|(?:[Rr]éserve|[Pp]remière [Nn]ation|[Cc]ommunauté|[Rr]eserve|I\.?R\.?)(?: (?:indienne|innue|crie|atikamekw))?(?: (?:de la|de|des|du|d'|of))? ?(?:[A-ZÀ-Ý][\w'-]+|\d{1,3}[A-Z]?)(?: [A-ZÀ-Ý][\w'-]+){0,2})"
 )
+_FAR_WHERE = re.compile(rf",[^.;:\n\t]{{3,60}}?,? {_PROVINCE},? {{1,3}}{_CODE}")
+"""A province with its code behind a description of the way: "3rd house past the rink"."""
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|janv|f[ée]vr?|mars|avr|mai|juin|juil|ao[ûu]t|d[ée]c)[a-zûé]*\.?(?: \d{1,2},?)? ?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d, ")
 _PRIVATE_LABEL = re.compile(
     r"(?:(?:home|mailing|civic|residential|current|permanent|street|postal|personal|private|employee|applicant|return) address(?:es)?|residence|adresse (?:du domicile|personnelle|postale|civique|actuelle|permanente|de correspondance|residentielle|de l'employee?|du demandeur)|domicile|lieu de residence)(?: \(.*\))?"
 )
 _STREET_NUMBER = re.compile(r"\d")
 _LONGEST_TAIL = 90
 _PIECES = 7
+_HEADING = 100
 
 
 class AddressRule:
@@ -70,6 +80,8 @@ class AddressRule:
         """Every address, public places marked so."""
         for name in ("address_en", "address_fr"):
             for item in recognizer.by_id()[name].find(reading):
+                if _YEAR.match(reading.text, item.start) and _MONTH.search(reading.before(item.start, 16)):
+                    continue
                 item = replace(item, end=_extended(reading, item.end)[0])
                 yield replace(item, role=Role.PUBLIC) if _is_public(reading, item) else item
         for item in (*_without_street(reading), *_fields(reading)):
@@ -85,6 +97,8 @@ def _without_street(reading: Reading) -> Iterator[Candidate]:
         on_reserve = _RESERVE.match(reading.after(match.end(), _LONGEST_TAIL))
         start = match.end() + (on_reserve.end() if on_reserve else 0)
         end, sure = _extended(reading, start)
+        if not sure and (far := _FAR_WHERE.match(reading.after(match.end(), _LONGEST_TAIL))):
+            end, sure = match.end() + far.end(), True
         if sure or on_reserve:
             free = end
             yield candidate((match.start(), end), Category.ADDRESS, "address_weak", 0.8, EvidenceKind.PATTERN)
@@ -149,4 +163,16 @@ def _is_public(reading: Reading, item: Candidate) -> bool:
         return True
     before = reading.before(item.start, 150)
     before = re.split(r"(?<=[a-zà-ÿ)])[.] (?=[A-ZÀ-Þ])", before)[-1]
-    return bool(_PUBLIC_PLACE.search(before)) and not _PRIVATE_PLACE.search(before)
+    if _PRIVATE_PLACE.search(before):
+        return False
+    return bool(_PUBLIC_PLACE.search(before)) or (not before.strip() and _under_institution(reading, item))
+
+
+def _under_institution(reading: Reading, item: Candidate) -> bool:
+    """Whether the line above is the name of a federal institution, as in a letterhead or a signature."""
+    line = reading.line_at(item.start)
+    number = reading.lines.index(line) if line is not None else 0
+    if number == 0 or line is None or line.is_row:
+        return False
+    above = reading.text[reading.lines[number - 1].start : reading.lines[number - 1].end]
+    return len(above) <= _HEADING and institutions.opens_with_institution(above)

@@ -18,7 +18,7 @@ _WORDS = spelled.either(spelled.ENGLISH, least=2)
 _MOTS = spelled.either(spelled.FRENCH, least=2)
 _AGES = (
     re.compile(
-        rf"(?<![\w'-])(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)]| years?\b| and )"
+        rf"(?<![\w'-])(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| years?\b| and )"
     ),
     re.compile(
         rf"(?<![\w'-]){TOKEN}\)?,(?: now| only)?(?: age| aged)? (?P<value>\d{{1,2}}|{_WORDS}),? (?=(?:of|from|with|was|were|is|has|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
@@ -39,6 +39,8 @@ _AGES = (
 _TOLD = tuple(
     Sought(re.compile(pattern, re.IGNORECASE))
     for pattern in (
+        rf"\bwho (?:is|was|turned|turns) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| and )",
+        r"\b(?:resident of|citizen of|originaire de|résidente? de) [A-ZÀ-Ý][\w' -]{2,30}, (?P<value>[1-9]\d)(?=,)",
         rf"\b(?P<value>{_WORDS}(?: years?(?: old| of age)|-year-old))\b",
         r"\b(?P<value>\d{1,3} years? of age)\b",
         r"\b(?P<value>in (?:his|her|their) (?:(?:early|mid|late|middle)[ -])?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s))\b",

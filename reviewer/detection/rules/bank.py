@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reviewer.detection.candidate import Candidate, candidate
 from reviewer.detection.reading import Reading
@@ -27,6 +28,8 @@ _HEADINGS = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for nam
 _CELL = re.compile(r"\d(?:[ -]?\d){2,11}")
 _NEAR = 90
 """Signs between two parts of one account."""
+_JOINED = 24
+"""Signs between two parts that are read, and struck, as one."""
 _CUE = "transit, institution, account, compte"
 
 
@@ -43,6 +46,9 @@ class BankRule:
             beside = parts[max(0, number - 2) : number] + parts[number + 1 : number + 3]
             if any(other != kind and _gap(place, at) <= _NEAR for other, at in beside):
                 yield _part(place)
+        for (kind, place), (other, at) in pairwise(parts):
+            if other != kind and _gap(place, at) <= _JOINED and "\n" not in reading.text[place[1] : at[0]]:
+                yield _part((place[0], at[1]))
         for line in reading.lines:
             kinds = [_kind(cell.header) for cell in line.cells]
             if len({kind for kind in kinds if kind}) < 2:

@@ -15,8 +15,8 @@ _NUMBER = re.compile(
     r"(?<![\w@./-])(?=[A-Z0-9-]*\d{3})(?:[A-Z]{1,8}-)?[A-Z0-9]{2,10}(?:-[A-Z0-9]{2,10}){1,5}(?![\w@-]|[./]\w)"
 )
 _MATTER = re.compile(
-    r"\b(?:grievances?|griev(?:ed|or)|complaints?|harassment|investigation|discipline|application|permit (?:file|application)|refugee|immigration|claim|appeal|inquest|police report|occurrence|court file|tribunal|warrant|its own number|case file"
-    r"|griefs?|plaintes?|harcèlement|enquête|demande (?:de|d')|permis de (?:travail|séjour|étude)|réfugié|appel|constat|dossier (?:de|du|d'|ouvert)|rapport de police|cour|mandat|son numéro|inscription|registre|prestation)\b",
+    r"\b(?:grievances?|griev(?:ed|or)|complaints?|harassment|investigation|discipline|application|permit (?:file|application)|refugee|immigration|claim|appeal|inquest|police report|occurrence|court file|tribunal|warrant|its own number|case file|(?:his|her|their|my) (?:\w+ )?(?:file|case|statement)|on file|(?:'s) (?:file|case|statement)"
+    r"|griefs?|plaintes?|harcèlement|enquête|demande (?:de|d')|permis de (?:travail|séjour|étude)|réfugié|appel|constat|dossier (?:de|du|d'|ouvert)|rapport de police|cour|mandat|son (?:dossier|numéro)|sa déclaration|dossier porte|événement|inscription|registre|prestation)\b",
     re.IGNORECASE,
 )
 _GRIEVANCE = re.compile(

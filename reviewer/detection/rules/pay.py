@@ -14,15 +14,15 @@ from reviewer.model.finding import Category, EvidenceKind
 _AMOUNT = r"(?:(?:US|CA)?\$ ?\d{1,3}(?:[ ,]?\d{3}){0,3}(?:\.\d{2})?(?!\d)|(?<![\d.,])\d{1,3}(?: ?\d{3}){0,3}(?:,\d{2})? ?\$(?:CA)?)"
 _PERIOD = r"(?: ?(?:an?|per|/) ?(?:year|yr|annum|hour|hr|h|week|month|day|fortnight)\b| ?(?:l'heure|de l'heure|/ ?(?:h|an|mois|semaine|heure)\b|par (?:heure|jour|semaine|quinzaine|mois|an|année)\b|pour la saison|annuellement))"
 _PAY = re.compile(
-    rf"{_AMOUNT}(?:[^.\t\n$]{{1,30}}\b(?:salary|salaire) (?:of|de) {_AMOUNT})?(?P<period>{_PERIOD})?"
+    rf"{_AMOUNT}(?:[^.\t\n$]{{1,30}}\b(?:salary|salaire) (?:of|de) {_AMOUNT})?(?P<period>{_PERIOD})?(?: \((?:and )?(?:et non|not|instead of|au lieu de|was|était) {_AMOUNT}\))?"
 )
 _WORD = re.compile(
-    r"\b(?:salar(?:y|ies)|wages?|earn(?:s|ed|ings?)?|makes|is paid|was paid|paid (?:him|her)|(?:gross|net|base|sick|severance|acting|vacation|weekly|monthly|annual|take-home) pay|pay (?:rate|stubs?|is|was|of)|rate of pay"
+    r"\b(?:salar(?:y|ies)|wages?|earn(?:s|ed|ings?)?|makes|gets|is on|rentes?|is paid|was paid|paid (?:him|her)|(?:gross|net|base|sick|severance|acting|vacation|weekly|monthly|annual|take-home) pay|pay (?:rate|stubs?|is|was|of)|rate of pay"
     r"|(?:annual|acting|hourly|substantive|current) rate|pension|income|benefits? of|social assistance|severance|bonus"
     r"|salaires?|traitement(?: annuel)?|paie|paye|rémunér\w+|gagn(?:e|ait|ent|era)|touch(?:e|ait)|reçoit|est payée?|taux de (?:paye|rémunération)|pension|prestations?|revenus?|aide sociale|indemnité de départ|prime au rendement)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"sala[ir]|wage|trait|rémun|base|gross", re.IGNORECASE)
+_LABEL = re.compile(r"sala[ir]|wage|trait|rémun|base|gross|acting|annual|hourly|net|take", re.IGNORECASE)
 _NEAR = 12
 """Signs between the word for pay and the amount that make it a label."""
 _OFFER = re.compile(
@@ -65,5 +65,9 @@ class PayRule:
         since = before[words[-1].end() :] if words else before
         if _PRICE.search(since) or _RANGE.match(reading.after(match.end(), 12)):
             return False
-        labelled = bool(words) and bool(_LABEL.match(words[-1].group())) and len(since.strip(" :=-")) <= _NEAR
+        labelled = (
+            bool(words)
+            and bool(_LABEL.match(words[-1].group()))
+            and (len(since.strip(" :=-")) <= _NEAR or since.rstrip().endswith(":"))
+        )
         return labelled or bool(words and match.group("period")) or has_person(reading, match.start())

@@ -13,7 +13,7 @@ from reviewer.detection.starts import Sought
 from reviewer.model.finding import Category, EvidenceKind
 
 _CUE = re.compile(
-    r"\b(?:passwords?|passwd|pwd|passphrase|passcode|credentials?|log-?in|user ?(?:name|id)s?|account name|wi-?fi|mots? de passe|MDP|identifiants?|nom d'utilisateur|compte d'admin\w*|compte de service|session"
+    r"\b(?:pass ?words?|passwd|pwd|pass ?phrases?|passcode|credentials?|log-?in|user ?(?:name|id)s?|account name|wi-?fi|mots? de passe|phrases? (?:de passe|secrète)|MDP|identifiants?|nom d'utilisateur|compte d'admin\w*|compte de service|session"
     r"|(?:ordi(?:nateur)?|poste de travail|computer|laptop|terminal|screen) ?:? code|code (?:de l'ordinateur|d'ouverture))\b",
     re.IGNORECASE,
 )
@@ -22,7 +22,7 @@ _SECRET = re.compile(
 )
 _PAIR = re.compile(r"^ ?(?:/|with|and|avec|et) ?$")
 _NOT_SECRET = re.compile(
-    r"^(?:[A-Z]{2,}-?[\d-]+|\d[\d.,-]*(?:st|nd|rd|th|e|er|h|km|m)?|[\w.]+@[\w.]+|(?:20|19)\d\d.*|[A-Z]\d[A-Z]|\$.*|[A-Za-z]+[?!.]+|v\d[\d.]*|Wi-?Fi\d?)$"
+    r"^(?:[A-Z]{2,}[.-]?[\d.-]+|\d[\d.,-]*(?:st|nd|rd|th|e|er|h|km|m)?|[\w.]+@[\w.]+|(?:20|19)\d\d.*|[A-Z]\d[A-Z]|\$.*|[A-Za-z]+[?!.]+|v\d[\d.]*|Wi-?Fi\d?)$"
 )
 _CODE = Sought(
     re.compile(
@@ -72,7 +72,7 @@ class PasswordRule:
 _DIRECT = Sought(
     re.compile(
         r"\b(?:(?:door|gate|alarm|access|entry|yard|lock|shed|shelter|building|keypad|safe|vault|bike|garage) (?:codes?|combination)|codes? (?:d[eu]s?|de l[a']|d')? ?(?:la |l')?(?:porte|barrière|cadenas|coffre|alarme|accès|entrée|serrure|grille|abri|remise|entrepôt|vestiaire|boîte|clavier|local|hangar)"
-        r"|(?:key ?)?codes?|combination|combinaison|keypad|padlock|cadenas|lock ?box)(?: (?:is|was|to|now|est|était|changed to|no\.?|:))*[ :]{1,3}(?P<value>[#*]?\d(?:[ -]?\d){2,9}[#*A-Z]?)(?![\w-])",
+        r"|(?:key ?)?codes?|combination|combinaison|keypad|padlock|cadenas|lock ?box)(?: (?:du (?:clavier|cadenas)|is|was|to|now|est|était|changed to|changes to|becomes|remains|passe à|devient|reste|sera|no\.?|:))*[ :]{1,3}(?P<value>[#*]?\d(?:[ -]?\d){2,9}[#*A-Z]?)(?![\w-]| ?: ?\d)",
         re.IGNORECASE,
     )
 )
