@@ -6,12 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.detection import institutions
 from reviewer.detection.namewords import INITIALS, RUN, TOKEN, fold, words
 
 _PIECE = re.compile(rf"{TOKEN}|{INITIALS}|[\w'-]+")
 _EDGES = " \t\n\"'.,;:()[]<>-/*_|"
 _FAMILY = re.compile(r"\b(?:famille|family) $")
 _OPENING = re.compile(r"(?:[Ll][ea] |[Ff]amille |[Ff]amily )")
+_PARTICLE = re.compile(r"De|Du|Des|Di|Da|Del|Della|Van|Von|Le|La|El|Al|Ben|Bin")
+_NEXT = re.compile(rf" {TOKEN}")
+_DATES = frozenset({"thu", "mai", "mon", "jan", "sun", "sat"})
 _SHORT = 4
 """An ordinary word shorter than this may be part of a name (Van, Le, An): it never cuts one in two."""
 
@@ -22,10 +26,22 @@ def split_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if title:
         start = title.end()
     parts: list[re.Match[str]] = []
+    capitals = text[start:end].isupper()
     for piece in _PIECE.finditer(text, start, end):
         folded = fold(piece.group())
         alone = all(len(part.group().rstrip(".")) == 1 for part in parts)
-        if folded in words().ordinary and (alone or len(folded) >= _SHORT):
+        if not capitals and piece.group() in institutions.acronyms():
+            if parts and not alone:
+                yield from _joined(text, parts)
+            parts = []
+            continue
+        joins = (
+            bool(parts)
+            and _PARTICLE.fullmatch(piece.group())
+            and _NEXT.match(text, piece.end(), end) is not None
+        )
+        joins = joins or (not parts and _opens_name(text, piece, folded, end))
+        if folded in words().ordinary and not joins and (alone or len(folded) >= _SHORT):
             if parts and not alone:
                 yield from _joined(text, parts)
             parts = []
@@ -33,6 +49,16 @@ def split_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         parts.append(piece)
     if parts:
         yield from _joined(text, parts)
+
+
+def _opens_name(text: str, piece: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a short day or month is a given name: "Thu Ha Vo", "Mai Lan Truong"."""
+    if len(folded) > _SHORT - 1 or folded not in _DATES:
+        return False
+    after = [fold(word) for word in _PIECE.findall(text, piece.end(), end)]
+    return len(after) > 1 and all(
+        word not in words().ordinary and word not in words().things for word in after
+    )
 
 
 def repair(text: str, start: int, end: int) -> tuple[int, int] | None:

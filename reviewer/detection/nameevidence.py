@@ -38,26 +38,40 @@ class NameEvidence:
             yield Evidence(EvidenceKind.LABEL, "name_column", 0.85)
         elif self._is_author(start, end):
             yield Evidence(EvidenceKind.LABEL, "name_author", 0.85)
-        elif cues.label_before.search(self._segment(start)):
+        elif self.is_labelled(start):
             yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
         yield from self._shapes(start, end, text, after, several=several)
         yield from self._said_of(start, text, before, after, several=several)
         if several and shapes.BY.search(before):
             yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
+        elif several and shapes.BESIDE.search(before):
+            yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.35)
+        last = fold(text.rsplit(maxsplit=1)[-1])
+        if several and last in cues.surnames and last not in cues.common:
+            yield Evidence(EvidenceKind.LEXICON, "name_family", 0.4, "surnames")
         yield from self._models(start, end, several=several)
 
     def _said_of(
         self, start: int, text: str, before: str, after: str, *, several: bool
     ) -> Iterator[Evidence]:
         cues = words()
-        if cues.kin_before.search(before) and fold(text) not in words().ordinary:
+        if (
+            cues.kin_before.search(before)
+            and fold(text) not in words().ordinary
+            and not shapes.CALLED_THING.search(before)
+            and not (shapes.POST.search(before) and fold(text) in cues.places)
+        ):
             yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7)
+        if shapes.ROLE.search(before) and fold(text) not in cues.ordinary | cues.places:
+            yield Evidence(EvidenceKind.CONTEXT, "name_role", 0.6)
         if shapes.NAMED.search(before) and fold(text) not in words().ordinary:
             yield Evidence(EvidenceKind.CONTEXT, "name_named", 0.65)
         if shapes.AGED.match(after):
             yield Evidence(EvidenceKind.CONTEXT, "name_aged", 0.7)
-        if cues.verb_after.search(after) or shapes.SPEAKS.match(after):
-            plural = text.endswith("s") and fold(text) not in cues.given | cues.surnames
+        if shapes.SPEAKS.match(after):
+            yield Evidence(EvidenceKind.CONTEXT, "name_speaks", 0.6)
+        elif cues.verb_after.search(after):
+            plural = text.endswith("s") and not cues.is_name(fold(text))
             if several or not self._opens(start):
                 yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6)
             elif not plural:
@@ -68,22 +82,52 @@ class NameEvidence:
         tokens = text.split()
         if "," in text:
             yield Evidence(EvidenceKind.PATTERN, "name_inverted", 0.8)
+        elif '"' in text or "(" in text:
+            yield Evidence(EvidenceKind.PATTERN, "name_nickname", 0.75)
         elif shapes.INITIAL_AND_NAME.match(text):
             yield Evidence(EvidenceKind.PATTERN, "name_initial", 0.62)
         elif several and 2 <= len(tokens) <= 4 and not shapes.CAPITALS.match(text):
             yield Evidence(EvidenceKind.PATTERN, "name_shape", 0.3)
         if several and any(fold(part) in cues.given for part in tokens[0].split("-")):
-            yield Evidence(EvidenceKind.LEXICON, "name_given", 0.55)
+            yield Evidence(EvidenceKind.LEXICON, "name_given", 0.55, "given_names")
+        elif not several:
+            yield from self._alone(start, end, fold(text))
         if several and shapes.APPOSITION.match(after):
             yield Evidence(EvidenceKind.CONTEXT, "name_apposition", 0.5)
-        if shapes.DEFINES_INITIALS.match(after) and several:
+        defined = shapes.DEFINES_INITIALS.match(after)
+        if defined and several and len(defined.group(1)) == len(tokens):
             yield Evidence(EvidenceKind.CONTEXT, "name_defines_initials", 0.6)
+
+    def _alone(self, start: int, end: int, folded: str) -> Iterator[Evidence]:
+        """What a list, or the place in a letter, says of a single word."""
+        cues = words()
+        if folded in cues.firsts:
+            yield Evidence(EvidenceKind.LEXICON, "name_first", 0.56, "given_names")
+        elif folded in cues.rarer and folded not in cues.surnames:
+            yield Evidence(EvidenceKind.LEXICON, "name_first", 0.5, "given_names")
+        elif folded in cues.surnames and folded not in cues.common:
+            yield Evidence(EvidenceKind.LEXICON, "name_family", 0.3, "surnames")
+        if folded in cues.ordinary or (folded in cues.common and not cues.is_name(folded)):
+            return
+        line = self.reading.line_at(start)
+        if line is None or line.is_row:
+            return
+        rest = self.text[end : line.end].strip()
+        if self.text[line.start : start].strip(" -") == "" and rest in {"", ",", ".", "!", " -", ":"}:
+            if rest == "," or shapes.SIGN_OFF.search(self.reading.line_before(line)):
+                yield Evidence(EvidenceKind.CONTEXT, "name_letter", 0.6)
+        elif rest[:1] in {",", "!", ":", "-"} and shapes.GREETED.search(self.text[line.start : start]):
+            yield Evidence(EvidenceKind.CONTEXT, "name_letter", 0.56)
 
     def _models(self, start: int, end: int, *, several: bool) -> Iterator[Evidence]:
         index = bisect.bisect_left(self._entity_starts, end) - 1
         if index >= 0 and self.entities[index].end > start:
             score = _NER if several or not self._opens(start) else 0.4
             yield Evidence(EvidenceKind.MODEL, "name_model", score, self.entities[index].language.value)
+
+    def is_labelled(self, start: int) -> bool:
+        """Whether a label that people follow stands before, or before the list that leads here."""
+        return words().label_before.search(self._segment(start)) is not None
 
     def _segment(self, start: int) -> str:
         """What stands before in the same list after a label: "Présents : A, B (x), C" all follow the label."""

@@ -30,20 +30,34 @@ class NameRecognizer:
 
     def find(self) -> Iterator[Candidate]:
         """The names, each with every source that speaks for it."""
-        places = {*self._runs(), *self._inverted(), *self._cells(), *self._by_model()}
+        places = {*self._runs(), *self._inverted(), *self._cells(), *self._by_model(), *self._nicknamed()}
         last: Candidate | None = None
         for start, end in sorted(places):
             follows = last is not None and shapes.LIST.fullmatch(self.text[last.end : start]) is not None
-            listed = follows and self._is_listed(last, end)
+            listed = follows and self._is_listed(last, start, end)
             found = self._weigh(start, end, follows=listed)
             if found is not None:
                 last = found
                 yield found
 
-    def _is_listed(self, last: Candidate | None, end: int) -> bool:
+    def _is_listed(self, last: Candidate | None, start: int, end: int) -> bool:
         """Whether a run after a name goes on with its list: "A, B et C" or "MM. A et B"."""
-        plural = last is not None and shapes.PLURAL.match(self.text, last.start)
-        return bool(plural or shapes.LISTED.match(self.reading.after(end, 5)))
+        if last is None:
+            return False
+        if shapes.PLURAL.match(self.text, last.start):
+            return True
+        if self.text[last.end : start] == ", " and self._ends_line(end) and self._begins_line(last.start):
+            # "Marc Pageau, Oproma" alone in its line is a person and a place of work.
+            return words().is_name(fold(self.text[start:end].split(maxsplit=1)[0]))
+        return bool(shapes.LISTED.match(self.reading.after(end, 5)))
+
+    def _begins_line(self, start: int) -> bool:
+        line = self.reading.line_at(start)
+        return line is not None and not any(sign.isalpha() for sign in self.text[line.start : start])
+
+    def _ends_line(self, end: int) -> bool:
+        line = self.reading.line_at(end)
+        return line is not None and not any(sign.isalnum() for sign in self.text[end : line.end])
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         interview = bool(re.search(r"(?m)^Q\. ", self.text))
@@ -57,6 +71,13 @@ class NameRecognizer:
                 continue
             yield from boundaries.split_run(self.text, *match.span())
 
+    def _nicknamed(self) -> Iterator[tuple[int, int]]:
+        for match in shapes.NICKNAME.finditer(self.text):
+            start = boundaries.without_title(self.text, *match.span())[0]
+            parts = [fold(part) for part in re.findall(r"[^\W\d_][\w-]*", match.group())]
+            if not any(words().is_word(part) for part in parts[:1] + parts[-1:] if len(parts) > 2):
+                yield start, match.end()
+
     def _inverted(self) -> Iterator[tuple[int, int]]:
         """LAST, First; and Last, First in a column of names or before a unit in brackets."""
         for match in shapes.INVERTED.finditer(self.text):
@@ -65,16 +86,35 @@ class NameRecognizer:
             first = match.group().split(", ")[1].split()[0]
             capitals = shapes.CAPITALS.match(last) and len(last) > 4 and not shapes.CAPITALS.match(first)
             given = (
-                fold(first) in words().given
+                any(part in words().given for part in fold(first).split("-"))
                 and fold(last) not in words().places
                 and not shapes.CAPITALS.match(last)
+                and not self._is_list(match)
             )
-            if not (capitals or unit or given or self._evidence.in_name_cell(*match.span())):
+            unknown = not any(
+                part in words().common or part in words().places
+                for part in (fold(first), *fold(last).split())
+            )
+            labelled = unknown and self._evidence.is_labelled(match.start())
+            if not (capitals or unit or given or labelled or self._evidence.in_name_cell(*match.span())):
                 continue
-            if not any(
-                fold(part) in words().things | words().ordinary for part in re.split(r"[ ,]+", match.group())
-            ):
+            cue = words()
+            parts = [fold(part) for part in re.split(r"[ ,]+", match.group())]
+            if parts[0] in cue.surnames:
+                parts = parts[1:]
+            if not any(part in cue.things or part in cue.ordinary for part in parts):
                 yield match.start(), unit.end() if unit else match.end()
+
+    def _is_list(self, match: re.Match[str]) -> bool:
+        """Whether "A, B" are two people of a list rather than one whose surname comes first."""
+        last, _, first = match.group().partition(", ")
+        before = self.reading.before(match.start(), 30)
+        if shapes.PLURAL.search(before) or (" " in last and fold(last.split(maxsplit=1)[0]) in words().given):
+            return True
+        follows = shapes.GOES_ON.match(self.reading.after(match.end(), 20))
+        return bool(
+            fold(last) in words().firsts and (follows or before.endswith((", ", " and ", " et ")))
+        ) or (" " in first and fold(first.split()[-1]) in words().surnames and bool(follows))
 
     def _cells(self) -> Iterator[tuple[int, int]]:
         """The content of a cell in a column of people, when it has the shape of a name."""
@@ -139,6 +179,7 @@ class NameRecognizer:
         first = shapes.COUPLE.search(before)
         if (
             first is None
+            or shapes.OPENED.search(before[: first.start()])
             or " " not in text
             or fold(first.group(1)) in words().ordinary | words().things | words().places
         ):

@@ -35,15 +35,37 @@ ENUMERATED = re.compile(r"^[A-Z]\. \w+$")
 INVERTED = re.compile(
     rf"(?<![\w.'-]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}"
 )
+NICKNAME = re.compile(
+    rf"(?<![\w.'-])(?:(?:{TOKEN}|{INITIALS}) )*[\"(]'?{TOKEN}'?[\")] {TOKEN}(?:[ -]{TOKEN})?(?![\w@])"
+)
+"""A name with what friends call its bearer inside: Harold "Hal" Zwicker, "Bones" Deschambeault."""
+POST = re.compile(
+    r"(?:manager|supervisor|agent|doctor|lawyer|accountant|secretary|pilot|foreman|assistant|guide|interpreter|superviseure?|gérante?|agente?|avocate?|adjointe?|médecin), $",
+    re.IGNORECASE,
+)
+"""A post and a comma: a place may follow ("manager, Burnaby")."""
+GEOGRAPHIC = re.compile(
+    r"\b(?:lac|rivière|mont|île|baie|pointe|hameau|village|ville|rue|avenue|chemin|boulevard|cap|anse|détroit|pont|quai|[Cc]ape|[Mm]ount|[Ll]ake|[Ff]ort|[Rr]iver|[Bb]ay|[Ii]sland) (?:de |du |à |of )?$"
+)
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Ll]e|[Ll]a|[Ll]es|[Dd]es|[Aa]ux?) (?:new |old |nouvelle? |ancienne? )?$")
+ROLE = re.compile(
+    r"\b(?:keeper|guard|officer|offender|inmate|nurse|driver|operator|clerk|teacher|student|witness|patient|deckhand|mate|skipper|foreman|tech|technician|biologist"
+    r"|investigator|adjudicator|interviewer|claimant|complainant|grievor|appellant|respondent|accused|suspect|victim|constable|warden|ranger|trapper|translator"
+    r"|gardienne?|agente?|détenue?|infirmi(?:er|ère)|chauffeu(?:r|se)|opérat(?:eur|rice)|commis|enseignante?|élève|patiente?|matelot|technicien(?:ne)?|biologiste"
+    r"|enquêt(?:eur|euse|rice)|arbitre|plaignante?|appelante?|intimée?|accusée?|suspecte?|victime|gendarme|contremaître|traduct(?:eur|rice)|inspect(?:eur|rice)"
+    r"|collègue|ami|amie|nephew|niece|neveu|nièce|voisine?|neighbou?r|cousine?|coworker|co-worker) $"
+)
 UNIT = re.compile(r" \([A-ZÀ-Þ][\w/ &-]{1,12}\)")
 CAPITALS = re.compile(rf"^[{UPPER}' .-]+$")
 INITIAL_AND_NAME = re.compile(rf"^(?:{INITIALS} )+(?:{PARTICLE} )?{TOKEN}(?: {TOKEN})?$")
 BY = re.compile(
-    r"\b(?:by|with|from|to|for|and|&|per|via|tell|told|ask|asked|call|called|met|saw|thank|thanked|contact|remind|reminded|said to|spoke (?:to|with)"
-    r"|par|avec|chez|pour|à|et|selon|appeler|rappeler|contacter|joindre|voir|aviser|prévenir|rencontr\w+|remercier|d'après|avisé|de|entre"
+    r"\b(?:by|with|tell|told|ask|asked|call|called|met|saw|thank|thanked|contact|remind|reminded|said to|spoke (?:to|with)|w/"
+    r"|par|avec|chez|selon|appeler|rappeler|contacter|joindre|voir|aviser|prévenir|rencontr\w+|remercier|d'après|avisé"
     r"|offrir à|auprès de|celui de|celle de) $",
     re.IGNORECASE,
 )
+BESIDE = re.compile(r"\b(?:from|to|for|and|&|per|via|pour|à|et|de|entre) $", re.IGNORECASE)
+"""Words that may stand before anything."""
 PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|via|through|toward|towards|around|outside|off|across|vers|près de|jusqu'à|dans|en|on|sur|lac|Lac|rivière|mont|île|baie|pointe"
     r"|hameau|village|ville|rue|avenue|chemin|motel|hôtel|cap|Cape|Mount|Lake|Fort|Port|Saint|Sainte) (?:l'|la |le |the )?$"
@@ -52,7 +74,7 @@ THING_BEFORE = re.compile(
     r"(?:\b(?:Loi|loi|[Rr]èglement|Act|Bill|Regulations?|affaire|case|v\.|c\.|vs\.?|chalutier|bateau|navire|vessel|trawler|ship|NGCC|CCGS|HMCS"
     r"|NCSM|MV|F/V|M/V|product|produit|brand|marque|modèle|model|formulaire|programme|program|projet|project|fondation|prix|bourse"
     r"|édifice|building|école|school|salle|room|parc|park|species|espèce|genus|logiciel|software|compte|firm|firme|entreprise|company"
-    r"|contractor|mover|[Ff]essional) (?:de |du |la |le |l')?|\b(?:carte|map|levé|survey|chemin|Consultants|Maison|Groupe) )$"
+    r"|contractor|mover|clinique|clinic|cabinet|arrêt|jugement|pharmacie|épicerie|quincaillerie|ferme|érablière|restaurant|garage|boulangerie|fromagerie|[Vv]iandes|scierie|usine|traversier|ferry|goélette|tug|clinique|place|carrefour|aréna|garderie|bursary|[Ff]essional) (?:de |du |la |le |l')?|\b(?:carte|map|levé|survey|chemin|Consultants|Maison|Groupe) )$"
 )
 CITED = re.compile(r"^(?: \([^)]*\))? (?:v\.|c\.|vs\.?) ")
 DIGITS_AFTER = re.compile(r"^(?: ?[A-Z]{0,4}-?\d{2,}|[0-9])")
@@ -67,13 +89,23 @@ CELL = re.compile(
     rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))"
 )
 NAMED = re.compile(
-    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $",
+    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bdénommée?|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $",
+    re.IGNORECASE,
+)
+CALLED_THING = re.compile(
+    r"\b(?:cit(?:y|ies)|towns?|villages?|places?|cats?|dogs?|pets?|horses?|ships?|boats?|rivers?|lakes?|islands?|compan(?:y|ies)|firms?|programs?|products?|apps?"
+    r"|tools?|games?|songs?|books?|films?|movies?|restaurants?|villes?|chats?|chiens?|chev(?:al|aux)|navires?|bateaux?|rivières?|lacs?|îles?|entreprises?|produits?"
+    r"|outils?|jeux?|livres?|logiciels?)(?:'s)? (?:is |was |est |était )?(?:named|called|nommée?s?|appelée?s?) $",
     re.IGNORECASE,
 )
 AGED = re.compile(
     r"^, (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     r"(?: ans)?, (?:of|from|with|was|were|is|who|owns?|and|du|de|dont|qui)\b"
 )
+_CAMEL = re.compile(rf"[a-zà-ÿ][{UPPER}]")
+_CAMEL_NAME = re.compile(rf"(?:Ma?c|De|Di|Du|Des|Le|La|Van|Von|Fitz|Ni|Saint|St)[{UPPER}][a-zà-ÿ']+$")
+ORDERS = re.compile(r"(?:[^aeiouyé]ez|issez|uez|yez)$")
+"""An order in French: "Ciblez", "Remplissez"; a surname in -ez is in the lists."""
 IMPERATIVE = re.compile(r"(?:z|s|e)-(?:vous|nous|le|la|les|moi|toi|y|en)$")
 PLACE_SHAPE = re.compile(
     r"(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w"
@@ -83,9 +115,27 @@ PERSONAL = frozenset({"name_kin", "name_named", "name_aged"})
 """Cues that only a person can have, whatever else the word may mean."""
 PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
 LIST = re.compile(r", (?:and |et )?| and | et ")
+GOES_ON = re.compile(rf"(?:,| and| et) {TOKEN}")
 LISTED = re.compile(r"[,;.)\n]| and | et |$")
+OPENED = re.compile(rf"(?:{TOKEN}|{INITIALS}) $")
 COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
 MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
-LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa)\b")
+LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa|eri|ana|cola|inum)\b")
+SAINT = re.compile(r"\b(?:St|Ste|Saint|Sainte)\.?[ -]$|\bSaint-|\b(?:the|over the) $", re.IGNORECASE)
+SIGN_OFF = re.compile(
+    r"(?:thanks?(?: you)?(?: (?:again|so much|in advance|all))?|thx|(?:best|kind(?:est)?|warm(?:est)?)(?: regards| wishes)?|regards|sincerely|cheers|yours(?: truly)?"
+    r"|take care|love|xo+|merci(?: (?:encore|d'avance|bien|beaucoup))?|cordialement|(?:bien )?amicalement|salutations|bonne (?:journée|semaine)|à bientôt|bien à vous)"
+    r"[ ,.!-]*$",
+    re.IGNORECASE,
+)
+GREETED = re.compile(
+    r"(?:(?:dear|hi|hello|hey|good (?:morning|afternoon)|thanks|thank you|bonjour|salut|allô|merci|chère?s?),? )$",
+    re.IGNORECASE,
+)
 SPEAKS = re.compile(r'^ ?: "')
-DEFINES_INITIALS = re.compile(rf"^,? \([{UPPER}]{{2,4}}\)")
+DEFINES_INITIALS = re.compile(rf"^,? \(([{UPPER}]{{2,4}})\)")
+
+
+def is_camel(word: str) -> bool:
+    """Whether a capital stands inside the word as in products ("OpenPlus") and not as in McIvor."""
+    return any(_CAMEL.search(piece) and not _CAMEL_NAME.match(piece) for piece in word.split("-"))

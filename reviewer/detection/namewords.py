@@ -15,10 +15,10 @@ from reviewer import paths
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƁƊƠƯȘȚḴḺṈẀẂẄẠ-Ỹ"
 _LETTER = r"[^\W\d_]"
-_JOINT = rf"(?:-(?={_LETTER})|'(?=[{UPPER}]))"
+_JOINT = rf"(?:-(?={_LETTER})|'(?=[{UPPER}])|(?<=Prud)'(?=h))"
 TOKEN = rf"[{UPPER}](?:{_LETTER}++(?:{_JOINT}{_LETTER}++)*+|(?:{_JOINT}{_LETTER}++)++)"
 """A capitalised word: Marie-Ève, O'Neil, McIvor-Bear. Possessive, so that no text makes it run back and forth."""
-INITIALS = rf"[{UPPER}]\.(?: ?-?[{UPPER}]\.)*+"
+INITIALS = rf"(?:[{UPPER}]\.(?: ?-? ?[{UPPER}]\.)*+|(?:Wm|Jos|Geo|Chas|Thos|Robt|Edw)\.)"
 PARTICLE = r"(?:de la|de l'|van der|van den|de|du|des|la|le|van|von|der|den|bin|ben|al|el|dos|da|di|del|della|ter|zu)"
 RUN = re.compile(
     rf"(?:(?<![\w@.'/&-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))(?:{TOKEN}|{INITIALS})(?: (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,6}}(?![\w@&]|\.\w)"
@@ -44,7 +44,10 @@ class Words:
     things: frozenset[str]
     species: frozenset[str]
     headings: frozenset[str]
+    common: frozenset[str]
     given: frozenset[str]
+    firsts: frozenset[str]
+    rarer: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
     title_before: re.Pattern[str]
@@ -54,6 +57,14 @@ class Words:
     label_before: re.Pattern[str]
     kin_before: re.Pattern[str]
     verb_after: re.Pattern[str]
+
+    def is_name(self, folded: str) -> bool:
+        """Whether a word is in a list of given names or of surnames."""
+        return folded in self.given or folded in self.surnames
+
+    def is_word(self, folded: str) -> bool:
+        """Whether it is a word of the language, and no name that is in a list."""
+        return folded in self.common and not self.is_name(folded)
 
 
 @lru_cache(maxsize=20_000)
@@ -70,21 +81,32 @@ def words() -> Words:
     with paths.resource("lexicons", "name_cues.toml").open("rb") as file:
         cues: Mapping[str, list[str]] = tomllib.load(file)
     given = _folded(_json("given_names.json", "given"))
+    common = frozenset(
+        word for line in _json("common_words.json", "en", "fr") for word in line.split()
+    )  # folded in the file
+    things = _folded(cues["things"])
+    places = _folded(_json("places_ca.json", "places", "exonyms", "provinces", "world"))
+    ambiguous = _folded(cues["ambiguous"], _json("stop_words_names.json", "ambiguous_names", "also_places"))
+    firm = _folded(cues["firm_given"])
+    usual = _folded(_within("given_names.json", "given", "en", "fr"))
+    rarer = _folded(_within("given_names.json", "given", "moby"))
+    unclear = common | ambiguous | places | things | _folded(cues["ordinary"])
     titles = _either(_cased(cues["titles"]), dot=True)
     public = _either(cues["public_titles"], dot=True)
     labels = _either([*cues["name_labels"], *cues["name_headings"]])
     return Words(
         ordinary=_folded(cues["ordinary"]) | (_folded(_json("stop_words_names.json", *_LABELS)) - given),
-        ambiguous=_folded(
-            cues["ambiguous"], _json("stop_words_names.json", "ambiguous_names", "also_places")
-        ),
-        things=_folded(cues["things"]),
+        ambiguous=ambiguous,
+        things=things,
         species=frozenset(cues["species"]),
         headings=frozenset(cues["name_headings"]) | frozenset(cues["name_labels"]),
+        common=common,
         given=given,
+        firsts=(usual - unclear) | firm,
+        rarer=rarer - unclear - usual,
         surnames=_folded(_json("surnames.json", "surnames")),
-        places=_folded(_json("places_ca.json", "places", "exonyms", "provinces")),
-        title_before=re.compile(rf"(?<![\w.]){titles} $"),
+        places=places,
+        title_before=re.compile(rf"(?:(?<![\w.]){titles}|(?<=[:(,;/] )off\.) $"),
         title_start=re.compile(
             rf"(?:{titles}|{_either(_cased(cues['public_titles']), dot=True)}) (?=[{UPPER}])"
         ),
@@ -125,8 +147,20 @@ def _folded(*groups: Iterable[str]) -> frozenset[str]:
 
 def _json(name: str, *keys: str) -> frozenset[str]:
     """Every string under the keys of a lexicon file."""
-    content = json.loads(paths.resource("lexicons", name).read_text(encoding="utf-8"))
+    content = _content(name)
     return frozenset(word for key in keys for word in _strings(content[key]))
+
+
+def _within(name: str, group: str, *keys: str) -> frozenset[str]:
+    """Every string under the keys of one group of a lexicon file."""
+    content = _content(name)[group]
+    assert isinstance(content, dict)  # noqa: S101 - the form of our own file, tested with it
+    return frozenset(word for key in keys for word in _strings(content[key]))
+
+
+def _content(name: str) -> Mapping[str, object]:
+    content: Mapping[str, object] = json.loads(paths.resource("lexicons", name).read_text(encoding="utf-8"))
+    return content
 
 
 def _strings(value: object) -> Iterable[str]:

@@ -14,7 +14,7 @@ from reviewer.detection.reading import Reading
 from reviewer.model.finding import EvidenceKind
 
 _SPLIT = re.compile(r"[ ,]+")
-_DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})\)")
+_DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})(?=[);,]| (?:dans|in|from|hereafter|ci-après|below)\b)")
 
 
 @dataclass

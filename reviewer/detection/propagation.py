@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.cues import HEAD
-from reviewer.detection.nameshapes import THING_BEFORE
+from reviewer.detection.nameshapes import SAINT, THING_BEFORE
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
 from reviewer.detection.people import Person, variants
 from reviewer.detection.reading import Reading
@@ -28,7 +28,7 @@ _INITIALS_ALONE = re.compile(rf"(?<![\w.@-])(?:[{UPPER}]\.(?: ?-?[{UPPER}]\.)+)(
 _ONE_INITIAL = re.compile(rf"(?<![\w.@-])[{UPPER}]\.(?= )")
 _CAPITALS = re.compile(rf"(?<![\w.-])[{UPPER}]{{2,4}}(?![\w-])")
 _UNDOTTED = re.compile(
-    rf"(?:(?<=[(/-])|(?<=- ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)"
+    rf"(?:(?<=[(/-])|(?<=- )|(?<=\bpar )|(?<=\bby ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)"
 )
 _WORD = re.compile(
     rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)"
@@ -150,6 +150,9 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
     following = re.match(rf" (?:& )?({TOKEN})", after)
     if following and fold(following.group(1)) in words().things:
         return False
+    owned = re.match(rf"'s ({TOKEN})", after)
+    if owned and words().is_word(fold(owned.group(1))):
+        return False
     if re.match(r" (?:&|inc\b|ltée|Ltd)|(?: \([^)]*\))? (?:v|c|vs)\. ", after) or re.match(
         r"^'s (?:pipit|sparrow|snipe|hawk)", after
     ):
@@ -161,10 +164,15 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
         return False
     cues = words()
     folded = fold(text)
-    known = folded in cues.ambiguous or folded in cues.places or folded in words().ordinary
-    if not known:
-        return True
+    known = (
+        folded in cues.ambiguous or folded in cues.places or folded in cues.ordinary or folded in cues.common
+    )
+    if not known or folded in cues.firsts:
+        return not SAINT.search(reading.before(start, 12))
     before = reading.before(start, 30)
+    if not cues.is_name(folded):
+        speaks = cues.verb_after.search(after) or _IS.match(after)
+        return bool(cues.title_before.search(before) or (speaks and not _writes(reading, text.lower())))
     if folded in _MONTHS and (_DATE_NEAR.search(before) or re.match(r" \d|, \d", after)):
         return False
     return bool(
@@ -213,6 +221,12 @@ def _initials_in(reading: Reading, letters: _Letters) -> Iterator[Candidate]:
         person = letters.firsts.get(match.group()[0])
         if person is not None and words().verb_after.search(reading.after(match.end(), 40)):
             yield _propagated(*match.span(), person.id)
+
+
+def _writes(reading: Reading, word: str) -> bool:
+    """Whether the text has the word in small letters, by itself and not in an address."""
+    alone = rf"(?<![\w.@'-]){re.escape(word)}(?![\w@'-]|\.\w)"
+    return reading.writes(word) and re.search(alone, reading.text) is not None
 
 
 def _propagated(start: int, end: int, person: str | None) -> Candidate:

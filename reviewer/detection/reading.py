@@ -121,6 +121,11 @@ class Reading:
         ceiling = line.end if line else len(self.text)
         return self.text[offset : min(ceiling, offset + width)]
 
+    def line_before(self, line: Line) -> str:
+        """The text of the block above, blank ones left out."""
+        index = bisect.bisect_left(self._line_starts, line.start) - 1
+        return self.text[self.lines[index].start : self.lines[index].end] if index >= 0 else ""
+
     def label(self, offset: int) -> str:
         """The column label of a cell, or the short line above that ends in a colon."""
         cell = self.cell_at(offset)
