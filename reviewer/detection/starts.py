@@ -46,22 +46,25 @@ class Starts:
 
     @cached_property
     def _words(self) -> dict[str, list[int]]:
+        """Where words begin with one, two or three signs."""
         found: dict[str, list[int]] = {}
         lowered = self._text.lower()
         for match in _WORD.finditer(lowered):
             start = match.start()
             found.setdefault(lowered[start : start + HEAD], []).append(start)
+        longer: dict[str, list[int]] = {}
+        for head, places in found.items():
+            for length in range(1, len(head)):
+                longer.setdefault(head[:length], []).extend(places)
+        for head, places in longer.items():
+            found.setdefault(head, []).extend(places)
         return found
 
     def words(self, beginnings: Iterable[str]) -> list[int]:
         """Where a word begins in one of these ways, in order."""
-        places: set[int] = set()
-        for head in beginnings:
-            if len(head) >= HEAD:
-                places.update(self._words.get(head, ()))
-            else:
-                places.update(*(at for known, at in self._words.items() if known.startswith(head)))
-        return sorted(places)
+        # Whichever are fewer are gone through: most patterns have nothing to look for in a short text.
+        known = self._words.keys() & beginnings
+        return sorted({place for head in known for place in self._words[head]}) if known else []
 
 
 class Sought:
