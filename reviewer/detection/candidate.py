@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Role, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Candidate:
     sources: tuple[Evidence, ...]
     role: Role | None = None
     entity: str | None = None
+    proposal: tuple[Suggestion, str | None] | None = None
+    """What the recognizer itself proposes, with the ground; None leaves it to the category."""
 
     def overlaps(self, other: Candidate) -> bool:
         """Whether the two share a character."""

@@ -58,6 +58,8 @@ class Declared:
     whole_sentence: bool
     ground: str
     suggestion: Suggestion
+    own: bool = False
+    """Whether a department added it: its candidates carry what it proposes, for no file of ours says it."""
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Every match whose needs are met."""
@@ -103,14 +105,15 @@ class Declared:
         if self.whole_sentence and (sentence := reading.sentence_at(place[0])) is not None:
             place = (sentence.start, sentence.end)
             sources.append(Evidence(EvidenceKind.PASSAGE, self.id, score))
-        return Candidate(place[0], place[1], self.category, self.id, score, tuple(sources))
+        proposal = (self.suggestion, self.ground or None) if self.own else None
+        return Candidate(place[0], place[1], self.category, self.id, score, tuple(sources), proposal=proposal)
 
 
 @cache
 def declared() -> tuple[Declared, ...]:
     """Every declared recognizer, in the order of the files' names."""
     return tuple(
-        _declared(row)
+        declared_from(row)
         for path in sorted(paths.resource("recognizers").glob("*.yaml"))
         for row in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)["recognizers"]  # noqa: S506 - both are safe
     )
@@ -122,7 +125,8 @@ def by_id() -> Mapping[str, Declared]:
     return {recognizer.id: recognizer for recognizer in declared()}
 
 
-def _declared(row: Mapping[str, object]) -> Declared:
+def declared_from(row: Mapping[str, object], *, own: bool = False) -> Declared:
+    """A recognizer from its entry; the form of a department's has been checked before."""
     flags = re.RegexFlag(0) if row.get("case_sensitive") else re.IGNORECASE
     rows = row["patterns"]
     assert isinstance(rows, list)  # noqa: S101 - the form of our own files, tested with them
@@ -138,6 +142,7 @@ def _declared(row: Mapping[str, object]) -> Declared:
         whole_sentence=row.get("scope") == "sentence",
         ground=str(row.get("ground") or ""),
         suggestion=Suggestion(str(row["suggestion"])),
+        own=own,
     )
 
 

@@ -32,6 +32,8 @@ def propose(item: Candidate) -> tuple[Suggestion, str | None]:
         return Suggestion.STRIKE, None
     if item.role in {Role.OFFICIAL, Role.PUBLIC}:
         return Suggestion.DISCLOSE, None
+    if item.proposal is not None:
+        return item.proposal
     declared = _declared(item.rule)
     if declared is not None:
         return declared

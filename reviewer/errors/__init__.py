@@ -6,7 +6,7 @@ The tree (exit code in brackets); the sentences are in resources/wording/errors.
 ReviewerError
 ├── Cancelled (130)
 ├── UsageError (2)
-│   ├── UnknownId, InvalidDecisions, UnknownPerson, PersonExists, WeakPassphrase
+│   ├── UnknownId, InvalidDecisions, InvalidRecognizer, UnknownPerson, PersonExists, WeakPassphrase
 ├── InputError (10)                    the file cannot be taken in
 │   ├── UnreadableFile (10), EmptyFile (11), DamagedFile (12), EncryptedFile (13), UnsupportedFormat (14)
 │   ├── LimitExceeded (15), HostileContent (16), UnsupportedContent (17), MarkedTooHigh (18), SourceChanged (19)
@@ -101,6 +101,7 @@ from reviewer.errors.taking_in import (
 )
 from reviewer.errors.usage import (
     InvalidDecisions,
+    InvalidRecognizer,
     PersonExists,
     UnknownId,
     UnknownPerson,
@@ -126,6 +127,7 @@ __all__ = [
     "InputError",
     "InvalidDecision",
     "InvalidDecisions",
+    "InvalidRecognizer",
     "JournalAltered",
     "KeyFileUnsafe",
     "KeyMissing",

@@ -30,3 +30,7 @@ class WeakPassphrase(UsageError):
 
 class InvalidDecisions(UsageError):
     """A file of decisions is not of the documented form. Facts: path, detail."""
+
+
+class InvalidRecognizer(UsageError):
+    """A department's own recognizer cannot be used. Facts: path, entry, detail, what."""

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""Recognizers that a department adds: YAML files of the form of resources/recognizers, read with suspicion.
+
+The form is checked key by key and no file can run code. That a pattern is quick on every text cannot be proved: repeats
+inside repeats are refused, and `trying` runs each pattern on texts made to slow it down.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from reviewer.detection import checksums
+from reviewer.detection.recognizer import Declared, by_id, declared_from
+from reviewer.errors import InvalidRecognizer
+from reviewer.model.finding import PASSAGES, Category, Suggestion
+
+_LARGEST_FILE = 256 * 1024
+_MOST_ENTRIES, _MOST_PATTERNS, _LONGEST_PATTERN = 200, 20, 2_000
+_ID = re.compile(r"[a-z][a-z0-9_]{2,39}")
+_GROUND = re.compile(r"(?:\d{2}(?:\.\d)?(?:\(\d(?:\.\d)?\))?(?:\([a-z](?:\.\d)?\))?)?")
+_TEXTS = ("label_en", "label_fr")
+_LISTS = ("context_en", "context_fr", "veto_en", "veto_fr", "examples", "counter_examples")
+_REMARKS = ("notes", "not_this", "confidence", "context", "other_grounds")
+_NEEDED = ("id", *_TEXTS, "patterns", "examples", "counter_examples")
+_KNOWN = frozenset(
+    {*_NEEDED, *_LISTS, *_REMARKS, "category", "case_sensitive", "checksum", "scope", "ground", "suggestion"}
+)
+_CATEGORIES = frozenset(Category) - PASSAGES - {Category.PERSON, Category.MARKING}
+_CHOICES: Mapping[str, frozenset[str]] = {
+    "category": frozenset(item.value for item in _CATEGORIES),
+    "checksum": frozenset({"none", *checksums.CHECKS}),
+    "scope": frozenset({"value", "sentence"}),
+    "suggestion": frozenset(
+        {Suggestion.WITHHOLD.value, Suggestion.DISCLOSE.value, Suggestion.GENERALISE.value}
+    ),
+}
+_NEEDS = frozenset({"nothing", "context", "checksum", "person"})
+_TIERS = frozenset({"sure", "check"})
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An entry of a department's file, with the texts it must and must not find something in."""
+
+    path: Path
+    recognizer: Declared
+    labels: tuple[str, str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+def files(places: Iterable[Path]) -> tuple[Path, ...]:
+    """The YAML files of folders, and files as they are, in order; a folder that is not there has none."""
+    found: list[Path] = []
+    for place in places:
+        if place.is_dir():
+            found.extend(
+                sorted(
+                    path
+                    for path in place.iterdir()
+                    if path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")
+                )
+            )
+        elif place.exists():
+            found.append(place)
+    return tuple(dict.fromkeys(found))
+
+
+def load(paths: Sequence[Path]) -> tuple[Own, ...]:
+    """Every entry of the files, its form checked; nothing of it has been tried yet. Raises InvalidRecognizer."""
+    entries: list[Own] = []
+    for path in paths:
+        for entry in _entries(path):
+            if entry.recognizer.id in by_id() or any(
+                other.recognizer.id == entry.recognizer.id for other in entries
+            ):
+                raise InvalidRecognizer(
+                    path=path, entry=entry.recognizer.id, detail="clash", what=entry.recognizer.id
+                )
+            entries.append(entry)
+    return tuple(entries)
+
+
+def digest(paths: Sequence[Path]) -> str:
+    """A digest of the files' content; empty when there are none."""
+    if not paths:
+        return ""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(hashlib.sha256(_read(path)).digest())
+    return total.hexdigest()[:16]
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        raise InvalidRecognizer(
+            path=path, entry="-", detail="unreadable", what=type(error).__name__
+        ) from error
+    if len(content) > _LARGEST_FILE:
+        raise InvalidRecognizer(path=path, entry="-", detail="too_large", what=f"{_LARGEST_FILE // 1024} KB")
+    return content
+
+
+def _entries(path: Path) -> Iterator[Own]:
+    content = _parsed(path)
+    rows = content.get("recognizers") if isinstance(content, dict) else None
+    if not isinstance(rows, list) or not rows or not set(content) <= {"recognizers", "family"}:
+        raise InvalidRecognizer(path=path, entry="-", detail="form", what="recognizers")
+    if len(rows) > _MOST_ENTRIES:
+        raise InvalidRecognizer(path=path, entry="-", detail="too_many", what=str(_MOST_ENTRIES))
+    for number, row in enumerate(rows, 1):
+        yield _own(path, number, row)
+
+
+def _parsed(path: Path) -> Any:
+    """The content: plain YAML without tags, and without references, which can make a small file endless."""
+    try:
+        text = _read(path).decode("utf-8-sig")
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+            raise InvalidRecognizer(path=path, entry="-", detail="yaml", what="&, *")
+        return yaml.safe_load(text)
+    except UnicodeDecodeError as error:
+        raise InvalidRecognizer(path=path, entry="-", detail="yaml", what="UTF-8") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        what = str(mark.line + 1) if mark is not None else "-"
+        raise InvalidRecognizer(path=path, entry="-", detail="yaml_line", what=what) from error
+
+
+def _own(path: Path, number: int, row: object) -> Own:
+    entry = str(row["id"]) if isinstance(row, dict) and "id" in row else f"no. {number}"
+
+    def wrong(detail: str, what: str) -> InvalidRecognizer:
+        return InvalidRecognizer(path=path, entry=entry[:60], detail=detail, what=what[:60])
+
+    if not isinstance(row, dict) or not all(isinstance(key, str) for key in row):
+        raise wrong("form", "id")
+    for key in row:
+        if key not in _KNOWN:
+            raise wrong("unknown_key", key)
+    for key in _NEEDED:
+        if not row.get(key):
+            raise wrong("missing_key", key)
+    if key := _wrong_value(row):
+        raise wrong("wrong_value", key)
+    for place, pattern in enumerate(row["patterns"], 1):
+        if fault := _pattern_fault(pattern, row):
+            raise wrong(fault, f"patterns {place}")
+    full = {"category": Category.OTHER_ID.value, "ground": "19(1)", "suggestion": "withhold", **row}
+    return Own(
+        path,
+        declared_from(full, own=True),
+        (row["label_en"], row["label_fr"]),
+        tuple(row["examples"]),
+        tuple(row["counter_examples"]),
+    )
+
+
+def _wrong_value(row: Mapping[str, Any]) -> str:
+    """The first key whose value is not of the form; empty when all are."""
+    if not isinstance(row["id"], str) or not _ID.fullmatch(row["id"]):
+        return "id"
+    for key in _TEXTS:
+        if not isinstance(row[key], str):
+            return key
+    for key in _LISTS:
+        value = row.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            return key
+    for key, choices in _CHOICES.items():
+        if row.get(key, next(iter(choices))) not in choices:
+            return key
+    if not isinstance(row.get("case_sensitive", False), bool):
+        return "case_sensitive"
+    if not isinstance(row.get("ground", ""), str) or not _GROUND.fullmatch(row.get("ground", "")):
+        return "ground"
+    patterns = row["patterns"]
+    return "" if isinstance(patterns, list) and len(patterns) <= _MOST_PATTERNS else "patterns"
+
+
+def _pattern_fault(pattern: object, row: Mapping[str, Any]) -> str:
+    if not isinstance(pattern, dict) or set(pattern) != {"regex", "needs", "tier"}:
+        return "pattern_form"
+    regex = pattern["regex"]
+    if not isinstance(regex, str) or len(regex) > _LONGEST_PATTERN:
+        return "pattern_form"
+    if pattern["needs"] not in _NEEDS or pattern["tier"] not in _TIERS:
+        return "pattern_form"
+    if pattern["needs"] == "context" and not (row.get("context_en") or row.get("context_fr")):
+        return "no_context"
+    if pattern["needs"] == "checksum" and row.get("checksum", "none") == "none":
+        return "no_checksum"
+    if nested_repeats(regex):
+        return "hostile_regex"
+    try:
+        matches_nothing = re.compile(regex).search("") is not None
+    except (re.error, RecursionError, OverflowError, ValueError):
+        return "bad_regex"
+    return "empty_regex" if matches_nothing else ""
+
+
+def nested_repeats(regex: str) -> bool:
+    """Whether a group that holds a repeat without end is itself repeated: such a pattern can run for years."""
+    holds = [False]
+    place = 0
+    while place < len(regex):
+        sign = regex[place]
+        if sign == "\\":
+            place += 1
+        elif sign == "[":
+            place = _class_end(regex, place)
+        elif sign == "(":
+            holds.append(False)
+        elif sign == ")" and len(holds) > 1:
+            inside = holds.pop()
+            if inside and re.match(r"[*+]|\{\d*,?\d*\}", regex[place + 1 :]):
+                return True
+            holds[-1] = holds[-1] or inside
+        elif re.match(r"[*+]|\{\d*,\}", regex[place:]):
+            holds[-1] = True
+        place += 1
+    return False
+
+
+def _class_end(regex: str, place: int) -> int:
+    place += 2 if regex[place + 1 : place + 2] == "^" else 1
+    place += regex[place : place + 1] == "]"
+    while place < len(regex) and regex[place] != "]":
+        place += 2 if regex[place] == "\\" else 1
+    return place
