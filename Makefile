@@ -65,8 +65,12 @@ bench: setup  ## what documents cost, from 10 to 1,000 pages, and beside other t
 	@$(PYTHON_BIN) packaging/bench_pdf.py
 	@$(PYTHON_BIN) packaging/bench_report.py
 
-bench-detection: setup  ## what detection finds and misses on the annotated documents
+# ECHR=, EWT= and PUBLISHED= name git clones or folders of the public sets; docs/detection.md says which they are.
+bench-detection: setup  ## what detection finds, misses and costs, beside presidio-analyzer; writes docs/detection.md
 	@$(PYTHON_BIN) packaging/bench_detection.py
+	@$(PYTHON_BIN) packaging/bench_detection_all.py $(foreach path,$(ECHR),--echr $(path)) $(foreach path,$(EWT),--ewt $(path)) \
+		$(foreach path,$(PUBLISHED),--published $(path))
+	@$(PYTHON_BIN) packaging/bench_detection_report.py
 
 package:  ## a program that needs no Python, in dist/
 	@sh packaging/setup.sh package

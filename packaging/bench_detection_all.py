@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_detection import GROUPS, default_sets
-from bench_detection_long import batch, first_findings
+from bench_detection_long import batch, whole_document
 from bench_detection_people import Counted, count, sets
 from bench_docx import machine
 from bench_names_sets import Marked
@@ -74,6 +74,7 @@ def systems() -> dict[str, list[str]]:
     if python is not None:
         peer = [str(python), str(ROOT / "packaging" / "bench_peer_presidio.py")]
         listed["presidio"] = [*peer, MODELS["en"], MODELS["fr"]]
+        listed["presidio, all kinds"] = [*listed["presidio"], "--all"]
         larger = PLACE / "md" / LARGER[1]
         if larger.is_dir():
             listed["presidio, larger English model"] = [*peer, str(larger), MODELS["fr"]]
@@ -125,7 +126,7 @@ def main() -> int:
         }
         print(f"{name}: {kept['systems'][name]['speed']}", flush=True)
         _keep(kept)
-    kept["first findings"] = first_findings()
+    kept["long"] = whole_document()
     kept["batch"] = batch()
     _keep(kept)
     return 0

@@ -34,13 +34,15 @@ planted, is withheld; so the number of different things that are looked for grow
 """
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """A Markdown table."""
     yield f"| {' | '.join(head)} |"
     yield f"|{'---|' * len(head)}"
     yield from (f"| {' | '.join(map(str, row))} |" for row in rows)
 
 
-def _machine(facts: dict[str, Any]) -> str:
+def machine_line(facts: dict[str, Any]) -> str:
+    """Where and with what figures were made, in a line."""
     versions = ", ".join(f"{name} {number}" for name, number in facts["versions"].items())
     return (
         f"{facts['date']}; {facts['processor']}, {facts['cores']} cores, {facts['system']}, "
@@ -50,7 +52,7 @@ def _machine(facts: dict[str, Any]) -> str:
 
 def _sizes(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
     head = ("pages", "withheld", "load", *STEPS, "all steps", "wall", "peak memory", "load average")
-    yield from _table(
+    yield from table(
         head,
         (
             (
@@ -73,7 +75,7 @@ def _lines(rows: Sequence[dict[str, Any]]) -> dict[str, list[tuple[float, float]
 
 
 def _docx(measured: dict[str, Any]) -> Iterator[str]:
-    yield from ("", "## From 10 to 1,000 pages", "", _machine(measured["machine"]), "")
+    yield from ("", "## From 10 to 1,000 pages", "", machine_line(measured["machine"]), "")
     whole = [row for row in measured["rows"] if not row["fast"]]
     fast = [row for row in measured["rows"] if row["fast"]]
     for title, rows in (("With both language models", whole), ("Rules alone (`--fast`)", fast)):
@@ -110,7 +112,7 @@ def _peers(measured: dict[str, Any]) -> Iterator[str]:
     )
     for kind, scores in measured["table"].items():
         yield from (f"{kind}:", "")
-        yield from _table(
+        yield from table(
             head,
             (
                 (
@@ -137,7 +139,7 @@ def _peers(measured: dict[str, Any]) -> Iterator[str]:
 
 
 def _pdf(measured: dict[str, Any]) -> Iterator[str]:
-    yield from ("", "## A PDF file, and PyMuPDF on the same file", "", _machine(measured["machine"]), "")
+    yield from ("", "## A PDF file, and PyMuPDF on the same file", "", machine_line(measured["machine"]), "")
     yield (
         "The file is made by `packaging/bench_pdf_document.py`: tagged minutes, about 2,500 letters and four private passages on "
         "a page, in a composite subset, a simple subset and a standard font. Both tools are handed the exact passages. *PyMuPDF* "
@@ -159,7 +161,7 @@ def _pdf(measured: dict[str, Any]) -> Iterator[str]:
         "memory, gate",
         "load average",
     )
-    yield from _table(head, (_pdf_row(row) for row in measured["rows"]))
+    yield from table(head, (_pdf_row(row) for row in measured["rows"]))
     rows = measured["rows"]
     if len(rows) > 1:
         growth = slope([(row["pages"], redacting(row)) for row in rows])
