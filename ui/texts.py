@@ -18,7 +18,7 @@ from reviewer.model.document import (
     StoryKind,
     Target,
 )
-from reviewer.model.finding import Category, EvidenceKind, Finding, Role, Tier
+from reviewer.model.finding import Category, Finding, Role, Tier
 from reviewer.model.ground import grounds
 from reviewer.model.review import PersonRole, State
 from reviewer.progress import Progress, Stage
@@ -230,24 +230,8 @@ class Texts(QObject):
         language = language_of_window()
         return f"{ground.cite[language]} – {ground.label[language]}"
 
-    def why(self, finding: Finding) -> str:
-        """Every reason for which a passage was flagged."""
-        kinds = {
-            EvidenceKind.PATTERN: self.tr("form of the text"),
-            EvidenceKind.CHECKSUM: self.tr("check digit"),
-            EvidenceKind.LABEL: self.tr("label before it"),
-            EvidenceKind.CONTEXT: self.tr("words around it"),
-            EvidenceKind.MODEL: self.tr("language model"),
-            EvidenceKind.TITLE: self.tr("title before the name"),
-            EvidenceKind.LEXICON: self.tr("word list"),
-            EvidenceKind.PROPAGATION: self.tr("named elsewhere in the document"),
-            EvidenceKind.PASSAGE: self.tr("signals in the sentence"),
-            EvidenceKind.MEMORY: self.tr("earlier decision"),
-        }
-        return ", ".join(dict.fromkeys(kinds[each.kind] for each in finding.sources))
-
     def explanation(self, finding: Finding) -> str:
-        """Category, sureness, role and reasons in one line."""
+        """Category, sureness and role in one line."""
         roles = {
             Role.PRIVATE: self.tr("private person"),
             Role.OFFICIAL: self.tr("public servant in role"),
@@ -256,7 +240,6 @@ class Texts(QObject):
         parts = [self.category(finding.category), self.tier(finding.tier)]
         if finding.role is not None:
             parts.append(roles[finding.role])
-        parts.append(self.tr("why: {reasons}").format(reasons=self.why(finding)))
         return " · ".join(parts)
 
     def read_aloud(self, document: Document, mark: Mark, same: int) -> str:

@@ -86,6 +86,10 @@
         <translation>Maj+Entrée, dans la liste</translation>
     </message>
     <message>
+        <source>Ctrl+G: with what is written, or the first offer</source>
+        <translation>Ctrl+G&#xa0;: avec le texte écrit, ou la première proposition</translation>
+    </message>
+    <message>
         <source>Undecide</source>
         <translation>Remettre à décider</translation>
     </message>
@@ -154,18 +158,6 @@
     <message>
         <source>Undo: {act}</source>
         <translation>Annuler&#xa0;: {act}</translation>
-    </message>
-    <message>
-        <source>No passage is selected.</source>
-        <translation>Aucun passage n’est sélectionné.</translation>
-    </message>
-    <message>
-        <source>Added by a person</source>
-        <translation>Ajouté par une personne</translation>
-    </message>
-    <message>
-        <source>{what} by {who}</source>
-        <translation>{what} par {who}</translation>
     </message>
 </context>
 <context>
@@ -571,6 +563,10 @@
     <message>
         <source>Insert, in a picture or on a page</source>
         <translation>Inser, dans une image ou sur une page</translation>
+    </message>
+    <message>
+        <source>generalise with what is written, or with the first offer</source>
+        <translation>généraliser avec le texte écrit, ou avec la première proposition</translation>
     </message>
     <message>
         <source>note</source>
@@ -1349,6 +1345,21 @@
     </message>
 </context>
 <context>
+    <name>OfferBar</name>
+    <message>
+        <source>Broader:</source>
+        <translation>Plus général&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Write instead: {offer}</source>
+        <translation>Écrire à la place&#xa0;: {offer}</translation>
+    </message>
+    <message>
+        <source>Into the wording; then Generalise, or Ctrl+G</source>
+        <translation>Dans le texte de remplacement; puis Généraliser, ou Ctrl+G</translation>
+    </message>
+</context>
+<context>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {count}</source>
@@ -1494,6 +1505,29 @@ Word peut couper les lignes et les pages ailleurs; les commentaires, le texte su
     <message>
         <source>Ctrl+Shift+K: mark as read and go on</source>
         <translation>Ctrl+Maj+K&#xa0;: marquer comme lu et continuer</translation>
+    </message>
+</context>
+<context>
+    <name>PassageBox</name>
+    <message>
+        <source>Wh&amp;y:</source>
+        <translation>Po&amp;urquoi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No passage is selected.</source>
+        <translation>Aucun passage n’est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Added by a person</source>
+        <translation>Ajouté par une personne</translation>
+    </message>
+    <message>
+        <source>“{text}” ({place})</source>
+        <translation>«&#xa0;{text}&#xa0;» ({place})</translation>
+    </message>
+    <message>
+        <source>{what} by {who}</source>
+        <translation>{what} par {who}</translation>
     </message>
 </context>
 <context>
@@ -2960,46 +2994,6 @@ Signataire&#xa0;: {signer}</translation>
         <translation>zone de la page</translation>
     </message>
     <message>
-        <source>form of the text</source>
-        <translation>forme du texte</translation>
-    </message>
-    <message>
-        <source>check digit</source>
-        <translation>chiffre de contrôle</translation>
-    </message>
-    <message>
-        <source>label before it</source>
-        <translation>libellé qui précède</translation>
-    </message>
-    <message>
-        <source>words around it</source>
-        <translation>mots voisins</translation>
-    </message>
-    <message>
-        <source>language model</source>
-        <translation>modèle de langue</translation>
-    </message>
-    <message>
-        <source>title before the name</source>
-        <translation>titre devant le nom</translation>
-    </message>
-    <message>
-        <source>word list</source>
-        <translation>liste de mots</translation>
-    </message>
-    <message>
-        <source>named elsewhere in the document</source>
-        <translation>nommé ailleurs dans le document</translation>
-    </message>
-    <message>
-        <source>signals in the sentence</source>
-        <translation>indices dans la phrase</translation>
-    </message>
-    <message>
-        <source>earlier decision</source>
-        <translation>décision antérieure</translation>
-    </message>
-    <message>
         <source>private person</source>
         <translation>particulier</translation>
     </message>
@@ -3010,10 +3004,6 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>public role</source>
         <translation>rôle public</translation>
-    </message>
-    <message>
-        <source>why: {reasons}</source>
-        <translation>pourquoi&#xa0;: {reasons}</translation>
     </message>
     <message>
         <source>added by a person</source>

@@ -28,19 +28,23 @@ _SIGNS = frozenset({"public", "species"})
 def explain(
     finding: Finding, language: Language, *, names: Mapping[str, str] | None = None, mention: str = ""
 ) -> tuple[str, ...]:
-    """One sentence for each source, the strongest first, each once, then whose information it is.
+    """One sentence for each source: what was decided before, then the strongest; then whose information it is.
 
     `names` are persons by id, to say who decided before; `mention` is where, or how, the person is named more fully;
     empty at that very place.
     """
     said = [
         sentence
-        for source in sorted(finding.sources, key=lambda each: -each.score)
+        for source in sorted(finding.sources, key=_rank)
         for sentence in _sentences(source, finding, language, names or {}, mention)
     ]
     if finding.role is not None and finding.role is not Role.PRIVATE:
         said.append(str(_words(language)["role"][finding.role.value]))
     return tuple(dict.fromkeys(said))
+
+
+def _rank(source: Evidence) -> tuple[bool, float]:
+    return source.kind is not EvidenceKind.MEMORY, -source.score
 
 
 def mentions(found: Iterable[Finding]) -> Mapping[str, Finding]:

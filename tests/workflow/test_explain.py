@@ -71,11 +71,12 @@ def test_a_model_is_named_with_its_own_score() -> None:
     )
 
 
-def test_the_strongest_source_comes_first_and_none_twice() -> None:
+def test_memory_then_the_strongest_source_come_first_and_none_twice() -> None:
     weak = Evidence(EvidenceKind.PATTERN, "name_shape", 0.3)
     strong = Evidence(EvidenceKind.TITLE, "name_title", 0.92)
-    sentences = explain(flagged(weak, strong, weak), EN)
-    assert [sentence.split()[0] for sentence in sentences] == ["A", "Capitals"]
+    before = Evidence(EvidenceKind.MEMORY, "memory", 0.5, "withhold|2026-11-02|1|19(1)||0")
+    sentences = explain(flagged(weak, strong, weak, before), EN)
+    assert [sentence.split()[0] for sentence in sentences] == ["Withheld", "A", "Capitals"]
 
 
 def test_whose_information_it_is_comes_last() -> None:

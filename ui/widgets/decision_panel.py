@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -21,11 +21,11 @@ from reviewer.model.ground import DiscloseReason, grounds
 from reviewer.workflow import choices, words
 from reviewer.workflow.marks import Mark, Standing
 from ui.desk import Desk
-from ui.models.findings import one_line
 from ui.screens.review.presenter import ReviewPresenter
 from ui.screens.review.wording import Scope, Wording
 from ui.texts import language_of_window, sign
-from ui.widgets.fields import Pick, Shrinking, label_for, name, wrapping
+from ui.widgets.fields import Pick, Shrinking, label_for, name
+from ui.widgets.passage_box import PassageBox
 
 VERDICTS = (Verdict.WITHHOLD, Verdict.DISCLOSE, Verdict.GENERALISE, Verdict.STRIKE, Verdict.CONSULT)
 
@@ -53,9 +53,9 @@ class DecisionPanel(QWidget):
         self.show_mark(None)
 
     def _build(self) -> None:
-        self.passage = wrapping()
-        self.passage.setTextFormat(Qt.TextFormat.RichText)
-        self.why = wrapping(faded=True)
+        self.at_hand = PassageBox(self._desk, self._presenter)
+        self.offers = self.at_hand.offers
+        self.offers.chosen.connect(self._write)
         self.buttons = {verdict: QPushButton() for verdict in VERDICTS}
         for verdict, button in self.buttons.items():
             button.setProperty("verdict", verdict.value)
@@ -109,8 +109,7 @@ class DecisionPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 6, 8, 6)
         whole.setSpacing(6)
-        whole.addWidget(self.passage)
-        whole.addWidget(self.why)
+        whole.addWidget(self.at_hand)
         whole.addLayout(fields)
         whole.addLayout(verdicts)
 
@@ -122,6 +121,9 @@ class DecisionPanel(QWidget):
             button.setAccessibleName(texts.verdict(verdict))
         self.buttons[Verdict.WITHHOLD].setToolTip(self.tr("Enter in the list"))
         self.buttons[Verdict.DISCLOSE].setToolTip(self.tr("Shift+Enter in the list"))
+        self.buttons[Verdict.GENERALISE].setToolTip(
+            self.tr("Ctrl+G: with what is written, or the first offer")
+        )
         undecide = self.tr("Undecide")
         self.clear_button.setText(f"{sign(Standing.UNDECIDED)}  {undecide}")
         self.clear_button.setAccessibleName(self.tr("Back to undecided"))
@@ -135,6 +137,7 @@ class DecisionPanel(QWidget):
         self.authority.setPlaceholderText(self.tr("to strike a marking, or under an exception"))
         self.note.setPlaceholderText(self.tr("never published"))
         self.scopes[Scope.HERE].setText(self.tr("Here only"))
+        self.at_hand.retranslate()
         self._offer()
         self.show_mark(self._mark)
 
@@ -152,7 +155,7 @@ class DecisionPanel(QWidget):
         for button in self.buttons.values():
             button.setEnabled(able)
         self.clear_button.setEnabled(able and mark is not None and mark.decision is not None)
-        self._say_passage(mark)
+        self.at_hand.show_mark(mark)
         if other:
             self.scopes[Scope.HERE].setChecked(True)
             self._propose(mark)
@@ -186,6 +189,15 @@ class DecisionPanel(QWidget):
         """The scope that is chosen."""
         return next(scope for scope, radio in self.scopes.items() if radio.isChecked())
 
+    def generalise(self) -> None:
+        """Generalise with what is written, or with the first offer; without either ask for a wording."""
+        if not self.replacement.text().strip() and self.offers.offers:
+            self.replacement.setText(self.offers.offers[0])
+        if not self.replacement.text().strip():
+            self.replacement.setFocus()
+        elif self.buttons[Verdict.GENERALISE].isEnabled():
+            self.decided.emit(Verdict.GENERALISE)
+
     def wording(self, *, scope: Scope | None = None) -> Wording:
         """What the fields hold."""
         reason = self.reason.value()
@@ -197,28 +209,6 @@ class DecisionPanel(QWidget):
             note=self.note.text(),
             scope=scope or self.reach(),
         )
-
-    def _say_passage(self, mark: Mark | None) -> None:
-        document, texts = self._presenter.document, self._desk.texts
-        if mark is None or document is None:
-            self.passage.setText(self.tr("No passage is selected."))
-            self.why.setText("")
-            return
-        said = _escaped(one_line(texts.passage(document, mark.target)))
-        self.passage.setText(f"<b>{said}</b> · {_escaped(texts.place(document, mark.target))}")
-        parts = [texts.explanation(mark.finding) if mark.finding else self.tr("Added by a person")]
-        if mark.decision is not None:
-            parts.append(self._said(mark))
-        self.why.setText(" · ".join(parts))
-
-    def _said(self, mark: Mark) -> str:
-        assert mark.decision is not None  # noqa: S101 - the caller looked
-        ruling = mark.decision.ruling
-        who = next(
-            (each.name for each in self._desk.people if each.id == mark.decision.person), mark.decision.person
-        )
-        what = self._desk.texts.standing(Standing(ruling.verdict.value))
-        return self.tr("{what} by {who}").format(what=what, who=who)
 
     def _offer(self) -> None:
         first = choices.shortlist()
@@ -245,6 +235,10 @@ class DecisionPanel(QWidget):
             button.setFont(font)
         self.buttons[Verdict.STRIKE].setVisible(finding is not None and finding.category is Category.MARKING)
 
+    def _write(self, offer: str) -> None:
+        self.replacement.setText(offer)
+        self.replacement.setFocus()
+
     def _pressed(self) -> None:
         pressed = self.sender()
         verdict = next((each for each, button in self.buttons.items() if button is pressed), None)
@@ -255,7 +249,3 @@ class DecisionPanel(QWidget):
 def _likely_reason(finding: Finding | None) -> DiscloseReason:
     official = finding is not None and finding.role is Role.OFFICIAL
     return DiscloseReason.OFFICIAL_3J if official else DiscloseReason.NOT_SENSITIVE
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

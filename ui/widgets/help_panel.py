@@ -29,6 +29,7 @@ class HelpPanel(QTextBrowser):
             ("Ctrl+Shift+M", self.tr("withhold the selected text")),
             ("F2", self.tr("how far the passage reaches, or where the box stands")),
             (self.tr("Insert, in a picture or on a page"), self.tr("a box that the arrow keys move")),
+            ("Ctrl+G", self.tr("generalise with what is written, or with the first offer")),
             ("Ctrl+M", self.tr("note")),
             ("Ctrl+F", self.tr("find in every text of the document")),
             (self.tr("Alt+Enter, in what is found"), self.tr("withhold every place; press twice")),

@@ -13,7 +13,7 @@ from reviewer.model.decision import Verdict
 from reviewer.model.document import Box, Document, Format, Span
 from reviewer.model.review import Person, PersonRole, State
 from reviewer.progress import Report
-from reviewer.workflow import across, decide, verify
+from reviewer.workflow import across, decide, memory, verify
 from reviewer.workflow.across import Elsewhere
 from reviewer.workflow.marks import (
     Blocker,
@@ -88,6 +88,7 @@ class ReviewPresenter(QObject):
     def open(self, review_id: str) -> bool:
         """Show a review, at its first undecided passage."""
         try:
+            self._recall(review_id)
             self.case = self.desk.session.case(review_id)
         except ReviewerError as error:
             self.desk.explain(error)
@@ -246,6 +247,12 @@ class ReviewPresenter(QObject):
         """Take the mark at hand as it is now."""
         if self.mark is not None:
             self.choose(self.again(self.mark))
+
+    def _recall(self, review_id: str) -> None:
+        """Have said what was decided elsewhere since the document was searched; an auditor changes nothing."""
+        person = self.desk.person
+        if person is not None and self.desk.may(PersonRole.AUTHOR, PersonRole.OFFICER):
+            memory.look_again(self.desk.session, review_id, person)
 
     def _read(self) -> None:
         assert self.case is not None  # noqa: S101 - callers have opened a case

@@ -130,6 +130,7 @@ class ReviewView(QWidget):
             ("Ctrl+Z", self.presenter.undo),
             ("Ctrl+Y", self.presenter.redo),
             ("Ctrl+M", self._to_note),
+            ("Ctrl+G", self.panel.generalise),
             ("Ctrl+Shift+M", self.withhold_selection),
             ("Ctrl+Shift+K", self.parts.mark_read),
             ("Ctrl+PgDown", self.next_part),
