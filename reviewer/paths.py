@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 HOME_VARIABLE = "PARVIS_HOME"
+RECOGNIZERS_VARIABLE = "PARVIS_RECOGNIZERS"
 
 
 def resources() -> Path:
@@ -28,6 +29,13 @@ def data_home() -> Path:
     """The folder of the store and the settings: $PARVIS_HOME, else the system's place for user data."""
     chosen = os.environ.get(HOME_VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("parvis", appauthor=False))
+
+
+def own_recognizers(home: Path | None = None) -> tuple[Path, ...]:
+    """Where a department's own recognizers may be: the folder of that name in the data folder, and $PARVIS_RECOGNIZERS."""
+    chosen = os.environ.get(RECOGNIZERS_VARIABLE)
+    kept = (home or data_home()) / "recognizers"
+    return (kept, Path(chosen)) if chosen else (kept,)
 
 
 def private_temp_root() -> Path:

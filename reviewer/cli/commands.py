@@ -13,7 +13,19 @@ from pathlib import Path
 import typer
 from typer.main import get_command
 
-from reviewer.cli import demo, journal, memory, person, portal, preview, release, review, scan, sign
+from reviewer.cli import (
+    demo,
+    journal,
+    memory,
+    person,
+    portal,
+    preview,
+    recognizers,
+    release,
+    review,
+    scan,
+    sign,
+)
 from reviewer.cli.app import app, system_language
 from reviewer.cli.halves import speak
 from reviewer.cli.output import Speaker, error_facts
@@ -26,7 +38,7 @@ UNFORESEEN = 1
 _WRONG_CALL: type[Exception] = next(
     kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
 )
-COMMANDS = (demo, journal, memory, person, portal, preview, release, review, scan, sign)
+COMMANDS = (demo, journal, memory, person, portal, preview, recognizers, release, review, scan, sign)
 
 
 def run(arguments: list[str]) -> int:

@@ -51,7 +51,6 @@ class Own:
 
     path: Path
     recognizer: Declared
-    labels: tuple[str, str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -160,7 +159,6 @@ def _own(path: Path, number: int, row: object) -> Own:
     return Own(
         path,
         declared_from(full, own=True),
-        (row["label_en"], row["label_fr"]),
         tuple(row["examples"]),
         tuple(row["counter_examples"]),
     )

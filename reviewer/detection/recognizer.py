@@ -58,6 +58,7 @@ class Declared:
     whole_sentence: bool
     ground: str
     suggestion: Suggestion
+    labels: tuple[str, str] = ("", "")
     own: bool = False
     """Whether a department added it: its candidates carry what it proposes, for no file of ours says it."""
 
@@ -142,6 +143,7 @@ def declared_from(row: Mapping[str, object], *, own: bool = False) -> Declared:
         whole_sentence=row.get("scope") == "sentence",
         ground=str(row.get("ground") or ""),
         suggestion=Suggestion(str(row["suggestion"])),
+        labels=(str(row["label_en"]), str(row["label_fr"])),
         own=own,
     )
 

@@ -22,6 +22,7 @@ from reviewer.store import decisions, findings, reviews, seen
 from reviewer.store.connection import Store, open_store
 from reviewer.store.journal import NewEntry
 from reviewer.store.secrets import database_key
+from reviewer.workflow import recognizers
 
 if TYPE_CHECKING:
     from reviewer.documents.docx.drawn import DrawnPages
@@ -45,10 +46,13 @@ class Session:
     drawn: dict[str, DrawnPages] = field(default_factory=dict, kw_only=True, repr=False)
     """Pages of Word documents, in memory alone: what is to be withheld is on them."""
 
+    own: tuple[Path, ...] = field(default=(), kw_only=True)
+    """Where the department's own recognizers are."""
+
     @cached_property
     def engine(self) -> Engine:
-        """The detector; its models are loaded at the first use."""
-        return Engine(fast=self.fast)
+        """The detector; its models are loaded at the first use. Raises InvalidRecognizer."""
+        return Engine(fast=self.fast, own=recognizers.usable(self.own))
 
     def entry(
         self,
@@ -86,7 +90,7 @@ def open_session(
     office_folder.sweep()
     store = open_store(folder / STORE_NAME, database_key())
     try:
-        yield Session(store, clock, fast=fast)
+        yield Session(store, clock, fast=fast, own=paths.own_recognizers(folder))
     finally:
         store.close()
 

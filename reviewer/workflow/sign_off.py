@@ -17,7 +17,7 @@ from reviewer.model.review import Person, PersonRole, Review, State
 from reviewer.signoff import checklist, keys, policy, seal
 from reviewer.signoff.policy import Case
 from reviewer.store import candidates, hmac, people, records, reviews, signatures
-from reviewer.workflow import witness
+from reviewer.workflow import recognizers, witness
 from reviewer.workflow.offers import offers_of
 from reviewer.workflow.open import require, written
 from reviewer.workflow.session import Session
@@ -171,7 +171,7 @@ def _seal(session: Session, case: Case, record: PortalRecord, confirmed: Mapping
         case,
         _candidate(session, case.review),
         record,
-        rules_version=rules_version(),
+        rules_version=rules_version(recognizers.digest(session.own)),
         checklist=confirmed,
         salt=reviews.salt(session.store, case.review.id),
         note_hmac=lambda note: hmac.keyed(session.store, note),
