@@ -69,6 +69,11 @@ class Speaker:
             json.dump(content, sys.stdout, ensure_ascii=False, indent=2, default=plain)
             sys.stdout.write("\n")
 
+    def item(self, content: object) -> None:
+        """One of several JSON documents on stdout, each in a line that is sent at once."""
+        sys.stdout.write(json.dumps(content, ensure_ascii=False, default=plain) + "\n")
+        sys.stdout.flush()
+
     def error(self, error: ReviewerError) -> None:
         """What went wrong and what to do, on stderr."""
         self.console.print(say(error, self.language), markup=False, style="bold")
@@ -105,9 +110,21 @@ def error_facts(error: ReviewerError) -> dict[str, object]:
     return {"error": type(error).__name__, "exit_code": error.exit_code, "facts": dict(error.facts)}
 
 
-def each(paths: list[Path], work: Callable[[Path], object], speaker: Speaker) -> tuple[list[object], int]:
-    """Do the same for each file; a refusal is told and the next file goes on. Gives the results and the worst code."""
-    results: list[object] = []
+Row = Mapping[str, object]
+
+
+def each(
+    paths: list[Path],
+    work: Callable[[Path], Row],
+    speaker: Speaker,
+    *,
+    told: Callable[[Row], None] | None = None,
+) -> tuple[list[Row], int]:
+    """Do the same for each file; a refusal is told and the next file goes on. Gives the results and the worst code.
+
+    `told` is given each result as it comes.
+    """
+    results: list[Row] = []
     worst = 0
     for path in paths:
         try:
@@ -116,4 +133,6 @@ def each(paths: list[Path], work: Callable[[Path], object], speaker: Speaker) ->
             speaker.error(error)
             results.append({"path": str(path), **error_facts(error)})
             worst = max(worst, error.exit_code)
+        if told is not None:
+            told(results[-1])
     return results, worst

@@ -6,22 +6,25 @@ from __future__ import annotations
 import datetime as dt
 import json as json_format
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reviewer.cli.app import By, Json, Lang, app, speaker
-from reviewer.cli.output import Speaker, each
+from reviewer.cli.output import Row, Speaker, each
+from reviewer.cli.recognizers import Folder, use
 from reviewer.cli.scan import walk
 from reviewer.cli.show import sheet_json
-from reviewer.errors import InvalidDecisions, UsageError
+from reviewer.errors import InvalidDecisions, UnreadableFile, UsageError
 from reviewer.model.review import Person, Review
 from reviewer.workflow import decide as step
 from reviewer.workflow import decision_file
-from reviewer.workflow.detect import MOVING, detect
+from reviewer.workflow.batch import scan_many
+from reviewer.workflow.detect import MOVING, keep
 from reviewer.workflow.listing import names, rows
-from reviewer.workflow.open import open_review
+from reviewer.workflow.open import TAKES_IN, begin, require
 from reviewer.workflow.people import person
 from reviewer.workflow.publish import recall as recall_release
 from reviewer.workflow.publish import set_record
@@ -50,25 +53,34 @@ def add(
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of text files / Encodage des fichiers texte")
     ] = None,
+    recognizers: Folder = None,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Open files and find what may be sensitive. / Ouvrir des fichiers et signaler ce qui peut être délicat."""
     voice = speaker(lang, as_json=json)
+    use(recognizers)
+    inside = list(walk(files))
     with open_session(fast=fast) as session, voice.progress() as report:
         who = person(session, by)
+        searched = scan_many(inside, fast=fast, encoding=encoding, to_take_in=True, report=report)
 
-        def work(path: Path) -> object:
-            review = open_review(session, path, who, encoding=encoding, report=report)
+        def work(path: Path) -> Row:
+            require(who, *TAKES_IN)
+            one = next(searched)
+            if one.document is None or one.refusal is not None:
+                raise one.refusal or one.error or UnreadableFile(path=path, detail="nothing read")
+            review = begin(session, path, one.document, who, encoding=encoding)
             if review.state in MOVING:
-                found = detect(session, review.id, who, report=report)
+                found = keep(session, review.id, who, one.found)
             else:  # the same bytes are under review and signed already
                 found = session.case(review.id).findings
             voice.row(review.id, review.name, len(found))
             return {**row(review), "findings": len(found)}
 
         voice.columns("columns_add")
-        results, worst = each(list(walk(files)), work, voice)
+        with closing(searched):
+            results, worst = each(inside, work, voice)
     voice.result(results)
     raise typer.Exit(worst)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,9 @@ import typer
 
 from reviewer import __version__
 from reviewer.cli.app import Json, Lang, app, speaker
-from reviewer.cli.output import each, error_facts, plain
+from reviewer.cli.output import Row, Speaker, each, error_facts, plain
 from reviewer.cli.reasons import reasons
+from reviewer.cli.recognizers import Folder, use
 from reviewer.errors import UnreadableFile, UsageError
 from reviewer.model.document import Document, Language, Problem, Story, StoryKind
 from reviewer.model.finding import Evidence, Finding
@@ -34,16 +36,21 @@ def scan(
     fast: Annotated[
         bool, typer.Option("--fast", help="Rules only, no language models / Règles seulement")
     ] = False,
+    stream: Annotated[
+        bool,
+        typer.Option("--stream", help="JSON lines while searching / Des lignes JSON pendant la recherche"),
+    ] = False,
     kinds: Annotated[
         bool, typer.Option("--kinds", help="Print the kinds of stories / Afficher les types de fils")
     ] = False,
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of text files / Encodage des fichiers texte")
     ] = None,
+    recognizers: Folder = None,
     lang: Lang = None,
 ) -> None:
     """Find what may be sensitive. / Signaler ce qui peut être délicat."""
-    voice = speaker(lang, as_json=json)
+    voice = speaker(lang, as_json=json or stream)
     if kinds:
         voice.result([kind.value for kind in StoryKind])
         for kind in StoryKind:
@@ -51,6 +58,7 @@ def scan(
         return
     if not paths:
         raise UsageError(detail="no_path")
+    use(recognizers)
     files = list(walk(paths))
     refused: list[int] = []
     voice.columns("columns_scan")
@@ -59,8 +67,12 @@ def scan(
         closing(batch.scan_many(files, fast=fast, encoding=encoding, report=report)) as scanned,
     ):
 
-        def work(path: Path) -> object:
-            one = next(scanned)
+        def work(path: Path) -> Row:
+            if stream:  # in this process: what is found in a file is told before the next one is begun
+                tell = partial(_tell, voice, path)
+                one = batch.scan_one(path, fast=fast, encoding=encoding, report=report, hear=tell)
+            else:
+                one = next(scanned)
             if one.document is None:
                 raise one.error or UnreadableFile(path=path, detail="nothing read")
             voice.line(summary(path, one.document, one.found))
@@ -72,10 +84,21 @@ def scan(
             refused.append(one.refusal.exit_code)
             return {**content, **error_facts(one.refusal)}
 
-        results, worst = each(files, work, voice)
+        results, worst = each(files, work, voice, told=partial(_last_word, voice) if stream else None)
         worst = max([worst, *refused])
-    voice.result({"parvis": __version__, "documents": results})
+    if not stream:
+        voice.result({"parvis": __version__, "documents": results})
     raise typer.Exit(worst)
+
+
+def _tell(voice: Speaker, path: Path, found: tuple[Finding, ...]) -> None:
+    """What was found so far; the document that follows may say otherwise."""
+    for finding in found:
+        voice.item({"provisional": True, "path": str(path), **_finding(finding)})
+
+
+def _last_word(voice: Speaker, content: Row) -> None:
+    voice.item({"provisional": False, **content})
 
 
 def walk(paths: list[Path]) -> Iterator[Path]:

@@ -3,40 +3,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reviewer.detection.early import Hear
 from reviewer.detection.engine import Engine
 from reviewer.errors import WrongState
 from reviewer.model.document import Document
 from reviewer.model.finding import Finding
 from reviewer.model.journal import Action
-from reviewer.model.review import Person, PersonRole, State
+from reviewer.model.review import Person, Review, State
 from reviewer.progress import Report, silent
 from reviewer.store import findings, reviews
 from reviewer.workflow.memory import recall
-from reviewer.workflow.open import require
+from reviewer.workflow.open import TAKES_IN, require
 from reviewer.workflow.session import Session
 
 MOVING = frozenset({State.OPEN, State.DECIDED, State.PREPARED})
 """States in which findings may still change: nobody has signed under them."""
 
 
-def detect(session: Session, review_id: str, by: Person, *, report: Report = silent) -> tuple[Finding, ...]:
+def detect(
+    session: Session, review_id: str, by: Person, *, report: Report = silent, hear: Hear | None = None
+) -> tuple[Finding, ...]:
     """Find and store. Earlier findings of the review are replaced; decisions stay.
 
+    `hear` is told provisional findings while the document is searched; nothing of them is stored.
     Raises Cancelled, UnknownId, WrongRole, WrongState once somebody has signed.
     """
-    require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
-    review = reviews.get(session.store, review_id)
-    if review.state not in MOVING:
-        raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
+    review = _movable(session, review_id, by)
     document = reviews.document(session.store, review.id)
-    found = recall(session, review.id, document, session.engine.detect(document, report=report))
-    entry = session.entry(Action.FINDINGS_RECORDED, by, review.id, {"count": len(found)})
-    findings.replace(session.store, review.id, found, entry)
-    return found
+    return keep(session, review.id, by, session.engine.detect(document, report=report, hear=hear))
+
+
+def keep(session: Session, review_id: str, by: Person, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Store what was found in the document of a review, with what the office remembers of it. Raises as `detect`."""
+    review = _movable(session, review_id, by)
+    known = recall(session, review.id, reviews.document(session.store, review.id), found)
+    entry = session.entry(Action.FINDINGS_RECORDED, by, review.id, {"count": len(known)})
+    findings.replace(session.store, review.id, known, entry)
+    return known
 
 
 def scan(
-    document: Document, *, fast: bool = False, report: Report = silent, engine: Engine | None = None
+    document: Document,
+    *,
+    fast: bool = False,
+    report: Report = silent,
+    hear: Hear | None = None,
+    engine: Engine | None = None,
 ) -> tuple[Finding, ...]:
     """Find without a store."""
-    return (engine or Engine(fast=fast)).detect(document, report=report)
+    return (engine or Engine(fast=fast)).detect(document, report=report, hear=hear)
+
+
+def _movable(session: Session, review_id: str, by: Person) -> Review:
+    require(by, *TAKES_IN)
+    review = reviews.get(session.store, review_id)
+    if review.state not in MOVING:
+        raise WrongState(review=review.id, state=review.state, needed=State.OPEN)
+    return review

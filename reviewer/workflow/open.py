@@ -18,6 +18,8 @@ from reviewer.progress import Report, silent
 from reviewer.store import decisions, reviews
 from reviewer.workflow.session import Session, new_id
 
+TAKES_IN = (PersonRole.AUTHOR, PersonRole.OFFICER)
+"""Who may begin a review."""
 _ENCODING = "encoding"
 
 
@@ -44,9 +46,15 @@ def open_review(
     A file whose header bears a marking that must not be taken in leaves nothing in the store (MarkedTooHigh).
     Raises WrongRole for a read-only auditor, UnansweredProblem when the text encoding must be named first.
     """
-    require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
-    source = read(path, encoding=encoding, report=report)
-    document = source.document
+    require(by, *TAKES_IN)
+    return begin(session, path, read(path, encoding=encoding, report=report).document, by, encoding=encoding)
+
+
+def begin(
+    session: Session, path: Path, document: Document, by: Person, *, encoding: str | None = None
+) -> Review:
+    """Begin a review of what was read from a file, as `open_review` does; refuse it first with `marked_too_high`."""
+    require(by, *TAKES_IN)
     if _needs_encoding(document) and encoding is None:
         raise UnansweredProblem(problems=(_ENCODING,))
     known = reviews.find_open(session.store, document.sha256)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,36 @@ def test_many_files_on_all_cores_come_in_order(parvis: Parvis, tmp_path: Path) -
     said = parvis("scan", "--json", "--fast", tmp_path)
     texts = [row["stories"][0]["text"].splitlines()[-1] for row in said.json["documents"]]
     assert texts == ["0", "1", "2", "3"]
+
+
+def test_a_stream_tells_findings_first_and_then_the_document(parvis: Parvis, tmp_path: Path) -> None:
+    path = way.write(tmp_path)
+    long = tmp_path / "long.txt"
+    long.write_text("Call Ms. Okafor at 613-555-0142.\n" + "The plan was read.\n" * 2_000, "utf-8")
+    missing = tmp_path / "nowhere.txt"
+    said = parvis("scan", "--stream", "--fast", path, missing, long, _marked(tmp_path))
+    rows = [json.loads(line) for line in said.out.splitlines()]
+    assert said.code == 18
+    last = [at for at, row in enumerate(rows) if not row["provisional"]]
+    assert [rows[at]["path"] for at in last] == [
+        str(path),
+        str(missing),
+        str(long),
+        str(tmp_path / "marked.txt"),
+    ]
+    assert rows[last[1]]["error"] == "UnreadableFile"
+    assert rows[last[3]]["error"] == "MarkedTooHigh"
+    for begin, end in zip([-1, *last], last, strict=False):
+        told = rows[begin + 1 : end]
+        assert {row["path"] for row in told} <= {rows[end]["path"]}
+        assert all(row.keys() == FINDING - {"why", "broader"} | {"provisional", "path"} for row in told)
+        found = {(each["start"], each["category"]) for each in rows[end].get("findings", ())}
+        assert found >= {(row["start"], row["category"]) for row in told}
+    whole = {key: value for key, value in rows[last[0]].items() if key != "provisional"}
+    assert whole == parvis("scan", "--json", "--fast", path).json["documents"][0]
+
+
+def _marked(folder: Path) -> Path:
+    path = folder / "marked.txt"
+    path.write_bytes(FILES["marked.txt"][1]())
+    return path

@@ -94,7 +94,7 @@ def test_a_call_without_a_command_shows_the_help(parvis: Parvis) -> None:
     ("arguments", "told"),
     [
         (["scna"], "la commande «\u00a0scna\u00a0» n’existe pas. Vouliez-vous dire\u00a0: scan?"),
-        (["scan", "--fst", "x"], "l’option --fst n’existe pas. Vouliez-vous dire\u00a0: --fast?"),
+        (["scan", "--fst", "x"], "l’option --fst n’existe pas. Vouliez-vous dire\u00a0: --fast, --stream?"),
         (["preview", "x", "--witheld", "y"], "Vouliez-vous dire\u00a0: --withhold, --help?"),
         (["scan", "--fast=1", "x"], "l’option --fast ne prend pas de valeur"),
         (["scan", "--encoding"], "l’option --encoding demande une valeur"),
