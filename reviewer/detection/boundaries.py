@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from reviewer.detection import institutions
 from reviewer.detection.namewords import INITIALS, RUN, TOKEN, fold, words
 
-_PIECE = re.compile(rf"{TOKEN}|{INITIALS}|[\w'-]+")
+_PIECE = re.compile(rf"{INITIALS}|{TOKEN}|[\w'-]+")
 _EDGES = " \t\n\"'.,;:()[]<>-/*_|"
 _FAMILY = re.compile(r"\b(?:famille|family) $")
 _OPENING = re.compile(r"(?:[Ll][ea] |[Ff]amille |[Ff]amily )")
 _PARTICLE = re.compile(r"De|Du|Des|Di|Da|Del|Della|Van|Von|Le|La|El|Al|Ben|Bin")
 _NEXT = re.compile(rf" {TOKEN}")
 _DATES = frozenset({"thu", "mai", "mon", "jan", "sun", "sat"})
+_SUFFIX = re.compile(r",? (?:fils|père|[Jj]r\.?|[Ss]r\.|III|II|IV)(?![\w.])")
 _SHORT = 4
 """An ordinary word shorter than this may be part of a name (Van, Le, An): it never cuts one in two."""
 
@@ -82,6 +83,12 @@ def without_title(text: str, start: int, end: int) -> tuple[int, int]:
     """A place less the title that opens it."""
     title = words().title_start.match(text, start, end)
     return (title.end() if title and title.end() < end else start), end
+
+
+def suffix_length(after: str) -> int:
+    """How many signs of what follows still belong to the name: "Marcoux fils", "Ward Jr."."""
+    suffix = _SUFFIX.match(after)
+    return suffix.end() if suffix else 0
 
 
 def title_at(name: str) -> int:

@@ -80,7 +80,9 @@ class NameDoubts:
             and fold(text) not in words().firsts
         ):
             return True
-        if not cues & shapes.PERSONAL and shapes.GEOGRAPHIC.search(self.reading.before(start, 16)):
+        if self._completes_place(start, text):
+            return True
+        if not cues & shapes.PERSONAL and shapes.GEOGRAPHIC.search(self.reading.before(start, 40)):
             return True
         if cues <= _WEAK and shapes.SAINT.search(self.reading.before(start, 12)):
             return True
@@ -92,22 +94,35 @@ class NameDoubts:
         """Whether a run of several words is a heading or a product: words of the language, no given name, no cue."""
         if len(tokens) == 2 and all(token.lower() in self._lower_words for token in tokens):
             return True
-        if cues & _STRONG:
+        if cues & _STRONG - {"name_verb", "name_label"}:
             return False
-        if cues <= _SHAPED | _WEAK and shapes.ARTICLE.search(self.reading.before(start, 14)):
+        if "name_label" in cues:
+            return all(
+                words().is_word(fold(token)) or (token.isupper() and len(token) < 4) for token in tokens
+            )
+        if shapes.GEOGRAPHIC.search(self.reading.before(start, 40)):
             return True
+        if cues <= _SHAPED | _WEAK | {"name_verb"} and shapes.ARTICLE.search(self.reading.before(start, 14)):
+            return True
+        if "name_verb" in cues:
+            return False
         whole = [fold(token.rstrip(".")) for token in tokens if len(token.rstrip(".")) > 1]
         cue = words()
         if not whole or any(shapes.is_camel(token) for token in tokens):
             return bool(whole)
         named = whole[0] in cue.firsts or (whole[0] in cue.given and whole[-1] in cue.surnames)
         if all(word in cue.common or word in cue.places for word in whole):
-            agent = {"name_initial", "name_by"} <= cues
+            agent = "name_initial" in cues and bool(cues & {"name_by", "name_apposition"})
             return not named and not agent and ("name_initial" not in cues or cue.is_word(whole[-1]))
         if any(cue.is_name(word) for word in whole):
             plain = all(cue.is_word(word) for word in whole[1:])
             return len(whole) > 1 and plain and cues <= _SHAPED
         return cues <= _SHAPED | _WEAK and (cue.is_word(whole[-1]) or self.heads_section(start))
+
+    def _completes_place(self, start: int, text: str) -> bool:
+        """Whether the word before makes it a place of the list: "Prince Rupert"."""
+        before = re.search(r"([^\W\d_][\w-]*) $", self.reading.before(start, 20))
+        return before is not None and fold(f"{before.group(1)} {text}") in words().places
 
     def heads_section(self, start: int) -> bool:
         """Whether the place is in a heading as Markdown marks one."""
@@ -122,7 +137,7 @@ class NameDoubts:
         if cues & (shapes.PERSONAL | {"name_speaks"}):
             return False
         if cue.is_word(folded):
-            return True
+            return "name_case" not in cues
         quoted = self.text[start - 1 : start] in {'"', "«", "“"}
         if folded in cue.common and folded not in cue.firsts:
             return cues == {"name_model"} and (quoted or self.opens(start))

@@ -42,6 +42,14 @@ class NameEvidence:
             yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
         yield from self._shapes(start, end, text, after, several=several)
         yield from self._said_of(start, text, before, after, several=several)
+        if not several and shapes.CASE.search(before) and not shapes.CITED.match(after):
+            yield Evidence(EvidenceKind.CONTEXT, "name_case", 0.56)
+        if (
+            not several
+            and shapes.BY.search(before)
+            and fold(text) in (cues.surnames | cues.rarer) - cues.common
+        ):
+            yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.4)
         if several and shapes.BY.search(before):
             yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.45)
         elif several and shapes.BESIDE.search(before):
@@ -115,9 +123,9 @@ class NameEvidence:
         rest = self.text[end : line.end].strip()
         if self.text[line.start : start].strip(" -") == "" and rest in {"", ",", ".", "!", " -", ":"}:
             if rest == "," or shapes.SIGN_OFF.search(self.reading.line_before(line)):
-                yield Evidence(EvidenceKind.CONTEXT, "name_letter", 0.6)
+                yield Evidence(EvidenceKind.CONTEXT, "name_greeted", 0.6)
         elif rest[:1] in {",", "!", ":", "-"} and shapes.GREETED.search(self.text[line.start : start]):
-            yield Evidence(EvidenceKind.CONTEXT, "name_letter", 0.56)
+            yield Evidence(EvidenceKind.CONTEXT, "name_greeted", 0.56)
 
     def _models(self, start: int, end: int, *, several: bool) -> Iterator[Evidence]:
         index = bisect.bisect_left(self._entity_starts, end) - 1

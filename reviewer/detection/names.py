@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.detection import boundaries
+from reviewer.detection import boundaries, nameletters
 from reviewer.detection import nameshapes as shapes
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.models import Entity
@@ -32,6 +32,7 @@ class NameRecognizer:
         """The names, each with every source that speaks for it."""
         places = {*self._runs(), *self._inverted(), *self._cells(), *self._by_model(), *self._nicknamed()}
         last: Candidate | None = None
+        yield from nameletters.find(self.reading)
         for start, end in sorted(places):
             follows = last is not None and shapes.LIST.fullmatch(self.text[last.end : start]) is not None
             listed = follows and self._is_listed(last, start, end)
@@ -75,7 +76,16 @@ class NameRecognizer:
         for match in shapes.NICKNAME.finditer(self.text):
             start = boundaries.without_title(self.text, *match.span())[0]
             parts = [fold(part) for part in re.findall(r"[^\W\d_][\w-]*", match.group())]
-            if not any(words().is_word(part) for part in parts[:1] + parts[-1:] if len(parts) > 2):
+            if match.group().startswith("("):
+                continue
+            known = parts[0] in words().given
+            if (
+                known
+                or not any(
+                    words().is_word(part) or part in words().ordinary for part in (parts[0], parts[-1])
+                )
+                or (match.group().startswith('"') and not words().is_word(parts[-1]))
+            ):
                 yield start, match.end()
 
     def _inverted(self) -> Iterator[tuple[int, int]]:
@@ -91,11 +101,16 @@ class NameRecognizer:
                 and not shapes.CAPITALS.match(last)
                 and not self._is_list(match)
             )
+            if words().is_word(fold(last)) and not capitals:
+                continue
             unknown = not any(
                 part in words().common or part in words().places
                 for part in (fold(first), *fold(last).split())
             )
             labelled = unknown and self._evidence.is_labelled(match.start())
+            labelled |= fold(last) in words().surnames and (
+                self._evidence.is_labelled(match.start()) or self._fills_cell(*match.span())
+            )
             if not (capitals or unit or given or labelled or self._evidence.in_name_cell(*match.span())):
                 continue
             cue = words()
@@ -104,6 +119,15 @@ class NameRecognizer:
                 parts = parts[1:]
             if not any(part in cue.things or part in cue.ordinary for part in parts):
                 yield match.start(), unit.end() if unit else match.end()
+
+    def _fills_cell(self, start: int, end: int) -> bool:
+        """Whether a place is all of a cell of a table's row."""
+        line = self.reading.line_at(start)
+        return (
+            line is not None
+            and line.is_row
+            and any(cell.start == start and cell.end == end for cell in line.cells)
+        )
 
     def _is_list(self, match: re.Match[str]) -> bool:
         """Whether "A, B" are two people of a list rather than one whose surname comes first."""
@@ -162,6 +186,7 @@ class NameRecognizer:
             return None
         public = any(source.detail == "public" for source in sources)
         start -= boundaries.title_length(before) or self._couple(before, text)
+        end += boundaries.suffix_length(after) if " " in text or named else 0
         best = max(sources, key=lambda source: source.score)
         return Candidate(
             start,

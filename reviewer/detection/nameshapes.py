@@ -36,7 +36,7 @@ INVERTED = re.compile(
     rf"(?<![\w.'-]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}"
 )
 NICKNAME = re.compile(
-    rf"(?<![\w.'-])(?:(?:{TOKEN}|{INITIALS}) )*[\"(]'?{TOKEN}'?[\")] {TOKEN}(?:[ -]{TOKEN})?(?![\w@])"
+    rf"(?<![\w.'-])(?:(?:{TOKEN}|{INITIALS}) )*(?:\"'?{TOKEN}'?\"|\((?!Optional|Continued|Acting){TOKEN}\)) {TOKEN}(?:[ -]{TOKEN})?(?![\w@])"
 )
 """A name with what friends call its bearer inside: Harold "Hal" Zwicker, "Bones" Deschambeault."""
 POST = re.compile(
@@ -46,6 +46,11 @@ POST = re.compile(
 """A post and a comma: a place may follow ("manager, Burnaby")."""
 GEOGRAPHIC = re.compile(
     r"\b(?:lac|rivière|mont|île|baie|pointe|hameau|village|ville|rue|avenue|chemin|boulevard|cap|anse|détroit|pont|quai|[Cc]ape|[Mm]ount|[Ll]ake|[Ff]ort|[Rr]iver|[Bb]ay|[Ii]sland) (?:de |du |à |of )?$"
+    r"|\b(?:prison|centre|camp|hôpital|région|commune|district|tribunal|cour|établissement|pénitencier|caserne|base|aéroport|gare|université|port|parc|RHA)"
+    r"(?: (?:d'accueil|régional|pénitentiaire|provincial|fédéral))? (?:de |du |d')$"
+    r"|\b(?:vit|vivent|réside|résident|résidant|habite|habitent|demeure|demeurant|domiciliée?|établie?|détenue?|internée?) (?:à|au|en) $"
+    r"|\b(?:né|née) (?:le [\w ]{3,20} |en \d{4} )?à $"
+    r"|\b(?:[Ll]ives?|[Ll]iving|[Ll]ived|resid(?:es?|ing|ed)|born|raised|prison|jail) (?:in|at|near) $"
 )
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Ll]e|[Ll]a|[Ll]es|[Dd]es|[Aa]ux?) (?:new |old |nouvelle? |ancienne? )?$")
 ROLE = re.compile(
@@ -55,7 +60,7 @@ ROLE = re.compile(
     r"|enquêt(?:eur|euse|rice)|arbitre|plaignante?|appelante?|intimée?|accusée?|suspecte?|victime|gendarme|contremaître|traduct(?:eur|rice)|inspect(?:eur|rice)"
     r"|collègue|ami|amie|nephew|niece|neveu|nièce|voisine?|neighbou?r|cousine?|coworker|co-worker) $"
 )
-UNIT = re.compile(r" \([A-ZÀ-Þ][\w/ &-]{1,12}\)")
+UNIT = re.compile(r" \((?![^)]*\d{3})[A-ZÀ-Þ][\w/ &-]{1,12}\)")
 CAPITALS = re.compile(rf"^[{UPPER}' .-]+$")
 INITIAL_AND_NAME = re.compile(rf"^(?:{INITIALS} )+(?:{PARTICLE} )?{TOKEN}(?: {TOKEN})?$")
 BY = re.compile(
@@ -71,7 +76,7 @@ PLACE_BEFORE = re.compile(
     r"|hameau|village|ville|rue|avenue|chemin|motel|hôtel|cap|Cape|Mount|Lake|Fort|Port|Saint|Sainte) (?:l'|la |le |the )?$"
 )
 THING_BEFORE = re.compile(
-    r"(?:\b(?:Loi|loi|[Rr]èglement|Act|Bill|Regulations?|affaire|case|v\.|c\.|vs\.?|chalutier|bateau|navire|vessel|trawler|ship|NGCC|CCGS|HMCS"
+    r"(?:\b(?:Loi|loi|[Rr]èglement|Act|Bill|Regulations?|case|v\.|c\.|vs\.?|chalutier|bateau|navire|vessel|trawler|ship|NGCC|CCGS|HMCS"
     r"|NCSM|MV|F/V|M/V|product|produit|brand|marque|modèle|model|formulaire|programme|program|projet|project|fondation|prix|bourse"
     r"|édifice|building|école|school|salle|room|parc|park|species|espèce|genus|logiciel|software|compte|firm|firme|entreprise|company"
     r"|contractor|mover|clinique|clinic|cabinet|arrêt|jugement|pharmacie|épicerie|quincaillerie|ferme|érablière|restaurant|garage|boulangerie|fromagerie|[Vv]iandes|scierie|usine|traversier|ferry|goélette|tug|clinique|place|carrefour|aréna|garderie|bursary|[Ff]essional) (?:de |du |la |le |l')?|\b(?:carte|map|levé|survey|chemin|Consultants|Maison|Groupe) )$"
@@ -89,7 +94,7 @@ CELL = re.compile(
     rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))"
 )
 NAMED = re.compile(
-    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bdénommée?|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $",
+    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bdénommée?|\b(?:mom|mum|dad|mother|father|wife|husband|son|daughter|brother|sister|maman|papa|mère|père|femme|mari|fils|fille|frère|soeur|conjointe?) (?:is|was|est|était|=)|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $",
     re.IGNORECASE,
 )
 CALLED_THING = re.compile(
@@ -114,10 +119,11 @@ AUTHOR = re.compile(r":(?:creator|lastmodifiedby|manager|Author)$")
 PERSONAL = frozenset({"name_kin", "name_named", "name_aged"})
 """Cues that only a person can have, whatever else the word may mean."""
 PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
-LIST = re.compile(r", (?:and |et )?| and | et ")
+LIST = re.compile(r", (?:and |et |then |puis )?| and | et |; | puis | then ")
 GOES_ON = re.compile(rf"(?:,| and| et) {TOKEN}")
 LISTED = re.compile(r"[,;.)\n]| and | et |$")
 OPENED = re.compile(rf"(?:{TOKEN}|{INITIALS}) $")
+CASE = re.compile(r"\b(?:affaire|dossier|[Mm]atter of|case of|cas de) $")
 COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
 MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
 LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa|eri|ana|cola|inum)\b")

@@ -21,7 +21,7 @@ TOKEN = rf"[{UPPER}](?:{_LETTER}++(?:{_JOINT}{_LETTER}++)*+|(?:{_JOINT}{_LETTER}
 INITIALS = rf"(?:[{UPPER}]\.(?: ?-? ?[{UPPER}]\.)*+|(?:Wm|Jos|Geo|Chas|Thos|Robt|Edw)\.)"
 PARTICLE = r"(?:de la|de l'|van der|van den|de|du|des|la|le|van|von|der|den|bin|ben|al|el|dos|da|di|del|della|ter|zu)"
 RUN = re.compile(
-    rf"(?:(?<![\w@.'/&-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))(?:{TOKEN}|{INITIALS})(?: (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,6}}(?![\w@&]|\.\w)"
+    rf"(?:(?<![\w@.'/&-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))(?:{INITIALS}|{TOKEN})(?: (?:{PARTICLE} )?(?:{INITIALS}|(?:(?:al|el|as|ash|ad|an|ar|ul)-)?{TOKEN})){{0,6}}(?![\w@&]|\.\w)"
 )
 WORD = re.compile(rf"{TOKEN}|{INITIALS}|{PARTICLE}")
 
@@ -33,6 +33,10 @@ _LABELS = (
     "sentence_starters_en",
     "sentence_starters_fr",
 )
+
+
+_ELIDED = re.compile(r"^[ld]'")
+"""An article stuck to its word: "L'Office"."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Words:
 
     def is_word(self, folded: str) -> bool:
         """Whether it is a word of the language, and no name that is in a list."""
-        return folded in self.common and not self.is_name(folded)
+        return (folded in self.common or _ELIDED.sub("", folded) in self.common) and not self.is_name(folded)
 
 
 @lru_cache(maxsize=20_000)
@@ -88,7 +92,7 @@ def words() -> Words:
     places = _folded(_json("places_ca.json", "places", "exonyms", "provinces", "world"))
     ambiguous = _folded(cues["ambiguous"], _json("stop_words_names.json", "ambiguous_names", "also_places"))
     firm = _folded(cues["firm_given"])
-    usual = _folded(_within("given_names.json", "given", "en", "fr"))
+    usual = _folded(_within("given_names.json", "given", "en", "fr", "hand"))
     rarer = _folded(_within("given_names.json", "given", "moby"))
     unclear = common | ambiguous | places | things | _folded(cues["ordinary"])
     titles = _either(_cased(cues["titles"]), dot=True)

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 
 from reviewer.detection import boundaries
 from reviewer.detection.candidate import Candidate
-from reviewer.detection.namewords import UPPER, fold
+from reviewer.detection.nameshapes import PERSONAL
+from reviewer.detection.namewords import UPPER, fold, words
 from reviewer.detection.reading import Reading
 from reviewer.model.finding import EvidenceKind
 
 _SPLIT = re.compile(r"[ ,]+")
+_ONE_LETTER = re.compile(rf"[{UPPER}]\.?")
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,5}}")
 _DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})(?=[);,]| (?:dans|in|from|hereafter|ci-après|below)\b)")
 
 
@@ -24,7 +27,10 @@ class Person:
     id: str
     parts: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
+    borne: bool = False
+    """Whether a given name of the lists, or a cue that only a person has, stands with it: then a word may be a name."""
     firm: bool = False
     """Whether more than a model's word for one capitalised word says that this is a person."""
 
@@ -38,14 +44,21 @@ def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dic
         parts = parts_of(_text(reading, mention))
         if not parts:
             continue
-        number = next(
-            (each for each in _bearers(bearers, parts) if _same(persons[each], parts)), len(persons)
-        )
+        letter = _letter(_text(reading, mention))
+        if letter:
+            known = (number for number, each in enumerate(persons) if letter in each.letters)
+        else:
+            known = (number for number in _bearers(bearers, parts) if _same(persons[number], parts))
+        number = next(known, len(persons))
         if number == len(persons):
             persons.append(Person(f"person:{number + 1}"))
         person = persons[number]
         person.firm |= len(parts) > 1 or any(
             source.kind is not EvidenceKind.MODEL for source in mention.sources
+        )
+        person.borne |= any(part in words().given for part in parts) or any(
+            source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} or source.rule in PERSONAL
+            for source in mention.sources
         )
         person.parts.update(part for part in parts if len(part) > 1)
         for part in person.parts.intersection(parts):
@@ -53,6 +66,8 @@ def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dic
                 bearers.setdefault(piece, set()).add(number)
         if len(parts) > 1:
             person.full.add(parts)
+        if letter:
+            person.letters.add(letter)
         defined = _DEFINED.match(reading.after(mention.end, 10))
         if defined and _sorted(defined.group(1)) in _spelled(_text(reading, mention), parts):
             person.defined.add(defined.group(1))
@@ -96,7 +111,18 @@ def parts_of(name: str) -> tuple[str, ...]:
         "iii",
         "iv",
     }
-    return tuple(fold(part).rstrip(".") for part in _SPLIT.split(name) if part and part.lower() not in small)
+    capitals = name.isupper()
+    return tuple(
+        fold(part).rstrip(".").strip("\"'()")
+        for part in _SPLIT.split(name)
+        if part and part.lower() not in small and (capitals or not _ACRONYM.fullmatch(part))
+    )
+
+
+def _letter(name: str) -> str:
+    """The one letter that is all of a name, with its point if it has one; else nothing."""
+    bare = name[boundaries.title_at(name) :]
+    return bare if _ONE_LETTER.fullmatch(bare) else ""
 
 
 def initials_of(parts: Sequence[str]) -> str:

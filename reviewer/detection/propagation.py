@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.detection import boundaries
+from reviewer.detection import boundaries, nameletters
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.cues import HEAD
-from reviewer.detection.nameshapes import SAINT, THING_BEFORE
+from reviewer.detection.nameshapes import GEOGRAPHIC, SAINT, THING_BEFORE
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
 from reviewer.detection.people import Person, variants
 from reviewer.detection.reading import Reading
@@ -33,6 +33,7 @@ _UNDOTTED = re.compile(
 _WORD = re.compile(
     rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)"
 )
+_RUN_BEFORE = re.compile(rf"(?:{TOKEN} )+$")
 _STUCK = re.compile(r"[\w-]")
 _LEFT_INITIALS = re.compile(rf"(?<![\w.-])({INITIALS}) (?:{PARTICLE} )?$")
 _LEFT_NAME = re.compile(rf"(?<![\w.'-])({TOKEN}) $")
@@ -61,9 +62,13 @@ def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterato
                     if len(piece) > 3:
                         index.setdefault(piece, []).append(person)
     letters = _Letters.of(persons)
+    alone = {letter: person for person in persons for letter in person.letters}
     for reading in readings:
         yield from ((reading, item) for item in _parts_in(reading, index))
         yield from ((reading, item) for item in _initials_in(reading, letters))
+        for letter, person in alone.items():
+            for start, end in nameletters.repeats(reading, letter):
+                yield reading, _propagated(start, end, person.id)
 
 
 def repeat(
@@ -133,7 +138,8 @@ def _parts_in(reading: Reading, index: dict[str, list[Person]]) -> Iterator[Cand
             end -= 2
             text = text[:-2]
         owners = index.get(fold(text))
-        if not owners or not _may_stand_alone(reading, start, end, text):
+        borne = bool(owners) and any(owner.borne for owner in owners)
+        if not owners or not _may_stand_alone(reading, start, end, text, borne=borne):
             continue
         before = reading.before(start, 40)
         left = _LEFT_INITIALS.search(before) or _LEFT_NAME.search(before)
@@ -144,7 +150,7 @@ def _parts_in(reading: Reading, index: dict[str, list[Person]]) -> Iterator[Cand
         yield _propagated(start, end, owners[0].id if len(owners) == 1 else None)
 
 
-def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
+def _may_stand_alone(reading: Reading, start: int, end: int, text: str, *, borne: bool) -> bool:
     """A name that is also a word or a place needs a cue; a part of something else is no mention."""
     after = reading.after(end, 40)
     following = re.match(rf" (?:& )?({TOKEN})", after)
@@ -160,7 +166,9 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
     preceding = re.search(rf"(?<![\w.'-])({TOKEN}) $", reading.before(start, 30))
     if preceding and fold(preceding.group(1)) in words().things:
         return False
-    if THING_BEFORE.search(reading.before(start, 30)):
+    if GEOGRAPHIC.search(reading.before(start, 40)):
+        return False
+    if THING_BEFORE.search(_RUN_BEFORE.sub("", reading.before(start, 40))):
         return False
     cues = words()
     folded = fold(text)
@@ -171,7 +179,7 @@ def _may_stand_alone(reading: Reading, start: int, end: int, text: str) -> bool:
         return not SAINT.search(reading.before(start, 12))
     before = reading.before(start, 30)
     if not cues.is_name(folded):
-        speaks = cues.verb_after.search(after) or _IS.match(after)
+        speaks = borne and (cues.verb_after.search(after) or _IS.match(after))
         return bool(cues.title_before.search(before) or (speaks and not _writes(reading, text.lower())))
     if folded in _MONTHS and (_DATE_NEAR.search(before) or re.match(r" \d|, \d", after)):
         return False
