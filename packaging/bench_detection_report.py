@@ -148,9 +148,9 @@ def cost(kept: Kept) -> Iterator[str]:
 
 def _long(long: Kept, many: Kept) -> Iterator[str]:
     yield (
-        f"A Word document of {long['pages']} pages ({long['characters']:,} signs, {long['findings']:,} findings) takes "
-        f"{long['cpu']:.1f} s of processor time and {long['wall']:.1f} s of wall time once the models are loaded "
-        f"(load average {long['load_average']:.1f})."
+        f"A Word document of {long['pages']} pages ({long['characters']:,} signs, {long['findings']:,} findings), once the "
+        f"models are loaded: first findings after {long['first, processor']:.2f} s of processor time ({long['first, wall']:.2f} s of "
+        f"wall time), all after {long['cpu']:.1f} s ({long['wall']:.1f} s; load average {long['load_average']:.1f})."
     )
     yield (
         f"{many['files']} files of {many['pages']} pages: {many['one process']:.1f} s of wall time in one process, "
