@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The first page of the PDF that is being taken in: there at once, while the whole is read."""
+"""What is there at once of a file that is being taken in: the first page of a PDF, then what was found so far."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from reviewer.errors import ReviewerError
 from reviewer.progress import Progress, Report
 from reviewer.workflow import pages
 from reviewer.workflow.peek import peek
+from reviewer.workflow.sofar import SoFar
 from ui.jobs import Job
 
 T = TypeVar("T")
@@ -38,19 +39,23 @@ class FirstPage(QObject):
 
     Signals:
         shown: the First of the file.
+        found: the name of the file, and a SoFar.
         progressed: a Progress of its reading.
         gone: no file is being read any more.
     """
 
     shown = Signal(object)
+    found = Signal(str, object)
     progressed = Signal(object)
     gone = Signal()
     _drawn = Signal(object)
+    _counted = Signal(str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # A bound method of this thread's object: what the worker draws is shown here.
         self._drawn.connect(self._show)
+        self._counted.connect(self._count)
 
     def before(self, path: Path, work: Callable[[Report], T]) -> Callable[[Report], T]:
         """The same work, begun with the drawing of the page: beside the reading it would wait for it, page by page."""
@@ -67,17 +72,23 @@ class FirstPage(QObject):
 
         return both
 
-    def follow(self, job: Job, path: Path) -> None:
+    def tell(self, path: Path, so_far: SoFar) -> None:
+        """So much was found in a file; called by the worker that searches it."""
+        self._counted.emit(path.name, so_far)
+
+    def follow(self, job: Job) -> None:
         """Tell how far the reading of a file is, and when it has ended."""
-        if _has_first_page(path):
-            job.progressed.connect(self._progressed)
-            job.ended.connect(self._ended)
+        job.progressed.connect(self._progressed)
+        job.ended.connect(self._ended)
 
     def _progressed(self, _job: Job, progress: Progress) -> None:
         self.progressed.emit(progress)
 
     def _show(self, first: First) -> None:
         self.shown.emit(first)
+
+    def _count(self, name: str, so_far: SoFar) -> None:
+        self.found.emit(name, so_far)
 
     def _ended(self, _job: Job) -> None:
         self.gone.emit()

@@ -100,6 +100,23 @@
     </message>
 </context>
 <context>
+    <name>MemoryPresenter</name>
+    <message numerus="yes">
+        <source>%n text(s) would be forgotten for good. Press again to confirm.</source>
+        <translation>
+            <numerusform>%n text would be forgotten for good. Press again to confirm.</numerusform>
+            <numerusform>%n texts would be forgotten for good. Press again to confirm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) forgotten. Decisions stay as they are.</source>
+        <translation>
+            <numerusform>%n text forgotten. Decisions stay as they are.</numerusform>
+            <numerusform>%n texts forgotten. Decisions stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartsModel</name>
     <message numerus="yes">
         <source>%n undecided</source>

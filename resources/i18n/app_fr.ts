@@ -452,6 +452,18 @@
         <source>The whole document is being read; you can go on working meanwhile.</source>
         <translation>Le document est lu en entier; vous pouvez continuer à travailler entre-temps.</translation>
     </message>
+    <message>
+        <source>{category}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found so far: {counted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{category}: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FoundModel</name>
@@ -821,6 +833,50 @@
     <message>
         <source>nobody yet</source>
         <translation>personne pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPage</name>
+    <message>
+        <source>Names, numbers and words that somebody decided on. Where one is found again, the review says so; it never decides. Texts and names are encrypted in the store.</source>
+        <translation>Noms, numéros et mots sur lesquels quelqu’un a décidé. Quand l’un d’eux réapparaît, la révision le signale; la mémoire ne décide jamais. Textes et noms sont chiffrés dans le dépôt.</translation>
+    </message>
+    <message>
+        <source>Show only texts with these words</source>
+        <translation>N’afficher que les textes avec ces mots</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>The selected texts, for good; decisions in reviews stay</source>
+        <translation>Les textes sélectionnés, pour de bon; les décisions des révisions restent</translation>
+    </message>
+    <message>
+        <source>Office memory</source>
+        <translation>Mémoire du bureau</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet.</source>
+        <translation>Rien n’est encore en mémoire.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPresenter</name>
+    <message numerus="yes">
+        <source>%n text(s) would be forgotten for good. Press again to confirm.</source>
+        <translation>
+            <numerusform>%n texte serait oublié pour de bon. Appuyez de nouveau pour confirmer.</numerusform>
+            <numerusform>%n textes seraient oubliés pour de bon. Appuyez de nouveau pour confirmer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) forgotten. Decisions stay as they are.</source>
+        <translation>
+            <numerusform>%n texte oublié. Les décisions restent telles quelles.</numerusform>
+            <numerusform>%n textes oubliés. Les décisions restent telles quelles.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2277,41 @@ Signataire&#xa0;: {signer}</translation>
     </message>
 </context>
 <context>
+    <name>RememberedModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Last decision</source>
+        <translation>Dernière décision</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>taken out of one document, left in another</source>
+        <translation>retiré d’un document, laissé visible dans un autre</translation>
+    </message>
+</context>
+<context>
     <name>ReviewHead</name>
     <message>
         <source>Portal record…</source>
@@ -2407,6 +2498,10 @@ Signataire&#xa0;: {signer}</translation>
     <message>
         <source>Journal</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Office memory</source>
+        <translation>Mémoire du bureau</translation>
     </message>
     <message>
         <source>Add a person</source>

@@ -98,12 +98,15 @@ def all(store: Store, *, but: str = "") -> tuple[Remembered, ...]:  # noqa: A001
     )
 
 
-def told(store: Store, remembered: Remembered) -> tuple[Ruled, ...]:
-    """The rulings on a text with their words: authority, replacement, the name of who ruled in another office."""
+def told(store: Store) -> Mapping[str, tuple[Ruled, ...]]:
+    """The rulings by key of their text, with their words: authority, replacement, who ruled in another office."""
     seal = _Seal(store)
-    rows = store.rows("SELECT * FROM memory_ruling WHERE key = ? ORDER BY time, place", remembered.key)
-    last = {(row["source"], row["verdict"]): row for row in rows}
-    return tuple(sorted((_whole(seal, row) for row in last.values()), key=lambda each: each.time))
+    last: dict[str, dict[tuple[str, str], Mapping[str, Any]]] = {}
+    for row in store.rows("SELECT * FROM memory_ruling ORDER BY time, place"):
+        kept = last.setdefault(row["key"], {})
+        kept.pop((row["source"], row["verdict"]), None)
+        kept[row["source"], row["verdict"]] = row
+    return {key: tuple(_whole(seal, row) for row in kept.values()) for key, kept in last.items()}
 
 
 def count(store: Store) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,15 +65,13 @@ class Row:
 def rows(session: Session) -> tuple[Row, ...]:
     """All that is remembered, what was ruled last first."""
     names = {person.id: person.name for person in people.all(session.store)}
-    return tuple(_row(session, each, names) for each in reversed(memory.all(session.store)))
+    told = memory.told(session.store)
+    return tuple(_row(each, told[each.key], names) for each in reversed(memory.all(session.store)))
 
 
-def _row(session: Session, remembered: Remembered, names: dict[str, str]) -> Row:
-    ruled = (
-        replace(each, name=each.name or names.get(each.person, each.person))
-        for each in memory.told(session.store, remembered)
-    )
-    return Row(remembered.key, remembered.text, remembered.category, tuple(ruled))
+def _row(remembered: Remembered, told: Sequence[Ruled], names: Mapping[str, str]) -> Row:
+    ruled = tuple(replace(each, name=each.name or names.get(each.person, each.person)) for each in told)
+    return Row(remembered.key, remembered.text, remembered.category, ruled)
 
 
 def forget(session: Session, ids: Sequence[str], by: Person, *, everything: bool = False) -> int:

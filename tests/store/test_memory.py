@@ -38,7 +38,7 @@ def test_what_was_ruled_before_is_remembered_by_document(store: Store) -> None:
         ("two", Verdict.DISCLOSE, NOW + 2 * DAY),
     ]
     assert [each.ruling.replacement for each in found.ruled] == ["", ""], "no words to search with"
-    first, last = memory.told(store, found)
+    first, last = memory.told(store)[found.key]
     assert (first.ruling.grounds, first.ruling.replacement, first.person) == (("19(1)",), "[area]", AUTHOR.id)
     assert first.ruling.note == "", "a note stays with its decision"
     assert memory.all(store)[0].ruled[0].ruling == Ruling(Verdict.WITHHOLD, ("19(1)",)), (
@@ -109,7 +109,7 @@ def test_what_another_office_remembers_never_takes_the_place_of_something_newer(
     assert memory.take_in(store, [(NAME, [old]), (PHONE, [old])]) == (1, 1)
     newer = Ruled("far", WITHHELD, NOW + 2 * DAY, name="Sam Whitlock")
     assert memory.take_in(store, [(NAME, [newer])]) == (1, 0)
-    by_text = {each.text: memory.told(store, each) for each in memory.all(store)}
+    by_text = {each.text: memory.told(store)[each.key] for each in memory.all(store)}
     assert [each.time for each in by_text[NAME.text]] == [NOW + 2 * DAY]
     assert by_text[PHONE.text][0].name == "Sam Whitlock"
     assert by_text[PHONE.text][0].person == ""

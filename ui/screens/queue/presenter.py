@@ -13,10 +13,10 @@ from reviewer.errors import Cancelled, ReviewerError, UnansweredProblem
 from reviewer.model.review import Person, Review, State
 from reviewer.progress import Report
 from reviewer.workflow import listing, sign_off
-from reviewer.workflow.detect import detect
+from reviewer.workflow.detect import take_in
 from reviewer.workflow.listing import Row
-from reviewer.workflow.open import open_review
 from reviewer.workflow.session import Session
+from reviewer.workflow.sofar import SoFar
 from ui.desk import Desk
 from ui.first_page import FirstPage
 from ui.jobs import Job
@@ -117,12 +117,13 @@ class QueuePresenter(QObject):
 
     def _take(self, path: Path, person: Person, encoding: str | None) -> None:
         title = self.tr("Taking in {name}").format(name=path.name)
-        work = self.first.before(path, partial(_take_in, self.desk.session, path, person, encoding))
-        self.first.follow(_Taking(self, path, title).start(work), path)
+        tell = partial(self.first.tell, path)
+        work = self.first.before(path, partial(_take_in, self.desk.session, path, person, encoding, tell))
+        self.first.follow(_Taking(self, path, title).start(work))
 
     def hear_taken(self, review: Review) -> None:
         """A file was taken in."""
-        # It may have been counted between opening and detecting.
+        # A review that was known, and not searched yet, was counted without its findings.
         self._forget_counts(review.id)
         self.desk.say(self.tr("{name} is in the queue.").format(name=review.name))
         self.desk.reviews_changed.emit()
@@ -159,12 +160,15 @@ class _Taking(QObject):
         self.deleteLater()
 
 
-def _take_in(session: Session, path: Path, person: Person, encoding: str | None, report: Report) -> Review:
-    """Open and detect; a review that is known keeps its findings."""
-    review = open_review(session, path, person, encoding=encoding, report=report)
-    if not session.case(review.id).findings:
-        detect(session, review.id, person, report=report)
-    return review
+def _take_in(
+    session: Session,
+    path: Path,
+    person: Person,
+    encoding: str | None,
+    tell: Callable[[SoFar], None],
+    report: Report,
+) -> Review:
+    return take_in(session, path, person, encoding=encoding, report=report, tell=tell)
 
 
 def _files(folder: Path, report: Report) -> tuple[Path, ...]:

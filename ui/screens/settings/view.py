@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The settings on the screen: people and roles, language and theme, the journal (read only)."""
+"""The settings on the screen: people and roles, language and theme, the journal (read only), the office memory."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ from reviewer.model.ground import grounds
 from reviewer.model.review import PersonRole
 from ui.desk import Desk
 from ui.models.others import JournalModel, PeopleModel
+from ui.screens.settings.memory_page import MemoryPage
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.settings import Theme
 from ui.widgets.fields import Pick, heading, label_for, name, wrapping
 from ui.widgets.tables import Table
+
+_JOURNAL, _MEMORY = 2, 3
 
 
 class SettingsView(QWidget):
@@ -60,7 +63,8 @@ class SettingsView(QWidget):
         fields = (self.name, self.role, self.passphrase, self.again, self.language, self.theme, self.ground)
         self._labels = {field: label_for(field) for field in fields}
         self.tabs = QTabWidget()
-        for page in (self._people_page(), self._choices_page(), self._journal_page()):
+        self.memory = MemoryPage(self._desk)
+        for page in (self._people_page(), self._choices_page(), self._journal_page(), self.memory):
             self.tabs.addTab(page, "")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 10, 14, 6)
@@ -117,7 +121,8 @@ class SettingsView(QWidget):
         """Say everything in the language of the window."""
         texts = self._desk.texts
         self.title.setText(self.tr("Settings"))
-        for at, text in enumerate((self.tr("People"), self.tr("Choices"), self.tr("Journal"))):
+        titles = (self.tr("People"), self.tr("Choices"), self.tr("Journal"), self.tr("Office memory"))
+        for at, text in enumerate(titles):
             self.tabs.setTabText(at, text)
         self.tabs.setAccessibleName(self.tr("Settings"))
         self.people.setAccessibleName(self.tr("People"))
@@ -165,8 +170,7 @@ class SettingsView(QWidget):
         self.people.rows.set_rows(self._desk.people)
         self.people.fit()
         self._choose()
-        if self.tabs.currentIndex() == 2:
-            self._fill_journal()
+        self._tab_changed(self.tabs.currentIndex())
 
     def _choose(self) -> None:
         kept = self._desk.settings
@@ -193,8 +197,10 @@ class SettingsView(QWidget):
         self._desk.remember(ground=self.ground.value())
 
     def _tab_changed(self, at: int) -> None:
-        if at == 2:
+        if at == _JOURNAL:
             self._fill_journal()
+        elif at == _MEMORY:
+            self.memory.fill()
 
     def _fill_journal(self) -> None:
         model = self.journal.rows
