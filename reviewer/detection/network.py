@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The name recognizer of a spaCy model, run with NumPy over many paragraphs at once: spaCy's answers in a fraction of its time.
+"""The names model of a language, run with NumPy over many lines at once.
 
-A word outside a name is judged by what stands four words to each side, so that all of them are judged in one product; only
-the words inside a name wait for one another. tests/detection/test_network.py holds the answers against spaCy's own.
+Each word is judged by itself, its neighbours up to six words to each side and the ends of lines between them; all words of a
+batch are judged in one product. How the weights were learnt: packaging/train_names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Keys = NDArray[np.uint64]
 
-BEGIN, INSIDE, LAST, SINGLE, OUTSIDE = range(1, 6)
-"""The kinds of moves, numbered as the models' files number them."""
 _COLUMNS: list[int | str] = ["NORM", "PREFIX", "SUFFIX", "SHAPE", "ORTH", "IS_SPACE"]
 """What is read of a token; the first four have a table each."""
 _ORTH, _SPACE = 4, 5
-_REACH = 4
-"""Rows of zeros between two paragraphs, as many as there are layers: no paragraph then knows of another."""
+_OUTSIDE, _BEGIN, _INSIDE = range(3)
+"""The tags, as the models number them."""
 _TINY = np.float32(1e-8)
 
 
@@ -72,67 +70,83 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Vectors of frequent words, and the weights that fit them in; zeros for any other word."""
+    """Vectors of frequent words; zeros for any other word."""
 
-    places: Mapping[int, int]
+    keys: Keys
+    """Sorted."""
+    places: NDArray[np.uint16]
     rows: Floats
-    weights: Floats
 
     def __call__(self, words: Keys) -> Floats:
         """A row for each word."""
-        at = np.array([self.places.get(word, -1) for word in words.tolist()], dtype=np.int64)
-        found: Floats = self.rows[at] @ self.weights
-        found[at < 0] = 0
+        at = np.minimum(np.searchsorted(self.keys, words), len(self.keys) - 1)
+        found: Floats = self.rows[self.places[at]]
+        found[self.keys[at] != words] = 0
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """Which move comes next: `parts` weigh the word, the first word of the open name and the word before."""
-
-    parts: Floats
-    bias: Floats
-    nobody: Floats
-    """What stands for the two other words outside a name."""
-    weights: Floats
-    start: Floats
-    moves: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Network:
-    """All weights of a name recognizer."""
+    """All weights of a names model."""
 
     tables: tuple[Table, ...]
-    known: Known | None
+    known: Known
     mix: Layer
     context: tuple[Layer, ...]
-    reduce: tuple[Floats, Floats]
-    judge: Judge
+    out: tuple[Floats, Floats]
+    threshold: float
+    """From this chance on a word is taken for part of a name."""
 
-    def names(self, docs: Sequence[Doc]) -> list[list[tuple[int, int, str]]]:
-        """The entities of each paragraph, as (first token, token after the last, label)."""
-        lengths = [len(doc) for doc in docs]
-        if not sum(lengths):
-            return [[] for _ in docs]
-        tokens: Keys = np.concatenate([doc.to_array(_COLUMNS) for doc in docs if len(doc)])
-        weight, bias = self.reduce
-        walk = _Walk(
-            self.judge, self._vectors(tokens, lengths) @ weight + bias, tokens[:, _SPACE] != 0, lengths
-        )
+    def names(self, texts: Sequence[Sequence[Doc]], newline: Doc) -> list[list[tuple[int, int, int, float]]]:
+        """The names of each text, as (line, first token, token after the last, chance). A text is a list of its lines."""
+        if not any(texts):
+            return [[] for _ in texts]
+        chances = self.chances(texts, newline)
+        named = 1 - chances[:, _OUTSIDE]
+        begins = chances[:, _BEGIN] > chances[:, _INSIDE]
+        starts = accumulate((_length(text) for text in texts), initial=0)
         return [
-            list(walk.names(end - length, end))
-            for length, end in zip(lengths, accumulate(lengths), strict=True)
+            list(self._places(text, start, named, begins)) for text, start in zip(texts, starts, strict=False)
         ]
 
+    def chances(self, texts: Sequence[Sequence[Doc]], newline: Doc) -> Floats:
+        """For each token, line ends included: the chances to be outside, to begin a name, to go on with one."""
+        columns = [
+            doc.to_array(_COLUMNS).reshape(-1, len(_COLUMNS))
+            for text in texts
+            for line in text
+            for doc in (line, newline)
+        ]
+        tokens: Keys = np.concatenate(columns)
+        weight, bias = self.out
+        chances = _chances(self._vectors(tokens, [_length(text) for text in texts]) @ weight + bias)
+        chances[tokens[:, _SPACE] != 0] = (1, 0, 0)
+        return chances
+
+    def _places(
+        self, text: Sequence[Doc], start: int, named: Floats, begins: NDArray[np.bool_]
+    ) -> Iterator[tuple[int, int, int, float]]:
+        for number, line in enumerate(text):
+            inside = (named[start : start + len(line)] >= self.threshold).tolist()
+            first = -1
+            for at, yes in enumerate([*inside, False]):
+                if first >= 0 and (not yes or begins[start + at]):
+                    yield number, first, at, float(named[start + first : start + at].mean())
+                    first = -1
+                if yes and first < 0:
+                    first = at
+            start += len(line) + 1
+
     def _vectors(self, tokens: Keys, lengths: Sequence[int]) -> Floats:
-        """A vector for each token that knows what stands four tokens to each side."""
+        """A vector for each token that knows what stands around it."""
         firsts, which = _different(tokens)
         words = self._words(tokens[firsts])
         silent = len(words)
         words = np.concatenate([words, np.zeros((1, words.shape[1]), words.dtype)])
-        placed = np.full(len(tokens) + _REACH * (len(lengths) + 1), silent)
-        at = np.arange(len(tokens)) + _REACH * np.repeat(np.arange(1, len(lengths) + 1), lengths)
+        # As many empty rows between two texts as there are layers: no text then knows of another.
+        reach = len(self.context)
+        placed = np.full(len(tokens) + reach * (len(lengths) + 1), silent)
+        at = np.arange(len(tokens)) + reach * np.repeat(np.arange(1, len(lengths) + 1), lengths)
         placed[at] = which
         width = words.shape[1]
         # The first layer looks at words alone: each word is weighed once, wherever it stands.
@@ -153,71 +167,21 @@ class Network:
     def _words(self, tokens: Keys) -> Floats:
         """A vector for each word by itself."""
         parts = [table(np.ascontiguousarray(tokens[:, column])) for column, table in enumerate(self.tables)]
-        if self.known is not None:
-            parts.append(self.known(tokens[:, _ORTH]))
+        parts.append(self.known(tokens[:, _ORTH]))
         sums: Floats = np.concatenate(parts, axis=1) @ self.mix.weights
         return self.mix.level(sums)
 
 
-class _Walk:
-    """Goes through paragraphs from left to right and takes the best move that is allowed."""
-
-    def __init__(
-        self, judge: Judge, vectors: Floats, spaces: NDArray[np.bool_], lengths: Sequence[int]
-    ) -> None:
-        self.judge = judge
-        own, first, before = np.split(vectors @ judge.parts, 3, axis=1)
-        self._own, self._first, self._before = own, first, before
-        scores = _greatest(own + judge.nobody) @ judge.weights + judge.start
-        kinds = np.array([kind for kind, _ in judge.moves])
-        scores[
-            :,
-            ~np.isin(kinds, (BEGIN, SINGLE, OUTSIDE))
-            | np.array([not (label or kind == OUTSIDE) for kind, label in judge.moves]),
-        ] = -np.inf
-        scores[np.ix_(spaces, kinds != OUTSIDE)] = -np.inf
-        ends = np.cumsum([length for length in lengths if length]) - 1
-        scores[np.ix_(ends, kinds == BEGIN)] = -np.inf
-        self._best = scores.argmax(axis=1)
-        self._names = np.flatnonzero(kinds[self._best] != OUTSIDE)
-        places = {move: number for number, move in enumerate(judge.moves)}
-        self._choice = {
-            label: (
-                judge.weights[:, [places[INSIDE, label], places[LAST, label]]].T.copy(),
-                judge.start[[places[INSIDE, label], places[LAST, label]]],
-            )
-            for kind, label in judge.moves
-            if kind == BEGIN
-        }
-
-    def names(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """The entities between two rows, counted from the first."""
-        free = start
-        low, high = np.searchsorted(self._names, (start, end))
-        for at in self._names[low:high].tolist():
-            if at < free:
-                continue
-            kind, label = self.judge.moves[self._best[at]]
-            free = at + 1 if kind == SINGLE else self._end(at, end, label)
-            yield at - start, free - start, label
-
-    def _end(self, first: int, end: int, label: str) -> int:
-        """Where a name of several words ends."""
-        weights, start = self._choice[label]
-        opening = self._first[first] + self.judge.bias
-        for at in range(first + 1, end - 1):
-            sums = self._own[at] + self._before[at - 1]
-            sums += opening
-            half = len(sums) // 2
-            inside, last = weights @ np.maximum(sums[:half], sums[half:]) + start
-            if last > inside:
-                return at + 1
-        return end
+def _length(text: Sequence[Doc]) -> int:
+    """The tokens of a text: each line and its end."""
+    return sum(len(line) + 1 for line in text)
 
 
-def _greatest(sums: Floats) -> Floats:
-    half = sums.shape[1] // 2
-    return np.maximum(sums[:, :half], sums[:, half:])
+def _chances(scores: Floats) -> Floats:
+    scores -= scores.max(axis=1, keepdims=True)
+    raised = np.exp(scores)
+    chances: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return chances
 
 
 def _different(tokens: Keys) -> tuple[list[int], list[int]]:

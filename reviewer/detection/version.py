@@ -10,7 +10,7 @@ from reviewer import paths
 
 CODE_VERSION = "1"
 """Changes when the same facts would give other findings."""
-_FOLDERS = ("recognizers", "markings", "lexicons")
+_FOLDERS = ("recognizers", "markings", "lexicons", "models")
 
 
 def rules_version(own: str = "") -> str:

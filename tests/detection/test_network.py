@@ -1,22 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Our running of the models against spaCy's own: the same tokens and people on every text of the development set."""
+"""Our running of the names models: the tokens are spaCy's, the chances the taught model's, no text knows of another."""
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 import srsly
-from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
 
-from reviewer.detection import models, tokens
-from reviewer.errors import Cancelled
+from reviewer import paths
+from reviewer.detection import models, tokens, weights
+from reviewer.errors import BrokenInstallation
 from reviewer.model.document import Language
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "detection" / "dev.jsonl"
+FIXTURE = Path(__file__).with_name("names_models.json")
+"""Written by packaging/train_names/check.py, with torch."""
 ODD = {
     Language.EN: (
         "",
@@ -34,6 +39,7 @@ ODD = {
         "C’est l’avis de Me Éloïse Vachon, de l'entr'aide et du pet-en-l'air",
     ),
 }
+Sample = tuple[Language, models.Model]
 
 
 def _paragraphs(language: Language) -> list[str]:
@@ -44,34 +50,58 @@ def _paragraphs(language: Language) -> list[str]:
 
 
 @pytest.fixture(scope="module", params=list(Language), ids=str)
-def pair(request: pytest.FixtureRequest) -> tuple[Language, Pipeline, models.Model]:
+def sample(request: pytest.FixtureRequest) -> Sample:
     language: Language = request.param
-    unused = ["tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter"]
-    folder = models.folder_of(language)
-    return language, spacy.load(folder, exclude=[*unused, "strings"]), models.model(language)
+    return language, models.model(language)
 
 
-def test_tokens_and_people_are_those_of_spacy(pair: tuple[Language, Pipeline, models.Model]) -> None:
-    language, theirs, ours = pair
-    texts = _paragraphs(language)
-    wanted = list(theirs.pipe(texts, batch_size=256))
-    made = [ours.tokenizer(text) for text in texts]
-    assert [[token.text for token in doc] for doc in made] == [
-        [token.text for token in doc] for doc in wanted
+def test_tokens_are_those_of_spacy(sample: Sample) -> None:
+    language, ours = sample
+    theirs = spacy.load(models.folder_of(language), exclude=[*_PIPES, "strings"]).tokenizer
+    for text in _paragraphs(language):
+        assert [token.text for token in ours.tokenizer(text)] == [token.text for token in theirs(text)]
+
+
+_PIPES = ("tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter", "ner")
+
+
+def test_chances_are_those_of_the_model_as_it_was_taught(sample: Sample) -> None:
+    language, ours = sample
+    texts = json.loads(FIXTURE.read_text(encoding="utf-8"))[language.value]
+    lines = [[ours.tokenizer(line) for line in text["lines"]] for text in texts]
+    assert [[token.text for doc in text for token in (*doc, *ours.newline)] for text in lines] == [
+        text["tokens"] for text in texts
     ]
-    named = [
-        name for start in range(0, len(made), 50) for name in ours.network.names(made[start : start + 50])
+    made = ours.network.chances(lines, ours.newline)
+    wanted = np.concatenate([text["named"] for text in texts])
+    spaces = np.array([token.isspace() for text in texts for token in text["tokens"]])
+    assert np.abs(1 - made[:, 0] - wanted)[~spaces].max() < 0.01
+    assert (made[spaces, 0] == 1).all()
+    assert (wanted > 0.5).sum() > 10
+
+
+def test_neighbours_change_nothing(sample: Sample) -> None:
+    language, ours = sample
+    texts = [[ours.tokenizer(text)] for text in _paragraphs(language)[::9]]
+    together = ours.network.names(texts, ours.newline)
+    alone = [ours.network.names([text], ours.newline)[0] for text in texts]
+    assert [[place[:3] for place in names] for names in together] == [
+        [place[:3] for place in names] for names in alone
     ]
-    assert named == [[(entity.start, entity.end, entity.label_) for entity in doc.ents] for doc in wanted]
-    assert sum(map(len, named)) > 300
-
-
-def test_neighbours_change_nothing(pair: tuple[Language, Pipeline, models.Model]) -> None:
-    language, _, ours = pair
-    made = [ours.tokenizer(text) for text in _paragraphs(language)[::9]]
-    together = ours.network.names(made)
-    assert together == [ours.network.names([doc])[0] for doc in made]
     assert any(together)
+    assert ours.network.names([[]], ours.newline) == [[]]
+    assert ours.network.names([], ours.newline) == []
+
+
+def test_a_name_never_crosses_a_line_or_a_cell() -> None:
+    ours = models.model(Language.EN)
+    docs: list[Doc] = [ours.tokenizer("Kenji Morrow\tAnita Szabo"), ours.tokenizer("Lyle Okafor")]
+    (found,) = ours.network.names([docs], ours.newline)
+    assert [docs[line][first:last].text for line, first, last, _ in found] == [
+        "Kenji Morrow",
+        "Anita Szabo",
+        "Lyle Okafor",
+    ]
 
 
 def test_the_shared_pattern_matches_the_same_words() -> None:
@@ -90,19 +120,25 @@ def test_the_shared_pattern_matches_the_same_words() -> None:
     assert 100 < len(matched) < len(words)
 
 
-def test_a_word_from_outside_ends_the_work_between_two_batches() -> None:
-    text = "Kenji Morrow met Anita Szabo in the hall.\n" * 400
-    lines = [(start, start + 41, Language.EN) for start in range(0, len(text), 42)]
-    told = 0
+@pytest.mark.parametrize("language", list(Language), ids=str)
+def test_weights_that_are_missing_or_changed_are_refused(tmp_path: Path, language: Language) -> None:
+    stated = weights.card(language.value)
+    folder = tmp_path / "models"
+    shutil.copytree(paths.resource("models"), folder)
+    assert weights.network(language.value, folder).threshold == stated["threshold"]
+    file = folder / stated["file"]
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    with pytest.raises(BrokenInstallation) as changed:
+        weights.network(language.value, folder)
+    assert changed.value.facts == {"file": stated["file"]}
+    file.unlink()
+    with pytest.raises(BrokenInstallation):
+        weights.network(language.value, folder)
 
-    def stop() -> None:
-        nonlocal told
-        told += 1
-        if told == 3:
-            raise Cancelled
 
-    with pytest.raises(Cancelled):
-        models.people([(text, lines)], tick=stop)
-    (everybody,) = models.people([(text, lines)])
-    assert {text[one.start : one.end] for one in everybody} == {"Anita Szabo"}
-    assert len(everybody) == 400
+def test_the_models_stay_small() -> None:
+    files = [path for path in paths.resource("models").iterdir() if path.suffix == ".npz"]
+    assert {path.name for path in files} == {weights.card(language.value)["file"] for language in Language}
+    assert sum(path.stat().st_size for path in files) < 60_000_000
