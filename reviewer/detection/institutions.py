@@ -5,40 +5,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reviewer import paths
 from reviewer.detection.namewords import fold
 
-_NOT_ACRONYMS = frozenset(
-    {
-        "CAN",
-        "PAC",
-        "CAP",
-        "CAT",
-        "FAC",
-        "ACE",
-        "AIR",
-        "ART",
-        "CIP",
-        "CIT",
-        "MAP",
-        "CBC",
-        "BBB",
-        "CCC",
-        "EEE",
-        "EXC",
-        "CDN",
-    }
-)
-_SHORT_NAMES = (
-    "Canadian Wildlife Service", "Service canadien de la faune", "Canadian Coast Guard", "Garde côtière canadienne", "Geological Survey of Canada",
-    "Commission géologique du Canada", "Wildlife Enforcement", "Justice Canada", "Department of Justice", "ministère de la Justice", "Parks Canada", "Parcs Canada",
-    "Services juridiques", "Legal Services", "Treasury Board of Canada Secretariat", "Secrétariat du Conseil du Trésor", "Public Services and Procurement",
-)  # fmt: skip
-_EXTRA_ACRONYMS = frozenset({"CWS", "SCF", "GSC", "CGC", "TPSGC", "PWGSC", "PSPC", "SPAC", "ECCC", "MPO", "DFO", "RNCan", "NRCan", "IRCC", "ISC", "CIRNAC", "RCAANC", "SCT", "TBS", "GRC", "RCMP", "ASFC", "CBSA", "ARC", "CRA", "MDN", "DND", "SPC", "GAC", "AMC", "ISED", "ISDE", "AAFC", "AAC", "EDSC", "ESDC", "HC", "SC", "PHAC", "ASPC", "CFIA", "ACIA", "PCO", "BCP", "PCH", "CSIS", "SCRS", "LAC", "BAC", "StatCan", "SSC", "APC", "SAC", "PC", "TC"})  # fmt: skip
-_TWO_LETTERS = frozenset({"TC", "PC", "HC", "SC"})
 _FEDERAL = re.compile(r"(?:^|[@.])(?:gc\.ca|canada\.ca)$")
 
 
@@ -50,25 +22,13 @@ def _orgs() -> Mapping[str, list[object]]:
     return content
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    """Any institution's title in either language."""
-    titles = {
-        str(title).replace("\u2019", "'")
-        for row in _orgs()["institutions"]
-        if isinstance(row, list)
-        for title in row[:2]
-        if len(str(title)) > 8
-    } | set(_SHORT_NAMES)
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(title) for title in sorted(titles, key=len, reverse=True))})(?!\w)",
-        re.IGNORECASE,
-    )
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(str(item) for item in _orgs()[key])
 
 
 @cache
 def acronyms() -> frozenset[str]:
-    """Acronyms that name an institution; two-letter ones only those in daily use."""
+    """Acronyms of the portal's organizations and those in daily use: none of them is anybody's name."""
     found = {
         str(row[index])
         for row in _orgs()["institutions"]
@@ -77,33 +37,82 @@ def acronyms() -> frozenset[str]:
         if len(row) > index
     }
     return (
-        frozenset(item for item in found if len(item) > 2 and not re.search(r"\d", item)) - _NOT_ACRONYMS
-        | _EXTRA_ACRONYMS
-    )
+        frozenset(item for item in found if len(item) > 2 and not re.search(r"\d", item))
+        - _listed("not_acronyms")
+    ) | _listed("also_acronyms")
 
 
-_ACRONYM = re.compile(r"(?<![\w.@-])[A-Z][A-Za-z]{1,6}(?![\w@]|\.\w| ?\d)")
+@cache
+def _workplaces() -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """Where somebody may work under the Act: flat titles by their first word, and acronyms that mean nothing else."""
+    outside = _listed("not_workplaces")
+    rows = [row for row in _orgs()["institutions"] if isinstance(row, list) and row[0] not in outside]
+    titles: dict[str, list[str]] = {}
+    for title in {_flat(str(title)) for row in rows for title in row[:2]} | {
+        _flat(title) for title in _listed("also_workplaces")
+    }:
+        if len(title) > 8:
+            titles.setdefault(_WORD.findall(title)[0], []).append(title)
+    short = {str(each) for row in rows for each in row[2:4] if len(str(each)) > 2 and str(each)[0].isupper()}
+    known = frozenset(short - _listed("not_acronyms")) | _listed("also_acronyms")
+    ordered = {head: tuple(sorted(each, key=len, reverse=True)) for head, each in titles.items()}
+    return ordered, known - _listed("not_workplace_acronyms")
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names a federal institution by title or acronym, in order."""
+    titles, short = _workplaces()
+    flat, free = _flat(text), 0
+    for match in _WORD.finditer(flat):
+        start = match.start()
+        if start < free:
+            continue
+        end = next(
+            (
+                start + len(title)
+                for title in titles.get(match.group(), ())
+                if flat.startswith(title, start)
+                and not flat[start + len(title) : start + len(title) + 1].isalnum()
+            ),
+            0,
+        )
+        acronym = None if end else _ACRONYM.match(text, start)
+        if acronym and acronym.group() in short:
+            end = acronym.end()
+        if end:
+            free = end
+            yield start, end
 
 
 def names_institution(text: str) -> bool:
     """Whether a text names a federal institution by its title, its acronym or an address in its domain."""
-    if any(is_federal(match.group(1)) for match in _DOMAIN.finditer(text)):
-        return True
-    if any(match.group() in acronyms() for match in _ACRONYM.finditer(text)):
-        return True
-    return bool(_names().search(text))
+    return any(True for _ in places(text)) or _has_address(text)
 
 
 def opens_with_institution(text: str) -> bool:
-    """Whether a cell is about an institution and not merely mentions one: it opens with it, or is its address."""
-    text = text.strip()
-    opening = _ACRONYM.match(text)
-    return bool((opening and opening.group() in acronyms()) or _names().match(text)) or any(
-        is_federal(match.group(1)) for match in _DOMAIN.finditer(text)
-    )
+    """Whether a line is about an institution and not merely mentions one: it opens with it, or is its address."""
+    place = next(places(text.strip()), None)
+    return (place is not None and place[0] == 0) or _has_address(text)
+
+
+def _has_address(text: str) -> bool:
+    return any(is_federal(match.group(1)) for match in _DOMAIN.finditer(text))
 
 
 _DOMAIN = re.compile(r"@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})")
+_WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"(?<![\w.@-])[A-Z][A-Za-z]{1,6}(?![\w@]|\.\w| ?\d)")
+
+
+def _flat(text: str) -> str:
+    """Small letters without accents, sign by sign, so that the length stays."""
+    return text.translate(_levels())
+
+
+@cache
+def _levels() -> Mapping[int, str]:
+    """Latin letters with their flat ones."""
+    return {number: fold(chr(number))[:1] or chr(number) for number in range(0x41, 0x250)} | {0x2019: "'"}
 
 
 def is_federal(domain: str) -> bool:

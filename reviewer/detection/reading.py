@@ -50,6 +50,12 @@ class Reading:
             last -= 1
         return Span(self.story.id, first, last)
 
+    def local(self, span: Span) -> tuple[int, int]:
+        """A place of the story in this reading's own offsets."""
+        if self.origin is None:
+            return span.start, span.end
+        return bisect.bisect_left(self.origin, span.start), bisect.bisect_left(self.origin, span.end)
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The blocks, in order, blank ones left out."""

@@ -2,157 +2,182 @@
 """Whose information it is: a public servant in role (Privacy Act 3(j)), a public figure, or a private person.
 
 A person is an official only where the same row, block or address names a federal institution; then every mention of
-that person is. Health, employment and opinions stay the person's own, and so does a name inside such a passage.
+that person is. Health, employment and opinions stay the person's own, and so does a name inside such a passage. Who
+complains, grieves or is the subject of the matter stays private wherever they work.
 """
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from reviewer.detection import institutions
-from reviewer.detection.namewords import fold, words
+from reviewer.detection import affiliation, mailboxes, people, publics, signatures, worklines
+from reviewer.detection.affiliation import Place
 from reviewer.detection.people import parts_of
 from reviewer.detection.reading import Reading
 from reviewer.model.cover import Cover
 from reviewer.model.document import Document
-from reviewer.model.finding import Category, Finding, Role, Suggestion
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Finding, Role, Suggestion
 
 _PERSONAL = frozenset({Category.HEALTH_INFO, Category.EMPLOYMENT_INFO, Category.OPINION_ABOUT_PERSON})
-_AFTER = re.compile(r"^(?: ?\([^)\n]{1,60}\)|,? [^.;:()\n\t]{0,45})")
-_BEFORE = re.compile(r"[^.;:()\n\t]{0,60}[(:] ?$")
-_CELL = 60
-_REACH = 70
+_OFFICIAL = "role_official"
+_SCORE = 0.9
+_SUBJECT_BEFORE = re.compile(
+    r"(?:\b(?:complainants?|plaignante?s?|grievors?|griev(?:er|ant)|employée? s'estimant lésée?|(?:complaint|grievance|harassment claim) (?:by|from|of|filed by)|(?:plainte|grief) (?:de|du|déposée? par|présentée? par)"
+    r"|employée? visée?|salariée? (?:rencontrée?|visée?)|subject of (?:the )?(?:investigation|complaint)|respondent|mise?e? en cause)|(?:^|[\n\t(;] ?)(?:victime?|patiente?|injured(?: (?:worker|employee|person))?|blessée?|accused|accusée?|suspecte?|witness|témoin|employee|employée?|applicant"
+    r"|candidate?|claimant|demanderesse|demandeur) ?:)[:,]? ?(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Mlle)\.? )?$",
+    re.IGNORECASE,
+)
+_SUBJECT_AFTER = re.compile(
+    r"^(?:'s (?:\w+ )?(?:complaint|grievance)\b|,? \(?(?:the )?(?:complainant|grievor|griever|plaignante?|le plaignant|la plaignante|respondent)\b|,? (?:who )?(?:has |had |a |avait |qui a )?(?:filed|lodged|submitted|brought|déposé|présenté|logé|porté) (?:an? |une? |his |her |their |son |sa |ses )?(?:\w+ ){0,2}?(?:grievance|complaint|grief|plainte)s?\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Known:
+    """What was found of the people of a document, by entity."""
+
+    official: set[str] = field(default_factory=set)
+    public: dict[str, str] = field(default_factory=dict)
+    at: dict[str, str] = field(default_factory=dict)
+    """The rule that holds at a finding itself, by its id."""
+    private: set[str] = field(default_factory=set)
 
 
 def assign(document: Document, readings: Sequence[Reading], findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings with their roles, and the suggestions that follow from them."""
     by_story = {reading.story.id: reading for reading in readings}
-    officials, publics = _officials(document, by_story, findings), _publics(findings)
+    persons = [item for item in findings if item.category is Category.PERSON]
+    known = _look(document, by_story, persons, findings)
+    shared = _shared(document, persons, known)
     passages = Cover(item.span for item in findings if item.category in _PERSONAL)
-    placed = [_with_role(item, officials, publics) for item in findings]
-    people: dict[str, list[Finding]] = {}
-    for item in sorted(placed, key=lambda one: one.span):
-        if item.category is Category.PERSON:
-            people.setdefault(item.span.story, []).append(item)
+    placed = [_with_role(item, known, shared) for item in findings]
+    lines = worklines.WorkLines(by_story, [item for item in placed if item.category is Category.PERSON])
     for item in placed:
-        story = item.span.story
-        if item.category is Category.PHONE and _is_work_line(by_story[story], item, people.get(story, ())):
-            item = replace(item, role=Role.OFFICIAL, suggestion=Suggestion.DISCLOSE, ground=None)
-        elif item.category is Category.PHONE and item.role is None:
-            item = replace(item, role=Role.PRIVATE)
-        if item.role is Role.OFFICIAL and passages.holds(item.span):
+        if item.category is Category.PHONE:
+            if lines.holds(item):
+                item = replace(item, role=Role.OFFICIAL, suggestion=Suggestion.DISCLOSE, ground=None)
+            elif item.role is None:
+                item = replace(item, role=Role.PRIVATE)
+        if passages.holds(item.span) and _of_role(item):
             item = replace(item, suggestion=Suggestion.WITHHOLD, ground="19(1)")
         yield item
 
 
-def _publics(findings: Sequence[Finding]) -> set[str]:
-    return {item.entity for item in findings if item.entity and item.role is Role.PUBLIC}
+def _of_role(item: Finding) -> bool:
+    """Whether somebody's role alone makes a finding one to disclose: then what is personal in a passage is not."""
+    return item.role is Role.OFFICIAL or any(source.rule in publics.PARAGRAPHS for source in item.sources)
 
 
-def _with_role(item: Finding, officials: set[str], publics: set[str]) -> Finding:
-    if item.category is not Category.PERSON:
-        return item
-    key = item.entity or item.id
-    if key in publics or item.role is Role.PUBLIC:
-        return replace(item, role=Role.PUBLIC, suggestion=Suggestion.DISCLOSE, ground=None)
-    if key in officials:
-        return replace(item, role=Role.OFFICIAL, suggestion=Suggestion.DISCLOSE, ground=None)
-    return replace(item, role=Role.PRIVATE, suggestion=Suggestion.WITHHOLD, ground="19(1)")
-
-
-def _officials(document: Document, by_story: dict[str, Reading], findings: Sequence[Finding]) -> set[str]:
-    """The entities that an institution is named beside, or that a federal mailbox names."""
-    locals_ = _mailboxes(
+def _look(
+    document: Document,
+    by_story: Mapping[str, Reading],
+    persons: Sequence[Finding],
+    findings: Sequence[Finding],
+) -> _Known:
+    """What the words beside each mention say of the person."""
+    boxes = mailboxes.owners(
         document.text_of(item.span)
         for item in findings
         if item.category is Category.EMAIL and item.role is Role.OFFICIAL
     )
-    found: set[str] = set()
-    for item in findings:
-        if item.category is not Category.PERSON:
-            continue
-        key = item.entity or item.id
-        text = document.text_of(item.span)
-        if key not in found and (_named_by(text, locals_) or _beside(by_story[item.span.story], item)):
-            found.add(key)
-    return found
+    places = {story: [] for story in by_story}  # type: dict[str, list[Place]]
+    for item in sorted(persons, key=lambda one: one.span):
+        places[item.span.story].append(by_story[item.span.story].local(item.span))
+    known = _Known()
+    for item in persons:
+        reading, key = by_story[item.span.story], item.entity or item.id
+        place, name = reading.local(item.span), document.text_of(item.span)
+        if item.role is Role.PUBLIC:
+            known.public.setdefault(key, "")
+        if rule := publics.public_by(reading, place):
+            known.at[item.id] = rule
+            if rule in publics.WHOLE:
+                known.public.setdefault(key, rule)
+        if _is_subject(reading, place):
+            known.private.add(key)
+        elif mailboxes.named_by(name, boxes) or _stands(reading, place, name, places[item.span.story]):
+            known.official.add(key)
+            known.at.setdefault(item.id, _OFFICIAL)
+    return known
 
 
-def _mailboxes(addresses: Iterable[str]) -> dict[str, set[frozenset[str]]]:
-    """The parts of the mailboxes' names, found by each part; one word says nothing of who it is."""
-    found: dict[str, set[frozenset[str]]] = {}
-    for address in addresses:
-        local = re.split(r"[._-]", fold(address.partition("@")[0]))
-        parts = frozenset(part for part in local if len(part) > 1)
-        for part in parts if len(parts) > 1 else ():
-            found.setdefault(part, set()).add(parts)
-    return found
-
-
-def _named_by(text: str, locals_: Mapping[str, set[frozenset[str]]]) -> bool:
-    """Whether a federal mailbox is made of this name's parts, given name and surname."""
-    parts = {piece for part in parts_of(text) for piece in part.split("-") if len(piece) > 1}
-    return len(parts) > 1 and any(
-        local <= parts or parts <= local for part in parts for local in locals_.get(part, ())
-    )
-
-
-def _beside(reading: Reading, item: Finding) -> bool:
-    start, end = _local(reading, item)
-    line = reading.line_at(start)
-    if line is None:
-        return False
-    if line.is_row:
-        own = reading.cell_at(start)
-        if own is None or re.sub(r"[^\w' -]", "", own.header).strip().lower() not in words().headings:
-            return False
-        if reading.text[own.start : start].strip():
-            return False
-        cells = (reading.text[cell.start : cell.end] for cell in line.cells if cell.start != own.start)
-        return any(len(text) <= _CELL and institutions.opens_with_institution(text) for text in cells) or (
-            institutions.names_institution(reading.text[end : own.end])
-        )
-    after = _AFTER.match(reading.after(end, _REACH))
-    if after and institutions.names_institution(after.group()):
+def _stands(reading: Reading, place: Place, name: str, others: Sequence[Place]) -> bool:
+    """Whether row, sentence, list or signature says that this person works for an institution."""
+    line = reading.line_at(place[0])
+    if line is not None and line.is_row and affiliation.in_row(reading, place, name, others):
         return True
-    before = _BEFORE.search(reading.before(start, _REACH))
-    return bool(before and institutions.names_institution(before.group()))
+    return (
+        affiliation.beside(reading, place, name, others)
+        or signatures.listed_under(reading, place, others)
+        or signatures.signs_for_institution(reading, place, name, others)
+    )
 
 
-def _is_work_line(reading: Reading, item: Finding, people: Sequence[Finding]) -> bool:
-    """Whether a telephone stands in the row of one official, or right after one in a sentence.
+def _is_subject(reading: Reading, place: Place) -> bool:
+    """Whether the matter is about this person, who complains, grieves, or is labelled a victim, a patient, a witness."""
+    after = re.sub(r"^ ?\([^()]{0,40}\)", "", reading.after(place[1], 100))
+    return bool(_SUBJECT_BEFORE.search(reading.before(place[0], 60)) or _SUBJECT_AFTER.match(after))
 
-    `people` are those of its story, in order.
-    """
-    start, _ = _local(reading, item)
-    line = reading.line_at(start)
-    if line is None:
-        return False
-    first = bisect.bisect_left(people, line.start, key=lambda one: _local(reading, one)[0])
-    last = bisect.bisect_left(people, line.end, first, key=lambda one: _local(reading, one)[0])
-    inside = people[first:last]
-    if line.is_row:
-        return len({one.entity or one.id for one in inside}) == 1 and any(
-            one.role is Role.OFFICIAL for one in inside
+
+def _shared(document: Document, persons: Iterable[Finding], known: _Known) -> Collection[str]:
+    """The mentions by a part alone, or by initials, that may as well mean somebody who is no official."""
+    bearers: dict[str, set[str]] = {}
+    alone: list[tuple[str, str, str]] = []
+    for item in persons:
+        key, text = item.entity or item.id, document.text_of(item.span)
+        parts = parts_of(text)
+        if len([part for part in parts if len(part) > 1 and "." not in part]) > 1:
+            for name in {
+                *parts,
+                *(piece for part in parts for piece in part.split("-")),
+                *people.variants(parts),
+            }:
+                bearers.setdefault(name, set()).add(key)
+        elif parts:
+            sign = parts[-1] if len(parts[-1]) > 1 and "." not in parts[-1] else re.sub(r"\W", "", text)
+            alone.append((item.id, key, sign))
+    officials = known.official - known.private
+    return {
+        number
+        for number, key, sign in alone
+        if key in officials and bearers.get(sign, set()) - officials - set(known.public)
+    }
+
+
+def _with_role(item: Finding, known: _Known, shared: Collection[str]) -> Finding:
+    if item.category is not Category.PERSON:
+        return item
+    key = item.entity or item.id
+    here = known.at.get(item.id, "")
+    if key in known.public or (here in publics.PARAGRAPHS and key not in known.private):
+        rule = known.public.get(key) or (here if here in publics.PARAGRAPHS else "")
+        if key not in known.private or item.role is Role.PUBLIC:
+            return _public(item, rule, here=here == rule)
+    if key in known.official and key not in known.private and item.id not in shared:
+        return replace(
+            item,
+            role=Role.OFFICIAL,
+            suggestion=Suggestion.DISCLOSE,
+            ground=None,
+            sources=(*item.sources, _evidence(_OFFICIAL, "3(j)", here=here == _OFFICIAL)),
         )
-    closest = max(
-        (one for one in inside if one.span.end <= item.span.start), key=lambda one: one.span.end, default=None
-    )
-    if closest is None or item.span.start - closest.span.end > _REACH:
-        return False
-    between = reading.text[_local(reading, closest)[1] : start]
-    return closest.role is Role.OFFICIAL and not re.search(
-        r"[.;] |\b(?:home|cell|personal|maison|domicile|cellulaire|personnel)\b", between
+    return replace(item, role=Role.PRIVATE, suggestion=Suggestion.WITHHOLD, ground="19(1)")
+
+
+def _public(item: Finding, rule: str, *, here: bool) -> Finding:
+    added = (_evidence(rule, publics.PARAGRAPHS[rule], here=here),) if rule else ()
+    return replace(
+        item,
+        role=Role.PUBLIC,
+        suggestion=Suggestion.DISCLOSE,
+        ground=None,
+        sources=(*item.sources, *added),
     )
 
 
-def _local(reading: Reading, item: Finding) -> tuple[int, int]:
-    """A finding's place in the reading's own offsets."""
-    if reading.origin is None:
-        return item.span.start, item.span.end
-    return bisect.bisect_left(reading.origin, item.span.start), bisect.bisect_left(
-        reading.origin, item.span.end
-    )
+def _evidence(rule: str, paragraph: str, *, here: bool) -> Evidence:
+    """Why the role: by the words beside this mention, or beside another one of the same person."""
+    return Evidence(EvidenceKind.CONTEXT if here else EvidenceKind.PROPAGATION, rule, _SCORE, paragraph)
