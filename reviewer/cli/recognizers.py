@@ -32,12 +32,12 @@ Folder = Annotated[
 
 
 def use(folder: Path | None) -> None:
-    """Let the recognizers of a folder act in this program and in the processes it starts."""
-    if folder is None:
-        return
-    if not folder.exists():
+    """Let the recognizers of a folder act in this program and in the processes it starts. Raises InvalidRecognizer."""
+    if folder is not None and not folder.exists():
         raise UnreadableFile(path=folder, detail="FileNotFoundError")
-    os.environ[paths.RECOGNIZERS_VARIABLE] = str(folder.resolve())
+    if folder is not None:
+        os.environ[paths.RECOGNIZERS_VARIABLE] = str(folder.resolve())
+    recognizers.here()
 
 
 @commands.command("check")

@@ -17,7 +17,7 @@ from reviewer.detection.reading import Reading, read
 from reviewer.errors import InvalidRecognizer
 from reviewer.model.document import Story, StoryKind
 
-_SECONDS_EACH = 10.0
+_SECONDS_EACH = 5.0
 """How long one entry may take in all before its process is ended."""
 _START = 60.0
 """How long the process may take to start, on a busy machine."""
@@ -48,11 +48,13 @@ def tried(paths: tuple[Path, ...], *, seconds: float = _SECONDS_EACH) -> tuple[O
 
 
 def _hear(pipe: Connection, entries: tuple[Own, ...], seconds: float) -> None:
-    """Wait for one answer for each entry."""
-    for number, entry in enumerate(entries):
+    """Wait until the process has started, then for one answer for each entry."""
+    if pipe.poll(_START):
+        pipe.recv()
+    for entry in entries:
         fault: Fault | None
         try:
-            fault = pipe.recv() if pipe.poll(seconds if number else _START) else _too_slow(entry)
+            fault = pipe.recv() if pipe.poll(seconds) else _too_slow(entry)
         except EOFError:
             fault = _too_slow(entry)
         if fault is not None:
@@ -65,7 +67,9 @@ def _too_slow(entry: Own) -> Fault:
 
 def _work(pipe: Connection, paths: tuple[Path, ...]) -> None:
     """In the other process: try each entry and say what is wrong with it, None when nothing is."""
-    for entry in load(paths):
+    entries = load(paths)
+    pipe.send(None)
+    for entry in entries:
         pipe.send(next(faults(entry), None))
 
 
