@@ -454,15 +454,15 @@
     </message>
     <message>
         <source>{category}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category}&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Found so far: {counted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé jusqu’ici&#xa0;: {counted}</translation>
     </message>
     <message>
         <source>{category}: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{category}&#xa0;: «&#xa0;{text}&#xa0;»</translation>
     </message>
 </context>
 <context>

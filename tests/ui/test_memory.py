@@ -16,8 +16,8 @@ from reviewer.workflow.session import Session
 from tests.ui.conftest import PASSPHRASE, Heard, Make, People, settle, take_in
 from ui.app import take_away
 from ui.desk import Desk
-from ui.screens.settings.memory_page import MemoryPage
 from ui.screens.settings.view import SettingsView
+from ui.widgets.memory_page import MemoryPage
 
 WITHHELD = Ruling(Verdict.WITHHOLD, ("19(1)",))
 SHOWN = Ruling(Verdict.DISCLOSE, reason=DiscloseReason.NOT_SENSITIVE)

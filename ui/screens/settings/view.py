@@ -20,10 +20,10 @@ from reviewer.model.ground import grounds
 from reviewer.model.review import PersonRole
 from ui.desk import Desk
 from ui.models.others import JournalModel, PeopleModel
-from ui.screens.settings.memory_page import MemoryPage
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.settings import Theme
 from ui.widgets.fields import Pick, heading, label_for, name, wrapping
+from ui.widgets.memory_page import MemoryPage
 from ui.widgets.tables import Table
 
 _JOURNAL, _MEMORY = 2, 3
