@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from reviewer.detection.early import Hear
 from reviewer.detection.engine import Engine
@@ -15,8 +16,9 @@ from reviewer.model.review import Person, Review, State
 from reviewer.progress import Report, silent
 from reviewer.store import findings, reviews
 from reviewer.workflow.memory import recall
-from reviewer.workflow.open import TAKES_IN, require
+from reviewer.workflow.open import TAKES_IN, begin, read, require
 from reviewer.workflow.session import Session
+from reviewer.workflow.sofar import SoFar, Tally
 
 MOVING = frozenset({State.OPEN, State.DECIDED, State.PREPARED})
 """States in which findings may still change: nobody has signed under them."""
@@ -42,6 +44,33 @@ def keep(session: Session, review_id: str, by: Person, found: Sequence[Finding])
     entry = session.entry(Action.FINDINGS_RECORDED, by, review.id, {"count": len(known)})
     findings.replace(session.store, review.id, known, entry)
     return known
+
+
+def take_in(
+    session: Session,
+    path: Path,
+    by: Person,
+    *,
+    encoding: str | None = None,
+    report: Report = silent,
+    tell: Callable[[SoFar], None] | None = None,
+) -> Review:
+    """Open and detect as one step: stopped or refused, it has written nothing.
+
+    A review that is known keeps its findings. `tell` is told now and then how much was found so far.
+    Raises as `open_review` and `detect`.
+    """
+    require(by, *TAKES_IN)
+    document = read(path, encoding=encoding, report=report).document
+    known = reviews.find_open(session.store, document.sha256)
+    if known is not None and (known.state not in MOVING or findings.of(session.store, known.id)):
+        return known
+    hear = Tally(document, tell).hear if tell is not None else None
+    found = session.engine.detect(document, report=report, hear=hear)
+    with session.store.transaction():
+        review = begin(session, path, document, by, encoding=encoding)
+        keep(session, review.id, by, found)
+    return review
 
 
 def scan(

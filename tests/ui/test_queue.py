@@ -14,7 +14,8 @@ from reviewer.errors import EmptyFile, UnansweredProblem, UnsupportedFormat
 from reviewer.model.document import Choice, Language
 from reviewer.model.review import State
 from reviewer.workflow.session import Session
-from tests.ui.conftest import Heard, People, settle, wait
+from reviewer.workflow.sofar import SoFar
+from tests.ui.conftest import NOTE, Heard, Make, People, Show, settle, wait
 from ui.app import take_away
 from ui.desk import Desk
 from ui.screens.queue.view import QueueView
@@ -182,3 +183,49 @@ def test_columns_of_numbers_are_sorted_as_numbers(
     shown = [view.table.filter.index(row, 2).data() for row in range(view.table.filter.rowCount())]
     assert [int(each) for each in shown] == sorted(int(each) for each in shown)
     assert len(set(shown)) == 3
+
+
+def test_what_was_found_so_far_is_shown_while_the_rest_is_searched(
+    make_desk: Make, show_window: Show, home: Path
+) -> None:
+    desk = make_desk(Language.EN)
+    window = show_window(desk)
+    box = window.queue.first
+    path = home / "long.txt"
+    path.write_text(
+        NOTE + "Ms. Quennevale is on sick leave for depression.\n" + "The plan was read.\n" * 3_000, "utf-8"
+    )
+    told: list[tuple[str, str, str]] = []
+
+    def look(name: str, _so_far: SoFar) -> None:
+        assert box.isVisibleTo(window.queue)
+        assert not box.area.isVisibleTo(box), "a text has no page to show"
+        told.append((box.title.text(), box.found.text(), box.sentences.text()))
+
+    window.queue.presenter.first.found.connect(look)
+    window.queue.take([path])
+    wait(desk)
+    name, found, sentences = told[0]
+    assert name == "long.txt"
+    assert "Person: 3" in found
+    assert "SIN: 1" in found
+    assert "sick leave for depression" in sentences
+    assert not box.isVisibleTo(window.queue)
+    assert (box.found.text(), box.sentences.text()) == ("", "")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_search_that_is_stopped_takes_nothing_in(
+    make_desk: Make, show_window: Show, home: Path, language: Language
+) -> None:
+    desk = make_desk(language)
+    window = show_window(desk)
+    box = window.queue.first
+    window.queue.presenter.first.found.connect(lambda _name, _so_far: box.stop.click())
+    path = home / "long.txt"
+    path.write_text(NOTE * 3_000, "utf-8")
+    window.queue.take([path])
+    wait(desk)
+    assert window.queue.presenter.rows == ()
+    assert window.queue.presenter.failures == ()
+    assert not box.isVisibleTo(window.queue)
