@@ -88,7 +88,16 @@ class Declared:
             context.is_denied(reading, place, self.vetoes) or context.is_other_column(reading, place[0])
         ):
             return None
+        if self.whole_sentence and self._is_general(reading, place[0]):
+            return None
         return self._candidate(reading, pattern, place, checked=checked, cue=cue)
+
+    def _is_general(self, reading: Reading, offset: int) -> bool:
+        """Whether the sentence, of which all would be found, says that it speaks of nobody in particular."""
+        sentence = reading.sentence_at(offset)
+        return bool(
+            self.vetoes and sentence and self.vetoes.within(reading.text[sentence.start : sentence.end])
+        )
 
     def _candidate(
         self, reading: Reading, pattern: Pattern, place: tuple[int, int], *, checked: bool, cue: str
