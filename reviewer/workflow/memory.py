@@ -100,6 +100,7 @@ class _Recalled:
         self._document, self._found, self._every = document, found, every
         self._namesakes = Namesakes(every)
         self._by_text = {(folded(each.text, each.category), each.category): each for each in every}
+        self._said: dict[tuple[str, ...], Evidence] = {}
         self._entities: dict[str, tuple[Remembered, ...]] = {}
         self._bearers: dict[str, set[tuple[str, ...]]] = {}
         self._named = {each.span: self._parts(each) for each in found if each.category is Category.PERSON}
@@ -113,8 +114,10 @@ class _Recalled:
         remembered = {each.key: each for each in self._of(finding)}
         if not remembered:
             return finding
-        evidence = Evidence(EvidenceKind.MEMORY, RULE, _SCORE, detail(remembered.values()))
-        return replace(finding, sources=(*finding.sources, evidence))
+        keys = tuple(remembered)
+        if keys not in self._said:
+            self._said[keys] = Evidence(EvidenceKind.MEMORY, RULE, _SCORE, detail(remembered.values()))
+        return replace(finding, sources=(*finding.sources, self._said[keys]))
 
     def unseen(self) -> Iterable[Finding]:
         """What was withheld before and stands where nothing was found."""

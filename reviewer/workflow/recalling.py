@@ -126,14 +126,14 @@ class Sought:
 
     def places(self, text: str) -> Iterator[Hit]:
         """Where they stand, of those that begin at one word the longest."""
-        shown = plain(text)
+        shown, known = plain(text), self._lengths
         listed = _WORD.findall(shown)
-        if self._lengths.keys().isdisjoint(listed):
+        starts = [at for at, word in enumerate(listed) if word in known]
+        if not starts:
             return
         spans = [match.span() for match in _WORD.finditer(shown)]
-        for at, word in enumerate(listed):
-            lengths = self._lengths.get(word)
-            for length in sorted(lengths, reverse=True) if lengths else ():
+        for at in starts:
+            for length in sorted(known[listed[at]], reverse=True):
                 remembered = self._known.get(tuple(listed[at : at + length]))
                 # At the end of a text a shorter way may be met here: it has its own turn.
                 place = spans[at : at + length] if remembered is not None else []
