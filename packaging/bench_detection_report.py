@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bench_detection_all import OUT, ROOT
+from bench_detection_goals import goals
 from bench_plot_bars import bars
 from bench_report import machine_line, table
 
@@ -53,12 +54,12 @@ def annotated(kept: Kept) -> Iterator[str]:
     ours = _first(kept)["annotated"]
     yield ""
     yield from table(
-        ("recall / precision of Parvis", *ours),
+        ("recall / precision of Parvis", *(f"{stem} {language}" for stem in ours for language in ("en", "fr"))),
         (
-            (group, *(_share(each["groups"][group]) for each in ours.values()))
+            (group, *(_share(each["groups"][group][language]) for each in ours.values() for language in ("en", "fr")))
             for group in next(iter(ours.values()))["groups"]
         ),
-    )
+    )  # fmt: skip
 
 
 def _share(counts: tuple[int, int, int, int]) -> str:
@@ -178,7 +179,7 @@ def _first(kept: Kept) -> Any:
 
 def _page(kept: Kept) -> Iterable[str]:
     yield from (BEGIN, machine_line(kept["machine"]) + f" Beside it {kept['presidio']}.", "")
-    for part in (annotated, persons, published, cost):
+    for part in (goals, annotated, persons, published, cost):
         yield from (*part(kept), "")
     yield from ("![recall and precision](bench-detection.svg)", END)
 

@@ -93,7 +93,7 @@ def sets(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
 
 @pytest.fixture
 def people(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    yield from _module("bench_detection_people", monkeypatch)
+    yield from _module("bench_names_count", monkeypatch)
 
 
 def _module(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
