@@ -14,8 +14,6 @@ from reviewer.detection.reading import Reading
 from reviewer.model.document import StoryKind
 from reviewer.model.finding import Evidence, EvidenceKind
 
-_NER = 0.6
-
 
 class NameEvidence:
     """The sources of a reading, with what the models said of it."""
@@ -57,7 +55,7 @@ class NameEvidence:
         last = fold(text.rsplit(maxsplit=1)[-1])
         if several and last in cues.surnames and last not in cues.common:
             yield Evidence(EvidenceKind.LEXICON, "name_family", 0.4, "surnames")
-        yield from self._models(start, end, several=several)
+        yield from self._models(start, end)
 
     def _said_of(
         self, start: int, text: str, before: str, after: str, *, several: bool
@@ -127,11 +125,11 @@ class NameEvidence:
         elif rest[:1] in {",", "!", ":", "-"} and shapes.GREETED.search(self.text[line.start : start]):
             yield Evidence(EvidenceKind.CONTEXT, "name_greeted", 0.56)
 
-    def _models(self, start: int, end: int, *, several: bool) -> Iterator[Evidence]:
+    def _models(self, start: int, end: int) -> Iterator[Evidence]:
         index = bisect.bisect_left(self._entity_starts, end) - 1
         if index >= 0 and self.entities[index].end > start:
-            score = _NER if several or not self._opens(start) else 0.4
-            yield Evidence(EvidenceKind.MODEL, "name_model", score, self.entities[index].language.value)
+            entity = self.entities[index]
+            yield Evidence(EvidenceKind.MODEL, "name_model", entity.score, entity.model)
 
     def is_labelled(self, start: int) -> bool:
         """Whether a label that people follow stands before, or before the list that leads here."""

@@ -17,6 +17,8 @@ from reviewer.detection.reading import Reading
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 THRESHOLD = 0.55
+_SURE = 0.7
+"""From this chance on a model is believed against doubts about ordinary words, and about names in small letters."""
 
 
 class NameRecognizer:
@@ -154,6 +156,8 @@ class NameRecognizer:
             place = boundaries.repair(self.text, entity.start, entity.end)
             if place is not None:
                 yield place
+            elif entity.score >= _SURE and self.text[entity.start : entity.end].islower():
+                yield entity.start, entity.end
 
     def _weigh(self, start: int, end: int, *, follows: bool) -> Candidate | None:
         text = self.text[start:end]
@@ -171,12 +175,13 @@ class NameRecognizer:
             return None
         if self._doubts.is_label(text):
             return None
-        titled = (
+        sure = (
             any(source.kind is EvidenceKind.TITLE for source in sources)
+            or any(source.kind is EvidenceKind.MODEL and source.score >= _SURE for source in sources)
             or "," in text
             or self._evidence.in_name_cell(start, end)
         )
-        if not titled and self._doubts.is_ordinary(start, text, sources):
+        if not sure and self._doubts.is_ordinary(start, text, sources):
             return None
         miss = 1.0
         for score in {source.kind: source.score for source in sources}.values():

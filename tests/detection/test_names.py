@@ -107,7 +107,9 @@ def test_french_paragraphs_are_read_by_the_french_model(engine: Engine) -> None:
         "Le directeur des travaux publics, Kevin Chilton, a expliqué longuement le problème du puits numéro trois."
     )
     (finding,) = [item for item in engine.detect(doc) if item.category == "PERSON"]
-    assert {source.detail for source in finding.sources if source.kind is EvidenceKind.MODEL} == {"fr"}
+    assert {source.detail for source in finding.sources if source.kind is EvidenceKind.MODEL} == {
+        "parvis-names-fr 1"
+    }
 
 
 def test_evidence_never_holds_the_text_of_the_document(rules_only: Engine) -> None:
