@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-
-import yaml
+from functools import cache, lru_cache
+from pathlib import Path
 
 from reviewer import paths
+from reviewer.detection import own
+from reviewer.detection.recognizer import Declared, declared
+from reviewer.errors import InvalidRecognizer
 from reviewer.model.document import Language
 from reviewer.model.finding import Evidence, EvidenceKind, Finding, Role
 from reviewer.model.ground import DiscloseReason, grounds, sort_sections
@@ -65,7 +67,7 @@ def _letters(finding: Finding) -> int:
 
 def rule_name(rule: str, language: Language) -> str:
     """What a rule is called: as its own file says; a rule of the program by its id."""
-    return _labels(language).get(rule, rule)
+    return _labels(language).get(rule) or _own_labels(language).get(rule, rule)
 
 
 def _sentences(
@@ -161,14 +163,33 @@ def _words(language: Language) -> Mapping[str, _Table]:
 
 @cache
 def _labels(language: Language) -> Mapping[str, str]:
-    """What recognizers and markings are called, as their own files say."""
+    """What the recognizers and markings that come with Parvis are called, as their own files say."""
     with paths.resource("markings", "markings.toml").open("rb") as file:
         named = {row["id"]: row[f"label_{language}"] for row in tomllib.load(file)["marking"]}
-    for path in sorted(paths.resource("recognizers").glob("*.yaml")):
-        rows = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
-        named.update((row["id"], row[f"label_{language}"]) for row in rows["recognizers"])
-    own = {rule: str(name) for rule, name in _words(language)["rule"].items()}
-    return {
-        **{rule: name.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for rule, name in named.items()},
-        **own,
-    }
+    named.update(_named(declared(), language))
+    own_names = {rule: str(name) for rule, name in _words(language)["rule"].items()}
+    return {**{rule: _typeset(name) for rule, name in named.items()}, **own_names}
+
+
+def _own_labels(language: Language) -> Mapping[str, str]:
+    """What a department calls its own recognizers."""
+    try:
+        files = own.files(paths.own_recognizers())
+        return _read_labels(files, own.digest(files), language) if files else {}
+    except InvalidRecognizer:
+        # They were right when the document was searched; now nobody can say what they are called.
+        return {}
+
+
+@lru_cache(maxsize=4)
+def _read_labels(files: tuple[Path, ...], _digest: str, language: Language) -> Mapping[str, str]:
+    return _named((one.recognizer for one in own.load(files)), language)
+
+
+def _named(recognizers: Iterable[Declared], language: Language) -> Mapping[str, str]:
+    number = 0 if language is Language.EN else 1
+    return {each.id: _typeset(each.labels[number]) for each in recognizers}
+
+
+def _typeset(name: str) -> str:
+    return name.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reviewer.detection.engine import Engine
 from reviewer.model.document import Document, Format, Language, Span, Story, StoryKind
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Finding, Role, Suggestion, Tier
+from reviewer.paths import RECOGNIZERS_VARIABLE
 from reviewer.workflow.explain import explain, mentions
 from reviewer.workflow.generalising import offered
 
@@ -164,3 +167,31 @@ def test_every_finding_of_a_document_is_explained_without_a_code_or_its_text() -
     assert {document.text_of(named[each.entity or ""].span) for each in persons} == {"Ms. Odalys Quennevale"}
     (coordinates,) = (each for each in found if each.category is Category.COORDINATES)
     assert offered(document, coordinates)[0] == "45.4° N, 75.7° W"
+
+
+OWN = """recognizers:
+  - id: collector_number
+    label_en: "Collector's number"
+    label_fr: "Numéro du collectionneur"
+    category: OTHER_ID
+    patterns:
+      - regex: '\\bQX-\\d{5}\\b'
+        needs: nothing
+        tier: sure
+    checksum: none
+    ground: "19(1)"
+    suggestion: withhold
+    examples: ["seen by QX-00012"]
+    counter_examples: ["QX-1"]
+"""
+
+
+def test_a_departments_own_recognizer_has_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(RECOGNIZERS_VARIABLE, str(tmp_path))
+    (tmp_path / "own.yaml").write_text(OWN, "utf-8")
+    assert "Collector’s number" in said(EvidenceKind.PATTERN, "collector_number")
+    assert "Numéro du collectionneur" in said(EvidenceKind.PATTERN, "collector_number", language=FR)
+    (tmp_path / "own.yaml").write_text("recognizers: [", "utf-8")
+    assert said(EvidenceKind.PATTERN, "collector_number") == "It has a form that is looked for."
