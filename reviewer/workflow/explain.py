@@ -41,7 +41,8 @@ def explain(
         for source in sorted(finding.sources, key=_rank)
         for sentence in _sentences(source, finding, language, names or {}, mention)
     ]
-    if finding.role is not None and finding.role is not Role.PRIVATE:
+    told = any(source.rule.startswith(_ROLE) for source in finding.sources)
+    if finding.role is not None and finding.role is not Role.PRIVATE and not told:
         said.append(str(_words(language)["role"][finding.role.value]))
     return tuple(dict.fromkeys(said))
 
@@ -97,7 +98,8 @@ def _of_source(source: Evidence, language: Language) -> str:
             "list": str(words["list"].get(detail, detail)),
             "cues": _quoted(detail, language),
             "model": detail,
-            "score": f"{100 * source.score:.0f}",
+            # Nothing is certain to a model, whatever its last digits say.
+            "score": f"{min(99, round(100 * source.score))}",
         }
         return str(words["cue"][kind]).format(**facts)
     if rule in words["because"]:
