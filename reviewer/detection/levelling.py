@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The signs of a story levelled: one kind of blank, dash and quote; accents composed, ligatures undone."""
+"""The signs of a story levelled: one kind of blank, dash and quote, signs of one width; accents composed, ligatures undone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _LEVEL = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
         **dict.fromkeys("\u2018\u2019\u02bc\u2032\u00b4\u201b", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u2033\u00ab\u00bb", '"'),
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
         "\u00ba": "°",
         "\u02da": "°",
         "\r": "\n",

@@ -24,7 +24,7 @@ _AGES = (
         rf"(?<![\w'-]){TOKEN}\)?,(?: now| only)?(?: age| aged)? (?P<value>\d{{1,2}}|{_WORDS}),? (?=(?:of|from|with|was|were|is|has|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
     ),
     re.compile(
-        rf"(?<![\w'-]){TOKEN}(?: {TOKEN})? \((?P<value>\d{{1,2}}(?: ans)?|{_MOTS} ans)\)(?! ?\d)(?=,? (?:of|from|was|is|has|who|and|de|qui|a|est|souhaite|habite|dit|veut)\b)"
+        rf"(?<![\w'-]){TOKEN}(?: {TOKEN})? \((?P<value>\d{{2}}(?: ans)?|\d ans|{_MOTS} ans)\)(?! ?\d)(?=,? (?:of|from|was|is|has|who|and|de|qui|a|est|souhaite|habite|dit|veut)\b)"
     ),
     re.compile(
         rf"(?<![\w'-])(?:{TOKEN},?|\b[Ii]l|\b[Ee]lle) (?:a|avait|aura) (?P<value>(?:\d{{1,2}}|{_MOTS}) ans)\b(?! (?:de|d'|pour|à)\b)"
@@ -42,7 +42,7 @@ _TOLD = tuple(
         rf"\bwho (?:is|was|turned|turns) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| and )",
         r"\b(?:resident of|citizen of|originaire de|résidente? de) [A-ZÀ-Ý][\w' -]{2,30}, (?P<value>[1-9]\d)(?=,)",
         rf"\b(?P<value>{_WORDS}(?: years?(?: old| of age)|-year-old))\b",
-        r"\b(?P<value>\d{1,3} years? of age)\b",
+        r"(?<!\d to )(?<!\d and )(?<!at least )(?<!under )(?<!over )\b(?P<value>\d{1,3} years? of age)\b",
         r"\b(?P<value>in (?:his|her|their) (?:(?:early|mid|late|middle)[ -])?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s))\b",
         r"\bdans la (?:jeune |mi-)?(?P<value>vingtaine|trentaine|quarantaine|cinquantaine|soixantaine)\b(?! de)",
         rf"\b[âa]gée?s? de (?P<value>{_MOTS} ans)\b",

@@ -28,7 +28,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = re.compile(r"\b(?:file|case|reference|ref|dossier|référence|réf)\b", re.IGNORECASE)
-_DATE = re.compile(r"^(?:19|20)\d\d-\d\d(?:-\d\d)?$|^\d{3}-\d{3}-\d{4}$|^\d{3}-\d{4}$")
+_DATE = re.compile(r"^(?:19|20)\d\d(?:-\d\d)+$|^\d{3}-\d{3}-\d{4}$|^\d{3}-\d{4}$")
 
 
 class FileRule:
