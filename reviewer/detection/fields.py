@@ -15,6 +15,7 @@ _INLINE = re.compile(
     r"[ \W]{0,3}(?P<label>[^\W\d][^\t:=\n]{0,44}?)(?: ?[:=][ ._…]*|[ ._…]*(?:_{3,}|\.{3,}|…)[ ._…:]*)(?P<value>[^\s._…].{0,79}?)[ ._…]*$"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+_SHORTENED = re.compile(r"\b[^\W\d]{1,6}\.")
 _SENTENCE = re.compile(r"[.!?;,]\s|[.!?;,]$")
 
 
@@ -68,7 +69,7 @@ def _line(text: str, line: Line, above: Line | None) -> Iterator[Field]:
 def _is_label(text: str) -> bool:
     if not text or len(text) > _LABEL_LENGTH or sum(sign.isdigit() for sign in text) > 1:
         return False
-    return bool(_LETTERS.search(text)) and not _SENTENCE.search(text.rstrip(".: "))
+    return bool(_LETTERS.search(text)) and not _SENTENCE.search(_SHORTENED.sub("", text).rstrip(": "))
 
 
 def _field(text: str, label: str, start: int, end: int, headings: tuple[str, ...] = ()) -> Iterator[Field]:
