@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Identifiers on templates that rules may be mended with, and on the held ones, hold their floors by group and category."""
+"""Identifiers on the templates of tests/corpus/values hold their floors by group and category, on the held ones too."""
 
 from __future__ import annotations
 
