@@ -44,7 +44,8 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _AFTER_AT = re.compile(
-    r"^(?: (?:[A-ZÀ-Þ]\w+ )?)?(?:$|[.,;:)\n\t]| (?:said|says|tells|told|asked|noted|reported|will|has|is|was|and|dit|a|est|nous|:))"
+    r"(?: [A-ZÀ-Þ]\w+){0,2}(?:$|[.,;:)\n\t]| :| (?!(?:on|in|at|with|last|yesterday|this|that|next|offices?|headquarters|buildings?|meetings?|for|to|about|when|where|before|after|during|since|until|by|from|as|le|la|au|en|dans|pour|lors|avant|après|depuis|hier|lundi"
+    r"|mardi|mercredi|jeudi|vendredi|par|comme|sur|regarding|concerning|clients?|licen[cs]es?|complaints?|contracts?)\b)[a-zà-ÿ])"
 )
 _AFTER_MAILBOX = re.compile(rf"^,? ?(?:[<(\[]|: ?|mailto:)?{MAILBOX.pattern}")
 _FILLER = re.compile(r"\([^()]*\)")
@@ -124,9 +125,8 @@ def _works_at(before: str, after: str) -> bool:
     if barred is not None and barred.search(before.rstrip()):
         return False
     rest = after[link.end() :]
-    if re.match(r"Justice(?= *(?:[.,;:)]|$))", rest):
-        return True
-    place = next(institutions.places(rest), None)
+    bare = BARE.match(rest)
+    place = bare.span() if bare else next(institutions.places(rest), None)
     return place is not None and place[0] == 0 and bool(_AFTER_AT.match(rest[place[1] :]))
 
 

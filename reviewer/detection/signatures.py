@@ -7,7 +7,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.detection import posts
+from reviewer.detection import institutions, posts
 from reviewer.detection.affiliation import Place, within
 from reviewer.detection.blocks import Line
 from reviewer.detection.mailboxes import own_mailbox
@@ -17,7 +17,8 @@ _LINES = 8
 _LONG = 110
 _LIST = 40
 _NAME_LINE = re.compile(
-    r"[ \t>*_–-]*(?:(?:original )?sign(?:ed|é|ature)(?: (?:by|par))? ?:? ?|_{3,} ?)?", re.IGNORECASE
+    r"[ \t>]*(?:-- ?|\*\*|__)?(?:(?:original )?sign(?:ed|é|ature)(?: (?:by|par))? ?:? ?|_{3,} ?)?",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(
     r"^(?:,? ?(?:M\.? ?Sc|B\.? ?Sc|Ph\.? ?D|P\.? ?Eng|P\.? ?Geo|ing|M\.? ?Fisc|CPA|MBA|MD|DVM|R\.?N|R\.?P\.?Bio|LL\.?B|CHRP|CRHA|géo|biol)\.?)*[ ,]*"
@@ -28,10 +29,12 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"\b(?:from|de|to|à|cc|c\. ?c)\b ?:", re.IGNORECASE)
+_PIECES = re.compile(r" ?\| ?|\s(?=(?:[A-Za-zé]{1,9}\.? ?:? ?)?[(+]?\d{3}[ .)-])")
 _STREET = re.compile(
     r"\b\d{1,5}[,-]? (?:rue|avenue|boul|chemin|[\w' .-]{2,30} (?:street|st|avenue|ave|road|rd|drive|dr|crescent|way|lane))\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[ \t>]*(?:[-*•●▪–]|\d{1,2}[.)])\s")
 _BULLET = re.compile(r"[ \t>]*(?:[-*•●▪–]\s|\d{1,2}[.)]\s)?\s*")
 
 
@@ -48,9 +51,15 @@ def signature(reading: Reading, place: Place) -> tuple[Line, ...]:
         rest.lstrip()[:1] in {"", ",", "(", "|", "-", "–"} or _LETTERS.fullmatch(rest)
     ):
         return ()
-    if _is_prose(rest):
+    if _is_prose(rest) or _is_item(rest):
         return ()
     return (line, *_below(reading, line))
+
+
+def _is_item(rest: str) -> bool:
+    """Whether a name goes on with an organization, as in a list of people: "X, Oproma"; a post, or letters, do not."""
+    left = _LETTERS.sub("", rest).strip(" ,|*_")
+    return bool(left) and not posts.POSTS.search(left) and "@" not in left and not posts.is_post(left)
 
 
 def _below(reading: Reading, line: Line) -> Iterator[Line]:
@@ -78,9 +87,7 @@ def signs_for_institution(reading: Reading, place: Place, name: str, people: Seq
             return own_mailbox(text, name)
         if own_mailbox(text, name):
             return True
-        if number and any(
-            posts.is_workplace(piece) or posts.is_post(piece) for piece in re.split(r" ?\| ?", text)
-        ):
+        if number and any(posts.is_workplace(piece) or posts.is_post(piece) for piece in _PIECES.split(text)):
             return True
         if _STREET.search(text):
             return False
@@ -100,7 +107,9 @@ def listed_under(reading: Reading, place: Place, people: Sequence[Place]) -> boo
             if above.is_row and not line.is_row:
                 return False
             continue
-        return len(text) <= _LONG and _is_lead(text, marked=marked)
+        if len(text) > _LONG or _ITEM.match(text):
+            return False  # an item of the list whose name is not known is no heading of it
+        return _is_lead(text, marked=marked)
     return False
 
 
@@ -141,4 +150,4 @@ def _is_lead(text: str, *, marked: bool) -> bool:
         return False
     if text.endswith(":") or posts.announces(text):
         return posts.leads(text.rstrip(":"))
-    return marked and posts.is_workplace(text)
+    return marked and institutions.opens_with_institution(text) and posts.is_workplace(text)

@@ -13,7 +13,7 @@ from reviewer.model.finding import Finding, Role
 
 _REACH = 70
 _PRIVATE = re.compile(
-    r"\b(?:home|house|cell(?:ulaire|ular)?s?|mobile|personal|private|résidence|residence|maison|domicile|personnel(?:le)?|perso|privée?|at night|evenings?|le soir|urgence|emergency|next of kin|chez (?:elle|lui))\b",
+    r"(?:^|[ |,;])[cCmM] ?:|\b(?:home|house|cell(?:ulaire|ular)?s?|mobile|personal|private|résidence|residence|maison|domicile|personnel(?:le)?|perso|privée?|at night|evenings?|le soir|urgence|emergency|next of kin|chez (?:elle|lui))\b",
     re.IGNORECASE,
 )
 _AT_WORK = re.compile(

@@ -93,6 +93,11 @@ OFFICIALS = [
     ("The CBSA officer Karim Belhadj opened it.", "Karim Belhadj"),
     ("L'agente de l'ASFC Solange Bergevin l'a ouvert.", "Solange Bergevin"),
     ("La biologiste du MPO, Solange Bergevin, était là.", "Solange Bergevin"),
+    ("Ms. Odile Arcand at Justice thinks that it is late.", "Ms. Odile Arcand"),
+    (
+        "--\nKarim Belhadj, P.Eng.\nGroup leader, National Research Council Canada\nt: 613-555-0133",
+        "Karim Belhadj",
+    ),
     ("We called Ms. Odile Arcand at Justice.", "Ms. Odile Arcand"),
     ("J'en ai parlé à Mme Odile Arcand chez Justice : elle rappellera.", "Mme Odile Arcand"),
     ("ATTENDING FOR DFO: Karim Belhadj (chair), Jagmeet Toor (Science), K. Onwuachi (C&P)", "K. Onwuachi"),
@@ -162,6 +167,8 @@ PRIVATE = [
     "For DFO: Karim Belhadj (Science); for industry: Grant Sorensen",
     "For DFO: Karim Belhadj, Grant Sorensen (consultant)",
     "Yours truly,\nGrant Sorensen\ncc: Fisheries and Oceans Canada",
+    "Participants\n* Zzyx Qwert, Treasury Board Secretariat\n* Grant Sorensen, Oproma\n* Zzyx Qwert, TBS",
+    "Grant Sorensen, Oproma\nZzyx Qwert, Treasury Board Secretariat",
     "Ms. Harpreet Dhaliwal (ECCC) spoke with Mr. Grant Sorensen, who has waited.",
 ]
 
