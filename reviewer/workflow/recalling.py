@@ -73,7 +73,8 @@ class Namesakes:
         self._meant: dict[tuple[str, ...], tuple[Remembered, ...]] = {}
         for each in remembered:
             parts = parts_of(each.text) if each.category is Category.PERSON else ()
-            if parts:
+            # A given name or initials alone may be anybody's.
+            if len(parts) > 1 or (parts and _is_rare(parts[0])):
                 self._by_surname.setdefault(parts[-1], {}).setdefault(parts, []).append(each)
 
     def meant(self, parts: tuple[str, ...]) -> tuple[Remembered, ...]:
@@ -156,8 +157,10 @@ def _cased(first: str, remembered: Remembered) -> bool:
 def ways(remembered: Remembered, namesakes: Namesakes) -> Iterator[tuple[str, ...]]:
     """How a text may be written where detection did not see it: a name inverted too, its surname alone when rare."""
     if remembered.category is not Category.PERSON:
-        if _telling(remembered.text) and remembered.category is not Category.DATE_OF_BIRTH:
-            yield tuple(_WORD.findall(plain(remembered.text)))
+        said = tuple(_WORD.findall(plain(remembered.text)))
+        usual = len(said) == 1 and said[0] in _usual()
+        if _telling(remembered.text) and not usual and remembered.category is not Category.DATE_OF_BIRTH:
+            yield said
         return
     name = [_WORD.findall(plain(part)) for part in parts_of(remembered.text)]
     if len(name) > 1 and _whole(name[0][0] if name[0] else ""):
@@ -176,4 +179,4 @@ def _is_rare(surname: str) -> bool:
 @cache
 def _usual() -> frozenset[str]:
     known = words()
-    return known.ordinary | known.ambiguous | known.places | known.things | known.given
+    return known.ordinary | known.common | known.ambiguous | known.places | known.things | known.given

@@ -116,6 +116,17 @@ def test_short_texts_and_sentences_are_not_remembered(desk: Desk, text: str) -> 
     assert kept.count(desk.session.store) == 0
 
 
+def test_a_word_or_a_place_that_stands_everywhere_is_not_looked_for(desk: Desk) -> None:
+    first = taken_in(desk, "a.txt", "The trip to Ottawa began.\n")
+    rule_on(desk, first, "Ottawa")
+    assert from_memory(desk, taken_in(desk, "b.txt", "Ottawa was cold.\n")) == []
+
+
+def test_initials_alone_are_not_taken_for_the_same_person(desk: Desk) -> None:
+    named(desk, "a.txt", "Ms. Berthe Tremblett (BT) came. BT left.\n", "BT")
+    assert recalled(desk, taken_in(desk, "b.txt", "Ms. Blanche Thorsen (BT) came. BT left.\n")) == {}
+
+
 def named(desk: Desk, file: str, text: str, *names: str) -> str:
     """A document in which these names are withheld; detection finds them by their title."""
     review = taken_in(desk, file, text)
