@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.detection import nameshapes as shapes
 from reviewer.detection.models import Entity
-from reviewer.detection.namewords import UPPER, fold, words
+from reviewer.detection.namewords import UPPER, cue_in, fold, words
 from reviewer.detection.reading import Reading
 from reviewer.model.document import StoryKind
 from reviewer.model.finding import Evidence, EvidenceKind
@@ -30,14 +30,16 @@ class NameEvidence:
         several = " " in text
         if cues.public_before.search(before) or cues.public_after.search(after):
             yield Evidence(EvidenceKind.TITLE, "name_public", 0.9, "public")
-        elif cues.title_before.search(before):
-            yield Evidence(EvidenceKind.TITLE, "name_title", 0.92)
+        elif title := cues.title_before.search(before):
+            yield Evidence(EvidenceKind.TITLE, "name_title", 0.92, cue_in("title", title.group()))
         if self.in_name_cell(start, end):
-            yield Evidence(EvidenceKind.LABEL, "name_column", 0.85)
+            cell = self.reading.cell_at(start)
+            header = cue_in("label", cell.header) if cell is not None else ""
+            yield Evidence(EvidenceKind.LABEL, "name_column", 0.85, header)
         elif self._is_author(start, end):
             yield Evidence(EvidenceKind.LABEL, "name_author", 0.85)
-        elif self.is_labelled(start):
-            yield Evidence(EvidenceKind.LABEL, "name_label", 0.8)
+        elif label := cues.label_before.search(self._segment(start)):
+            yield Evidence(EvidenceKind.LABEL, "name_label", 0.8, cue_in("label", label.group()))
         yield from self._shapes(start, end, text, after, several=several)
         yield from self._said_of(start, text, before, after, several=several)
         if not several and shapes.CASE.search(before) and not shapes.CITED.match(after):
@@ -61,13 +63,14 @@ class NameEvidence:
         self, start: int, text: str, before: str, after: str, *, several: bool
     ) -> Iterator[Evidence]:
         cues = words()
+        kin = cues.kin_before.search(before)
         if (
-            cues.kin_before.search(before)
+            kin
             and fold(text) not in words().ordinary
             and not shapes.CALLED_THING.search(before)
             and not (shapes.POST.search(before) and fold(text) in cues.places)
         ):
-            yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7)
+            yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7, cue_in("kin", kin.group()))
         if shapes.ROLE.search(before) and fold(text) not in cues.ordinary | cues.places:
             yield Evidence(EvidenceKind.CONTEXT, "name_role", 0.6)
         if shapes.NAMED.search(before) and fold(text) not in words().ordinary:
@@ -76,12 +79,13 @@ class NameEvidence:
             yield Evidence(EvidenceKind.CONTEXT, "name_aged", 0.7)
         if shapes.SPEAKS.match(after):
             yield Evidence(EvidenceKind.CONTEXT, "name_speaks", 0.6)
-        elif cues.verb_after.search(after):
+        elif verb := cues.verb_after.search(after):
+            cue = cue_in("verb", verb.group())
             plural = text.endswith("s") and not cues.is_name(fold(text))
             if several or not self._opens(start):
-                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6)
+                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.6, cue)
             elif not plural:
-                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.56)
+                yield Evidence(EvidenceKind.CONTEXT, "name_verb", 0.56, cue)
 
     def _shapes(self, start: int, end: int, text: str, after: str, *, several: bool) -> Iterator[Evidence]:
         cues = words()

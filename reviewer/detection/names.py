@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.detection import boundaries, nameletters
 from reviewer.detection import nameshapes as shapes
@@ -12,13 +12,18 @@ from reviewer.detection.candidate import Candidate
 from reviewer.detection.models import Entity
 from reviewer.detection.namedoubts import NameDoubts, is_dated
 from reviewer.detection.nameevidence import NameEvidence, heads_people
+from reviewer.detection.nameinverted import InvertedNames
+from reviewer.detection.nameordinary import OrdinaryWords
 from reviewer.detection.namewords import RUN, fold, words
 from reviewer.detection.reading import Reading
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
 
 THRESHOLD = 0.55
 _SURE = 0.7
-"""From this chance on a model is believed against doubts about ordinary words, and about names in small letters."""
+"""From this chance on a model is believed of names in small letters."""
+_SMALL = re.compile(r"[^\W\d_A-Z]{3,}(?: [^\W\d_A-Z]{3,}){0,2}")
+_MODEL = 0.85
+"""A model by itself makes nothing sure, however sure it is."""
 
 
 class NameRecognizer:
@@ -29,10 +34,18 @@ class NameRecognizer:
         self.text = reading.text
         self._evidence = NameEvidence(reading, entities)
         self._doubts = NameDoubts(reading)
+        self._inverted = InvertedNames(reading, self._evidence)
+        self._ordinary = OrdinaryWords(reading)
 
     def find(self) -> Iterator[Candidate]:
         """The names, each with every source that speaks for it."""
-        places = {*self._runs(), *self._inverted(), *self._cells(), *self._by_model(), *self._nicknamed()}
+        places = {
+            *self._runs(),
+            *self._inverted.places(),
+            *self._cells(),
+            *self._by_model(),
+            *self._nicknamed(),
+        }
         last: Candidate | None = None
         yield from nameletters.find(self.reading)
         for start, end in sorted(places):
@@ -90,58 +103,6 @@ class NameRecognizer:
             ):
                 yield start, match.end()
 
-    def _inverted(self) -> Iterator[tuple[int, int]]:
-        """LAST, First; and Last, First in a column of names or before a unit in brackets."""
-        for match in shapes.INVERTED.finditer(self.text):
-            last = match.group().split(",")[0]
-            unit = shapes.UNIT.match(self.text, match.end())
-            first = match.group().split(", ")[1].split()[0]
-            capitals = shapes.CAPITALS.match(last) and len(last) > 4 and not shapes.CAPITALS.match(first)
-            given = (
-                any(part in words().given for part in fold(first).split("-"))
-                and fold(last) not in words().places
-                and not shapes.CAPITALS.match(last)
-                and not self._is_list(match)
-            )
-            if words().is_word(fold(last)) and not capitals:
-                continue
-            unknown = not any(
-                part in words().common or part in words().places
-                for part in (fold(first), *fold(last).split())
-            )
-            labelled = unknown and self._evidence.is_labelled(match.start())
-            labelled |= fold(last) in words().surnames and (
-                self._evidence.is_labelled(match.start()) or self._fills_cell(*match.span())
-            )
-            if not (capitals or unit or given or labelled or self._evidence.in_name_cell(*match.span())):
-                continue
-            cue = words()
-            parts = [fold(part) for part in re.split(r"[ ,]+", match.group())]
-            if parts[0] in cue.surnames:
-                parts = parts[1:]
-            if not any(part in cue.things or part in cue.ordinary for part in parts):
-                yield match.start(), unit.end() if unit else match.end()
-
-    def _fills_cell(self, start: int, end: int) -> bool:
-        """Whether a place is all of a cell of a table's row."""
-        line = self.reading.line_at(start)
-        return (
-            line is not None
-            and line.is_row
-            and any(cell.start == start and cell.end == end for cell in line.cells)
-        )
-
-    def _is_list(self, match: re.Match[str]) -> bool:
-        """Whether "A, B" are two people of a list rather than one whose surname comes first."""
-        last, _, first = match.group().partition(", ")
-        before = self.reading.before(match.start(), 30)
-        if shapes.PLURAL.search(before) or (" " in last and fold(last.split(maxsplit=1)[0]) in words().given):
-            return True
-        follows = shapes.GOES_ON.match(self.reading.after(match.end(), 20))
-        return bool(
-            fold(last) in words().firsts and (follows or before.endswith((", ", " and ", " et ")))
-        ) or (" " in first and fold(first.split()[-1]) in words().surnames and bool(follows))
-
     def _cells(self) -> Iterator[tuple[int, int]]:
         """The content of a cell in a column of people, when it has the shape of a name."""
         for line in self.reading.lines:
@@ -156,7 +117,7 @@ class NameRecognizer:
             place = boundaries.repair(self.text, entity.start, entity.end)
             if place is not None:
                 yield place
-            elif entity.score >= _SURE and self.text[entity.start : entity.end].islower():
+            elif entity.score >= _SURE and _SMALL.fullmatch(self.text, entity.start, entity.end):
                 yield entity.start, entity.end
 
     def _weigh(self, start: int, end: int, *, follows: bool) -> Candidate | None:
@@ -175,18 +136,17 @@ class NameRecognizer:
             return None
         if self._doubts.is_label(text):
             return None
-        sure = (
+        titled = (
             any(source.kind is EvidenceKind.TITLE for source in sources)
-            or any(source.kind is EvidenceKind.MODEL and source.score >= _SURE for source in sources)
             or "," in text
             or self._evidence.in_name_cell(start, end)
         )
-        if not sure and self._doubts.is_ordinary(start, text, sources):
+        if not titled and (
+            self._doubts.is_placed(start, text, {source.rule for source in sources})
+            or self._ordinary.is_ordinary(start, text, sources)
+        ):
             return None
-        miss = 1.0
-        for score in {source.kind: source.score for source in sources}.values():
-            miss *= 1 - score
-        confidence = round(1 - miss, 2)
+        confidence = _confidence(sources)
         if confidence < THRESHOLD:
             return None
         public = any(source.detail == "public" for source in sources)
@@ -215,3 +175,11 @@ class NameRecognizer:
         ):
             return 0
         return len(first.group()) if fold(text.split(maxsplit=1)[0]) in words().given else 0
+
+
+def _confidence(sources: Iterable[Evidence]) -> float:
+    """One source of each kind counts, as if each were wrong by itself."""
+    miss = 1.0
+    for kind, score in {source.kind: source.score for source in sources}.items():
+        miss *= 1 - (min(score, _MODEL) if kind is EvidenceKind.MODEL else score)
+    return round(1 - miss, 2)

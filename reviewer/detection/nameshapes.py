@@ -118,6 +118,11 @@ PLACE_SHAPE = re.compile(
 AUTHOR = re.compile(r":(?:creator|lastmodifiedby|manager|Author)$")
 PERSONAL = frozenset({"name_kin", "name_named", "name_aged"})
 """Cues that only a person can have, whatever else the word may mean."""
+SHAPED = frozenset({"name_shape", "name_given", "name_family", "name_by"})
+"""What the form of a run, and a word that may stand before anything, say."""
+WEAK = frozenset({"name_model", "name_first", "name_family", "name_shape"})
+"""What may be said of a place or of a product too."""
+UNSURE = SHAPED | WEAK | {"name_verb", "name_in_list"}
 PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
 LIST = re.compile(r", (?:and |et |then |puis )?| and | et |; | puis | then ")
 GOES_ON = re.compile(rf"(?:,| and| et) {TOKEN}")
@@ -127,6 +132,9 @@ CASE = re.compile(r"\b(?:affaire|dossier|[Mm]atter of|case of|cas de) $")
 COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
 MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
 LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa|eri|ana|cola|inum)\b")
+VESSEL = re.compile(
+    rf"\b(?:[Bb]ateaux?|[Nn]avires?|[Vv]essels?|[Bb]oats?)(?: [\w']+){{0,2}} ?(?::|is|are|est|sont) (?:the |le |la |les )?(?:{TOKEN} (?:et|and) )?$"
+)
 SAINT = re.compile(r"\b(?:St|Ste|Saint|Sainte)\.?[ -]$|\bSaint-|\b(?:the|over the) $", re.IGNORECASE)
 SIGN_OFF = re.compile(
     r"(?:thanks?(?: you)?(?: (?:again|so much|in advance|all))?|thx|(?:best|kind(?:est)?|warm(?:est)?)(?: regards| wishes)?|regards|sincerely|cheers|yours(?: truly)?"

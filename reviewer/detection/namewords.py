@@ -60,6 +60,8 @@ class Words:
     public_after: re.Pattern[str]
     label_before: re.Pattern[str]
     kin_before: re.Pattern[str]
+    told: Mapping[str, Mapping[str, str]]
+    """The cues of each kind as our files write them, by their folded letters."""
     verb_after: re.Pattern[str]
 
     def is_name(self, folded: str) -> bool:
@@ -124,10 +126,35 @@ def words() -> Words:
             rf" ?(?:\w+ ){{0,2}}?(?:{_either(cues['kin'])}|named|called|nommée?|appelée?)),? ?$",
             re.IGNORECASE,
         ),
+        told={
+            "title": _told([*cues["titles"], *cues["public_titles"], *cues["public_after"]]),
+            "label": _told([*cues["name_labels"], *cues["name_headings"]]),
+            "kin": _told([*cues["kin"], "named", "called", "nommé", "nommée", "appelé", "appelée"]),
+            "verb": _told(cues["verbs"]),
+        },
         verb_after=re.compile(
             rf"^(?:'s)? (?:also |then |again |still |never |always |will |has |had |is |was |qui )?{_either(cues['verbs'])}(?!\w)"
         ),
     )
+
+
+def _told(cues: Iterable[str]) -> Mapping[str, str]:
+    return {_plain(cue): cue for cue in cues}
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w'/.-]+", fold(text))).strip(" .")
+
+
+def cue_in(kind: str, text: str) -> str:
+    """The longest cue of a kind that stands in a text of the document, as our own file writes it."""
+    told, parts = words().told[kind], _plain(text).split()
+    for length in range(len(parts), 0, -1):
+        for first in range(len(parts) - length, -1, -1):
+            known = told.get(" ".join(parts[first : first + length]).strip("."))
+            if known is not None:
+                return known
+    return ""
 
 
 def _cased(titles: Iterable[str]) -> Iterable[str]:

@@ -15,6 +15,43 @@ from reviewer.detection.reading import Reading
 from reviewer.model.finding import EvidenceKind
 
 _SPLIT = re.compile(r"[ ,]+")
+_WOMEN = frozenset(
+    {
+        "mrs",
+        "ms",
+        "miss",
+        "mme",
+        "mlle",
+        "madame",
+        "mademoiselle",
+        "dre",
+        "sister",
+        "aunt",
+        "auntie",
+        "tante",
+        "kokum",
+        "kokom",
+        "soeur",
+        "lady",
+    }
+)
+_MEN = frozenset(
+    {
+        "mr",
+        "m",
+        "monsieur",
+        "sir",
+        "lord",
+        "brother",
+        "uncle",
+        "oncle",
+        "frère",
+        "père",
+        "mushum",
+        "fr",
+        "abbé",
+    }
+)
 _ONE_LETTER = re.compile(rf"[{UPPER}]\.?")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,5}}")
 _DEFINED = re.compile(rf"^,? \(([{UPPER}]{{2,4}})(?=[);,]| (?:dans|in|from|hereafter|ci-après|below)\b)")
@@ -27,6 +64,8 @@ class Person:
     id: str
     parts: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
+    places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    sexes: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
     borne: bool = False
@@ -44,12 +83,14 @@ def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dic
         parts = parts_of(_text(reading, mention))
         if not parts:
             continue
-        letter = _letter(_text(reading, mention))
-        if letter:
-            known = (number for number, each in enumerate(persons) if letter in each.letters)
-        else:
-            known = (number for number in _bearers(bearers, parts) if _same(persons[number], parts))
-        number = next(known, len(persons))
+        text = _text(reading, mention)
+        letter, sex = _letter(text), _sex(text)
+        same = _whose(persons, bearers, parts, letter, sex)
+        if len(same) > 1 and len(parts) == 1:  # two bear this surname: it is neither's
+            for number in same:
+                _take_place(persons[number], reading, mention)
+            continue
+        number = same[0] if same else len(persons)
         if number == len(persons):
             persons.append(Person(f"person:{number + 1}"))
         person = persons[number]
@@ -71,8 +112,32 @@ def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dic
         defined = _DEFINED.match(reading.after(mention.end, 10))
         if defined and _sorted(defined.group(1)) in _spelled(_text(reading, mention), parts):
             person.defined.add(defined.group(1))
+        person.sexes.update({sex} - {""})
+        _take_place(person, reading, mention)
         owner[reading.story.id, mention.start] = person.id
     return persons, owner
+
+
+def _whose(
+    persons: Sequence[Person], bearers: Mapping[str, set[int]], parts: tuple[str, ...], letter: str, sex: str
+) -> list[int]:
+    """The numbers of those whom a mention may mean; a title tells a woman from a man of one surname."""
+    if letter:
+        return [number for number, each in enumerate(persons) if letter in each.letters]
+    same = [number for number in _bearers(bearers, parts) if _same(persons[number], parts)]
+    if len(same) > 1 and len(parts) == 1 and sex:
+        return [number for number in same if persons[number].sexes == {sex}] or same
+    return same
+
+
+def _take_place(person: Person, reading: Reading, mention: Candidate) -> None:
+    person.places.setdefault(reading.story.id, []).append((mention.start, mention.end))
+
+
+def _sex(name: str) -> str:
+    """What the title says of it: "f", "m", or nothing."""
+    title = name[: boundaries.title_at(name)].strip(" .").lower().split(" ")[-1]
+    return "f" if title in _WOMEN else "m" if title in _MEN else ""
 
 
 def _bearers(bearers: Mapping[str, set[int]], parts: tuple[str, ...]) -> list[int]:

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from reviewer.detection import boundaries, nameletters
+from reviewer.detection import boundaries, nameaddresses, namestands
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.cues import HEAD
-from reviewer.detection.nameshapes import GEOGRAPHIC, SAINT, THING_BEFORE
+from reviewer.detection.nameinitials import Letters
 from reviewer.detection.namewords import INITIALS, PARTICLE, TOKEN, UPPER, fold, words
-from reviewer.detection.people import Person, variants
+from reviewer.detection.people import Person
 from reviewer.detection.reading import Reading
 from reviewer.documents.searching import Needles
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Role
@@ -23,31 +23,14 @@ _REPEATED = frozenset(
         Category.CREDIT_CARD, Category.STATUS_CARD, Category.DATE_OF_BIRTH, Category.USERNAME_OR_PASSWORD, Category.VEHICLE_PLATE,
     }
 )  # fmt: skip
-_MONTHS = frozenset({"may", "april", "june", "august", "mars", "avril", "mai", "juin", "march"})
-_INITIALS_ALONE = re.compile(rf"(?<![\w.@-])(?:[{UPPER}]\.(?: ?-?[{UPPER}]\.)+)(?! ?{TOKEN}|\w)")
-_ONE_INITIAL = re.compile(rf"(?<![\w.@-])[{UPPER}]\.(?= )")
-_CAPITALS = re.compile(rf"(?<![\w.-])[{UPPER}]{{2,4}}(?![\w-])")
-_UNDOTTED = re.compile(
-    rf"(?:(?<=[(/-])|(?<=- )|(?<=\bpar )|(?<=\bby ))([{UPPER}]{{2,3}})(?=[\n).,;]|$)|\b([{UPPER}]{{2,3}})(?= initials\b)"
-)
 _WORD = re.compile(
     rf"(?:(?<![\w@.'-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))[{UPPER}](?:[^\W\d_]|[-'](?=[^\W\d_]))+(?![\w@-]|\.\w)"
 )
-_RUN_BEFORE = re.compile(rf"(?:{TOKEN} )+$")
 _STUCK = re.compile(r"[\w-]")
 _LEFT_INITIALS = re.compile(rf"(?<![\w.-])({INITIALS}) (?:{PARTICLE} )?$")
 _LEFT_NAME = re.compile(rf"(?<![\w.'-])({TOKEN}) $")
-_DATE_NEAR = re.compile(
-    r"(?:\d(?:st|nd|rd|th|er)?|\b(?:mon|tue|wed|thu|fri|sat|sun|in|last|next|since|until|by|early|late|mid)\w*)[ -]$",
-    re.IGNORECASE,
-)
-_IS = re.compile(
-    r"^(?:'s)? (?:is|was|has|had|will|would|can|could|may|does|did|est|était|sera|aura|avait|peut|doit|pourra)\b"
-)
-_CUED = re.compile(
-    r"\b(?:by|with|from|to|for|and|per|call|tell|ask|of|who is|named|Mr|Mrs|Ms|M|Mme|Dr|Me|chez|par|avec|pour|de|d'|à|et|selon|appeler|que)\.? ?$",
-    re.IGNORECASE,
-)
+_SMALL = re.compile(r"(?<![\w@.'/-])[a-zà-ÿ]{4,}(?![\w@'/-]|\.\w)")
+_SMALL_LENGTH = 4
 
 
 def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterator[tuple[Reading, Candidate]]:
@@ -61,14 +44,9 @@ def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterato
                 for piece in pieces:
                     if len(piece) > 3:
                         index.setdefault(piece, []).append(person)
-    letters = _Letters.of(persons)
-    alone = {letter: person for person in persons for letter in person.letters}
+    letters, boxes = Letters.of(persons), nameaddresses.mailboxes(persons)
     for reading in readings:
-        yield from ((reading, item) for item in _parts_in(reading, index))
-        yield from ((reading, item) for item in _initials_in(reading, letters))
-        for letter, person in alone.items():
-            for start, end in nameletters.repeats(reading, letter):
-                yield reading, _propagated(start, end, person.id)
+        yield from ((reading, item) for item in _propagate_in(reading, index, letters, boxes))
 
 
 def repeat(
@@ -130,113 +108,94 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (_STUCK.match(text, start - 1) if start else None) and not _STUCK.match(text, end)
 
 
-def _parts_in(reading: Reading, index: dict[str, list[Person]]) -> Iterator[Candidate]:
-    for match in _WORD.finditer(reading.text):
-        start, end = match.span()
-        text = match.group()
-        if text.endswith("'s"):
-            end -= 2
-            text = text[:-2]
-        owners = index.get(fold(text))
-        borne = bool(owners) and any(owner.borne for owner in owners)
-        if not owners or not _may_stand_alone(reading, start, end, text, borne=borne):
-            continue
-        before = reading.before(start, 40)
-        left = _LEFT_INITIALS.search(before) or _LEFT_NAME.search(before)
-        if left and fold(left.group(1).rstrip(".")) not in words().ordinary | words().things:
-            start -= len(before) - left.start(1)
-            before = before[: left.start(1)]
-        start -= boundaries.title_length(before)
-        yield _propagated(start, end, owners[0].id if len(owners) == 1 else None)
+def _propagate_in(
+    reading: Reading, index: Mapping[str, list[Person]], letters: Letters, boxes: Mapping[str, Person]
+) -> Iterator[Candidate]:
+    known = _Mentions(reading, index)
+    yield from known.parts()
+    yield from known.small()
+    for start, end in nameaddresses.in_file_names(reading):
+        owners = index.get(fold(reading.text[start:end]))
+        if owners:
+            yield _propagated(start, end, owners, known.variant(reading.text[start:end], owners))
+    for start, end, initialed in letters.places(reading):
+        if not known.holds(start, end):
+            yield _propagated(start, end, initialed, "initials")
+    for start, end, person in nameaddresses.in_addresses(reading, boxes):
+        evidence = Evidence(EvidenceKind.PROPAGATION, "name_known", 0.75, "email")
+        yield Candidate(start, end, Category.EMAIL, "name_known", 0.75, (evidence,), None, person.id)
 
 
-def _may_stand_alone(reading: Reading, start: int, end: int, text: str, *, borne: bool) -> bool:
-    """A name that is also a word or a place needs a cue; a part of something else is no mention."""
-    after = reading.after(end, 40)
-    following = re.match(rf" (?:& )?({TOKEN})", after)
-    if following and fold(following.group(1)) in words().things:
-        return False
-    owned = re.match(rf"'s ({TOKEN})", after)
-    if owned and words().is_word(fold(owned.group(1))):
-        return False
-    if re.match(r" (?:&|inc\b|ltée|Ltd)|(?: \([^)]*\))? (?:v|c|vs)\. ", after) or re.match(
-        r"^'s (?:pipit|sparrow|snipe|hawk)", after
-    ):
-        return False
-    preceding = re.search(rf"(?<![\w.'-])({TOKEN}) $", reading.before(start, 30))
-    if preceding and fold(preceding.group(1)) in words().things:
-        return False
-    if GEOGRAPHIC.search(reading.before(start, 40)):
-        return False
-    if THING_BEFORE.search(_RUN_BEFORE.sub("", reading.before(start, 40))):
-        return False
-    cues = words()
-    folded = fold(text)
-    known = (
-        folded in cues.ambiguous or folded in cues.places or folded in cues.ordinary or folded in cues.common
-    )
-    if not known or folded in cues.firsts:
-        return not SAINT.search(reading.before(start, 12))
-    before = reading.before(start, 30)
-    if not cues.is_name(folded):
-        speaks = borne and (cues.verb_after.search(after) or _IS.match(after))
-        return bool(cues.title_before.search(before) or (speaks and not _writes(reading, text.lower())))
-    if folded in _MONTHS and (_DATE_NEAR.search(before) or re.match(r" \d|, \d", after)):
-        return False
-    return bool(
-        cues.verb_after.search(after)
-        or _IS.match(after)
-        or cues.title_before.search(before)
-        or _CUED.search(before)
-        or (re.match(r"'s |, \d|\)|,|\.$|\n|\t|$| \(", after) and not reading.writes(text.lower()))
-    )
+class _Mentions:
+    """Parts of known names in a reading, outside the places where the names were found."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """Initials and whose they are: those a name may go by, those a bracket defines, first letters."""
-
-    variants: Mapping[str, Person]
-    defined: Mapping[str, Person]
-    firsts: Mapping[str, Person]
-
-    @classmethod
-    def of(cls, persons: Sequence[Person]) -> _Letters:
-        """The initials of all; of two who share some, the first."""
-        names = [(person, full) for person in reversed(persons) for full in person.full]
-        return cls(
-            {variant: person for person, full in names for variant in variants(full)},
-            {text: person for person in persons for text in person.defined},
-            {part[0].upper(): person for person, full in names for part in full[:1]},
+    def __init__(self, reading: Reading, index: Mapping[str, list[Person]]) -> None:
+        self.reading = reading
+        self._index = index
+        owners = {id(person): person for persons in index.values() for person in persons}
+        self._spans = sorted(
+            (start, end)
+            for person in owners.values()
+            for start, end in person.places.get(reading.story.id, ())
         )
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a place lies within one where a person was found."""
+        index = bisect.bisect_right(self._starts, start) - 1
+        return index >= 0 and end <= self._spans[index][1]
+
+    def parts(self) -> Iterator[Candidate]:
+        """Surnames and given names by themselves, with the title and the initials before them."""
+        for match in _WORD.finditer(self.reading.text):
+            start, end = match.span()
+            text = match.group()
+            if text.endswith("'s"):
+                end -= 2
+                text = text[:-2]
+            owners = self._index.get(fold(text))
+            if not owners:
+                continue
+            borne = any(owner.borne for owner in owners)
+            if not namestands.may_stand_alone(self.reading, start, end, text, borne=borne):
+                continue
+            before = self.reading.before(start, 40)
+            left = _LEFT_INITIALS.search(before) or _LEFT_NAME.search(before)
+            if left and fold(left.group(1).rstrip(".")) not in words().ordinary | words().things:
+                start -= len(before) - left.start(1)
+                before = before[: left.start(1)]
+            start -= boundaries.title_length(before)
+            if not self.holds(start, end):
+                yield _propagated(start, end, owners, self.variant(text, owners))
+
+    def small(self) -> Iterator[Candidate]:
+        """Known names in small letters, as hasty letters have them; never a word of the language."""
+        cues = words()
+        wanted = {
+            part
+            for part in self._index
+            if len(part) >= _SMALL_LENGTH and part not in cues.common and part not in cues.places
+        }
+        for match in _SMALL.finditer(self.reading.text) if wanted else ():
+            folded = fold(match.group())
+            if folded in wanted and not self.holds(*match.span()):
+                owners = self._index[folded]
+                yield _propagated(*match.span(), owners, self.variant(match.group(), owners))
+
+    @staticmethod
+    def variant(text: str, owners: Sequence[Person]) -> str:
+        """Which part of the name it is; empty where the person is known by nothing more."""
+        folded = fold(text)
+        fulls = [full for owner in owners for full in owner.full]
+        if text.isupper() and len(text) > 1:
+            return "capitals"
+        if any(folded == full[-1] or folded in full[-1].split("-") for full in fulls):
+            return "surname"
+        return "given" if any(folded == full[0] or folded in full[0].split("-") for full in fulls) else ""
 
 
-def _initials_in(reading: Reading, letters: _Letters) -> Iterator[Candidate]:
-    for match in _INITIALS_ALONE.finditer(reading.text):
-        person = letters.variants.get(re.sub(r"[^\w]", "", match.group()))
-        if person is not None:
-            yield _propagated(*match.span(), person.id)
-    for match in _CAPITALS.finditer(reading.text) if letters.defined else ():
-        person = letters.defined.get(match.group())
-        if person is not None:
-            yield _propagated(*match.span(), person.id)
-    for match in _UNDOTTED.finditer(reading.text):
-        group = 1 if match.group(1) else 2
-        person = letters.variants.get(match.group(group))
-        if person is not None:
-            yield _propagated(*match.span(group), person.id)
-    for match in _ONE_INITIAL.finditer(reading.text):
-        person = letters.firsts.get(match.group()[0])
-        if person is not None and words().verb_after.search(reading.after(match.end(), 40)):
-            yield _propagated(*match.span(), person.id)
-
-
-def _writes(reading: Reading, word: str) -> bool:
-    """Whether the text has the word in small letters, by itself and not in an address."""
-    alone = rf"(?<![\w.@'-]){re.escape(word)}(?![\w@'-]|\.\w)"
-    return reading.writes(word) and re.search(alone, reading.text) is not None
-
-
-def _propagated(start: int, end: int, person: str | None) -> Candidate:
-    evidence = Evidence(EvidenceKind.PROPAGATION, "name_known", 0.75)
+def _propagated(start: int, end: int, owners: Sequence[Person], variant: str) -> Candidate:
+    """A further mention; where two persons may be meant it is neither's."""
+    evidence = Evidence(EvidenceKind.PROPAGATION, "name_known", 0.75, variant)
+    person = owners[0].id if len(owners) == 1 else None
     return Candidate(start, end, Category.PERSON, "name_known", 0.75, (evidence,), None, person)
