@@ -16,26 +16,49 @@ from reviewer.model.finding import Category, EvidenceKind
 
 _WORDS = spelled.either(spelled.ENGLISH, least=2)
 _MOTS = spelled.either(spelled.FRENCH, least=2)
-_AGES = (
-    re.compile(
-        rf"(?<![\w'-])(?:{TOKEN}|\b[Ss]he|\b[Hh]e)(?: is| was| turned| turns|'s) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| years?\b| and )"
-    ),
-    re.compile(
-        rf"(?<![\w'-]){TOKEN}\)?,(?: now| only)?(?: age| aged)? (?P<value>\d{{1,2}}|{_WORDS}),? (?=(?:of|from|with|was|were|is|has|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
-    ),
-    re.compile(
-        rf"(?<![\w'-]){TOKEN}(?: {TOKEN})? \((?P<value>\d{{2}}(?: ans)?|\d ans|{_MOTS} ans)\)(?! ?\d)(?=,? (?:of|from|was|is|has|who|and|de|qui|a|est|souhaite|habite|dit|veut)\b)"
-    ),
-    re.compile(
-        rf"(?<![\w'-])(?:{TOKEN},?|\b[Ii]l|\b[Ee]lle) (?:a|avait|aura) (?P<value>(?:\d{{1,2}}|{_MOTS}) ans)\b(?! (?:de|d'|pour|à)\b)"
-    ),
-    re.compile(
-        rf"(?<![\w'-]){TOKEN}\)?, (?P<value>(?:\d{{1,3}}|{_MOTS}) ans)\b(?! (?:de|d'(?:exp|anc)|plus tard|après))"
-    ),
-    re.compile(
-        r"\b(?:fils|fille|enfant|garçon|homme|femme|petit|petite|élève|étudiante?|boy|girl|man|woman|child|son|daughter) (?:de |of |aged )(?P<value>\d{1,3}(?: ans)?)\b(?! ?(?:per|%|\$|m\b|km))"
-    ),
+_AFTER_NAME = rf"(?<![\w'-]){TOKEN}"
+_NEXT = r"(?=(?:of|from|with|was|were|is|has|who|owns?|lives?|and (?:his|her)|du|de|dont|qui|habite|employée?|propriétaire)\b)"
+_CLOSED = r"\)(?! ?\d)(?=,? (?:of|from|was|is|has|who|and|de|qui|a|est|souhaite|habite|dit|veut)\b)"
+_NO_SPAN = r"\b(?! (?:de|d'(?:exp|anc)|plus tard|après))"
+_AGES = tuple(
+    (re.compile(f"{before}$"), Sought(re.compile(value)))
+    for before, *values in (
+        (
+            rf"(?:{_AFTER_NAME}|\b[Ss]he|\b[Hh]e) ",
+            rf"\b(?:is|was|turned|turns) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| years?\b| and )",
+        ),
+        (
+            rf"(?:{_AFTER_NAME}|\b[Ss]he|\b[Hh]e)'",
+            rf"\bs (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| years?\b| and )",
+        ),
+        (
+            rf"{_AFTER_NAME}\)?,(?: now| only)?(?: age| aged)? ",
+            rf"\b(?P<value>\d{{1,2}}),? {_NEXT}",
+            rf"\b(?P<value>{_WORDS}),? {_NEXT}",
+        ),
+        (
+            rf"{_AFTER_NAME}(?: {TOKEN})? \(",
+            rf"\b(?P<value>\d{{2}}(?: ans)?|\d ans){_CLOSED}",
+            rf"\b(?P<value>{_MOTS} ans){_CLOSED}",
+        ),
+        (
+            rf"(?:{_AFTER_NAME},?|\b[Ii]l|\b[Ee]lle) ",
+            rf"\b(?:a|avait|aura) (?P<value>(?:\d{{1,2}}|{_MOTS}) ans)\b(?! (?:de|d'|pour|à)\b)",
+        ),
+        (
+            rf"{_AFTER_NAME}\)?, ",
+            rf"\b(?P<value>\d{{1,3}} ans){_NO_SPAN}",
+            rf"\b(?P<value>{_MOTS} ans){_NO_SPAN}",
+        ),
+        (
+            "",
+            r"\b(?:fils|fille|enfant|garçon|homme|femme|petit|petite|élève|étudiante?|boy|girl|man|woman|child|son|daughter) (?:de |of |aged )(?P<value>\d{1,3}(?: ans)?)\b(?! ?(?:per|%|\$|m\b|km))",
+        ),
+    )
+    for value in values
 )
+"""What stands before an age, to its last sign, and the age with what follows."""
+_BEFORE = 70
 _TOLD = tuple(
     Sought(re.compile(pattern, re.IGNORECASE))
     for pattern in (
@@ -59,9 +82,10 @@ class AgeRule:
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Each age."""
-        for pattern in _AGES:
-            for match in pattern.finditer(reading.text):
-                yield _age(match)
+        for before, sought in _AGES:
+            for match in sought.finditer(reading.text, reading.starts):
+                if before.search(reading.text, max(0, match.start() - _BEFORE), match.start()):
+                    yield _age(match)
         for sought in _TOLD:
             for match in sought.finditer(reading.text, reading.starts):
                 if has_person(reading, match.start()):

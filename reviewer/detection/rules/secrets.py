@@ -105,8 +105,15 @@ class CodeRule:
                 )
 
 
+_INTERNAL = re.compile(
+    r"\.(?:intra|intranet|local|lan|corp|internal|interne|priv|prive)(?:\.[a-z][a-z0-9-]{1,40}){0,4}(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"(?<![\w.@/-])[a-z][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){0,3}$", re.IGNORECASE)
+
+
 class AddressIpRule:
-    """IP addresses; four small numbers after a product's name are its version."""
+    """IP addresses and internal host names; four small numbers after a product's name are its version."""
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Each network address."""
@@ -118,3 +125,6 @@ class AddressIpRule:
             ):
                 continue
             yield item
+        for match in _INTERNAL.finditer(reading.text):
+            if name := _HOST.search(reading.text, max(0, match.start() - 90), match.start()):
+                yield candidate((name.start(), match.end()), Category.IP_ADDRESS, "ip", 0.9)
