@@ -12,10 +12,9 @@ import re
 from collections.abc import Sequence
 
 from reviewer.detection import institutions
-from reviewer.detection.mailboxes import MAILBOX, own_mailbox, shares
+from reviewer.detection.mailboxes import MAILBOX, shares
 from reviewer.detection.namewords import UPPER
 from reviewer.detection.posts import (
-    ABOUT,
     BARE,
     LINK,
     OUTSIDE,
@@ -23,7 +22,6 @@ from reviewer.detection.posts import (
     POSTS,
     SHORT,
     TAIL,
-    WHERE,
     is_post,
     is_workplace,
     leads,
@@ -48,6 +46,10 @@ _AFTER_AT = re.compile(
     r"|mardi|mercredi|jeudi|vendredi|par|comme|sur|regarding|concerning|clients?|licen[cs]es?|complaints?|contracts?)\b)[a-zà-ÿ])"
 )
 _AFTER_MAILBOX = re.compile(rf"^,? ?(?:[<(\[]|: ?|mailto:)?{MAILBOX.pattern}")
+_NOTES_BY = re.compile(
+    r"(?:.*\n)?[#* ]*([^\n\t:]{2,100}?) ?[-–|] ?(?:notes? (?:de|d'|by|of)|prepared by|written by|by|author:|(?:préparé|rédigé|compte rendu) par|par|auteure? :) ?$",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"\([^()]*\)")
 _OTHER_SIDE = re.compile(
     r"\b(?:for|pour|from|against|contre|industry|industrie|community|collectivité|public)\b", re.IGNORECASE
@@ -90,6 +92,7 @@ def beside(reading: Reading, place: Place, name: str, people: Sequence[Place]) -
         _apposed(end, after, people)
         or _works_at(before, after)
         or _introduced(before, after, name)
+        or _titled(before)
         or _led(reading, start, before, after, people)
     )
 
@@ -151,6 +154,18 @@ def _introduced(before: str, after: str, name: str) -> bool:
     return posted and (not rest.endswith(", ") or bool(re.match(r"[,.;:)\n]| ?$| \(", after)))
 
 
+def _titled(before: str) -> bool:
+    """As in "PCH - Arts Branch - notes by X": a title line that opens with the institution and ends with its author."""
+    found = _NOTES_BY.match(before)
+    place = next(institutions.places(found.group(1)), None) if found else None
+    return (
+        found is not None
+        and place is not None
+        and place[0] == 0
+        and bool(re.match(r" ?(?:[-–|,/]|$)", found.group(1)[place[1] :]))
+    )
+
+
 def _led(reading: Reading, start: int, before: str, after: str, people: Sequence[Place]) -> bool:
     """As in "For DFO: X (chair), Y": a label governs those who follow it in its sentence; "DFO (X, Y)" likewise."""
     colon = max((match.end() for match in re.finditer(r":(?=\s)", before)), default=-1)
@@ -189,35 +204,3 @@ def _between(start: int, text: str, people: Sequence[Place]) -> str:
             text = text[: low - first] + text[high - first :]
     text = _FILLER.sub("", text)
     return re.sub(r"\b(?:and|et|Mr|Mrs|Ms|Dr|Dre|M|Mme|MM|Mmes|Me)\b\.?", "", text)
-
-
-def in_row(reading: Reading, place: Place, name: str, people: Sequence[Place]) -> bool:
-    """Whether the row of a table says so: its own cell, a cell of affiliation, a mailbox that bears the name."""
-    line, own = reading.line_at(place[0]), reading.cell_at(place[0])
-    if line is None or own is None:
-        return False
-    row = [reading.text[cell.start : cell.end] for cell in line.cells if cell.start != own.start]
-    text = reading.text[own.start : own.end]
-    if OUTSIDE.search(reading.text[line.start : line.end]):
-        return False
-    if reading.text[own.start : place[0]].strip(" -•*\"'"):
-        return False
-    if leads(own.header) or any(own_mailbox(each, name) for each in (text, *row)):
-        return True
-    if any(each != place for each in within(people, line.start, line.end)) or ABOUT.search(own.header):
-        return False
-    return any(
-        _says_where(cell.header, reading.text[cell.start : cell.end])
-        for cell in line.cells
-        if cell.start != own.start
-    )
-
-
-def _says_where(header: str, text: str) -> bool:
-    """Whether a cell is an institution in a column of affiliations, or in a table that has no headings."""
-    if len(text) > SHORT or not (is_workplace(text) or is_post(text)):
-        return False
-    header = header.strip()
-    if POSTS.search(text) and not ABOUT.search(header):
-        return True
-    return not header or bool(WHERE.search(header)) or is_workplace(header) or is_post(header)

@@ -14,9 +14,9 @@ from reviewer.detection.namewords import UPPER
 POST = (
     r"(?:directors?|managers?|officers?|advis[eo]rs?|analysts?|biologists?|scientists?|engineers?|inspectors?|wardens?|agents?|counsel|lawyers?|coordinators?|chiefs?|heads?|leads?|supervisors?"
     r"|superintendents?|economists?|secretar(?:y|ies)|assistants?|administrators?|technicians?|geologists?|chemists?|veterinarians?|nurses?|doctors?|auditors?|investigators?|specialists?|representatives?"
-    r"|commissioners?|deputy minister|planners?|ecologists?|archaeologists?|chair|staff|colleagues?|employees?|officials?|guards?|pilots?|captain|constable|sergeant|liaison|ADM|DM|DG|RDG"
+    r"|commissioners?|deputy minister|planners?|ecologists?|archaeologists?|chair|staff|colleagues?|employees?|officials?|guards?|pilots?|captain|constable|sergeant|liaison|leaders?|presidents?|clerks?|fellows?|interns?|students?|trainers?|librarians?|archivists?|translators?|CEO|executives?|ADM|DM|DG|RDG"
     r"|directeurs?|directrices?|gestionnaires?|agente?s?|conseill(?:er|ère)s?|analystes?|biologistes?|scientifiques?|ingénieure?s?|inspect(?:eur|rice)s?|gardes?|avocate?s?|juristes?|coordonnat(?:eur|rice)s?"
-    r"|chefs?|cheffes?|responsables?|superviseure?s?|surintendante?s?|économistes?|secrétaires?|adjointe?s?|administrat(?:eur|rice)s?|techniciene?s?|techniciennes?|géologues?|chimistes?|vétérinaires?|infirmi(?:er|ère)s?"
+    r"|chefs?|cheffes?|responsables?|dirigeante?s?|chargée?s?|préposée?s?|commis|stagiaires?|étudiante?s?|présidente?s?|rédact(?:eur|rice)s?|bibliothécaires?|archivistes?|traduct(?:eur|rice)s?|superviseure?s?|surintendante?s?|économistes?|secrétaires?|adjointe?s?|administrat(?:eur|rice)s?|techniciene?s?|techniciennes?|géologues?|chimistes?|vétérinaires?|infirmi(?:er|ère)s?"
     r"|médecins?|vérificat(?:eur|rice)s?|enquêt(?:eur|euse|rice)s?|spécialistes?|représentante?s?|commissaires?|sous-ministres?(?: adjointe?s?)?|planificat(?:eur|rice)s?|archéologues?|collègues?|fonctionnaires?"
     r"|employée?s?|capitaine|sergente?|SMA|DGR|procureure?s?|prosecutors?|researchers?|chercheu(?:r|se)s?|hydrolog\w+|océanograph\w+|oceanograph\w+|policy \w+|warden)"
 )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.detection import affiliation, mailboxes, people, publics, signatures, worklines
+from reviewer.detection import affiliation, mailboxes, people, publics, rosters, signatures, worklines
 from reviewer.detection.affiliation import Place
 from reviewer.detection.people import parts_of
 from reviewer.detection.reading import Reading
@@ -107,11 +107,11 @@ def _look(
 def _stands(reading: Reading, place: Place, name: str, others: Sequence[Place]) -> bool:
     """Whether row, sentence, list or signature says that this person works for an institution."""
     line = reading.line_at(place[0])
-    if line is not None and line.is_row and affiliation.in_row(reading, place, name, others):
+    if line is not None and line.is_row and rosters.in_row(reading, place, name, others):
         return True
     return (
         affiliation.beside(reading, place, name, others)
-        or signatures.listed_under(reading, place, others)
+        or rosters.listed_under(reading, place, others)
         or signatures.signs_for_institution(reading, place, name, others)
     )
 

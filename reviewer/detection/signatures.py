@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Blocks of lines that belong to one person: signatures, and lists and tables under the name of an institution."""
+"""Signatures: the short lines under a name that belong to it, and whether they name an institution."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from reviewer.detection.reading import Reading
 
 _LINES = 8
 _LONG = 110
-_LIST = 40
 _NAME_LINE = re.compile(
     r"[ \t>]*(?:-- ?|\*\*|__)?(?:(?:original )?sign(?:ed|é|ature)(?: (?:by|par))? ?:? ?|_{3,} ?)?",
     re.IGNORECASE,
@@ -28,14 +27,11 @@ _ENDS = re.compile(
     r"|^-{3,}|^\W*(?:le )?\d{1,2} \w+ \d{4}\W*$|^\W*\d{4}-\d\d-\d\d\W*$|^\W*\w+ \d{1,2}, \d{4}\W*$",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"\b(?:from|de|to|à|cc|c\. ?c)\b ?:", re.IGNORECASE)
 _PIECES = re.compile(r" ?\| ?|\s(?=(?:[A-Za-zé]{1,9}\.? ?:? ?)?[(+]?\d{3}[ .)-])")
 _STREET = re.compile(
-    r"\b\d{1,5}[,-]? (?:rue|avenue|boul|chemin|[\w' .-]{2,30} (?:street|st|avenue|ave|road|rd|drive|dr|crescent|way|lane))\b",
+    r"\b[a-z]\d[a-z] ?\d[a-z]\d\b|\b(?:P\.? ?O\.? )?box \d|\bC\. ?P\. \d|\bcase postale\b|\bR\.? ?R\.? ?\d|\b\d{1,5}[,-]? (?:rue|avenue|boul|chemin|[\w' .-]{2,30} (?:street|st|avenue|ave|road|rd|drive|dr|crescent|way|lane))\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"[ \t>]*(?:[-*•●▪–]|\d{1,2}[.)])\s")
-_BULLET = re.compile(r"[ \t>]*(?:[-*•●▪–]\s|\d{1,2}[.)]\s)?\s*")
 
 
 def signature(reading: Reading, place: Place) -> tuple[Line, ...]:
@@ -63,7 +59,7 @@ def _is_item(rest: str) -> bool:
 
 
 def _below(reading: Reading, line: Line) -> Iterator[Line]:
-    for number, following in enumerate(reading.lines[_index(reading, line) + 1 :][:_LINES]):
+    for number, following in enumerate(reading.lines[index_of(reading, line) + 1 :][:_LINES]):
         text = reading.text[following.start : following.end]
         if following.is_row or len(text) > _LONG or _ENDS.match(text) or _is_prose(text):
             return
@@ -80,74 +76,31 @@ def _is_prose(text: str) -> bool:
 
 def signs_for_institution(reading: Reading, place: Place, name: str, people: Sequence[Place]) -> bool:
     """Whether the signature that a name opens holds an institution, or a federal mailbox with this name."""
-    lines = signature(reading, place)
+    lines, posted = signature(reading, place), False
     for number, line in enumerate(lines):
         text = reading.text[place[1] if not number else line.start : line.end]
+        posted = posted or bool(posts.POSTS.search(text))
         if number and within(people, line.start, line.end):
             return own_mailbox(text, name)
         if own_mailbox(text, name):
             return True
-        if number and any(posts.is_workplace(piece) or posts.is_post(piece) for piece in _PIECES.split(text)):
+        if number and any(_says_where(piece, posted=posted) for piece in _PIECES.split(text)):
             return True
         if _STREET.search(text):
             return False
     return False
 
 
-def listed_under(reading: Reading, place: Place, people: Sequence[Place]) -> bool:
-    """Whether a name opens a line or a row of a list, the line above which says that these are an institution's."""
-    line = reading.line_at(place[0])
-    if line is None or not _opens(reading, line, place):
-        return False
-    index = _index(reading, line)
-    marked = line.is_row or place[0] > line.start
-    for above in reversed(reading.lines[max(0, index - _LIST) : index]):
-        text = reading.text[above.start : above.end]
-        if above.is_row or (not line.is_row and _opens_with_name(above, text, people)):
-            if above.is_row and not line.is_row:
-                return False
-            continue
-        if len(text) > _LONG or _ITEM.match(text):
-            return False  # an item of the list whose name is not known is no heading of it
-        return _is_lead(text, marked=marked)
-    return False
+def _says_where(text: str, *, posted: bool) -> bool:
+    """Whether a line is an institution; under a bare name "DFO Update" may be anything."""
+    if posted and (posts.is_workplace(text) or posts.is_post(text)):
+        return True
+    rest = text
+    for start, end in reversed(list(institutions.places(text))):
+        rest = rest[:start] + rest[end:]
+    return rest != text and not rest.strip(" .,;:/|–-()*_")
 
 
-def _opens_with_name(line: Line, text: str, people: Sequence[Place]) -> bool:
-    opening = _BULLET.match(text)
-    start = line.start + (opening.end() if opening else 0)
-    return bool(within(people, start, start + 1))
-
-
-def _index(reading: Reading, line: Line) -> int:
+def index_of(reading: Reading, line: Line) -> int:
+    """The number of a line among those of its reading."""
     return bisect.bisect_left(reading.lines, line.start, key=lambda each: each.start)
-
-
-def _opens(reading: Reading, line: Line, place: Place) -> bool:
-    if line.is_row:
-        own = reading.cell_at(place[0])
-        return (
-            own is not None
-            and not any(posts.is_affiliated_column(cell.header) for cell in line.cells)
-            and reading.text[own.start : place[0]].strip() == ""
-            and posts.may_be_official(reading.text[line.start : line.end])
-        )
-    before = reading.text[line.start : place[0]]
-    opening = _BULLET.fullmatch(before)
-    rest = reading.text[place[1] : line.end]
-    return (
-        opening is not None
-        and (not rest.strip() or rest.lstrip()[0] in ",(–-:;/")
-        and len(rest) <= _LONG
-        and posts.may_be_official(rest)
-    )
-
-
-def _is_lead(text: str, *, marked: bool) -> bool:
-    """Whether a line names the institution of those below: with a colon or a word for it, unless bullets show a list."""
-    text = text.strip(" #*")
-    if not text or text.endswith((".", "!", "?")) or _HEADER.match(text):
-        return False
-    if text.endswith(":") or posts.announces(text):
-        return posts.leads(text.rstrip(":"))
-    return marked and institutions.opens_with_institution(text) and posts.is_workplace(text)

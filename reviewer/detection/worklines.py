@@ -7,7 +7,7 @@ import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from reviewer.detection import signatures
+from reviewer.detection import institutions, signatures
 from reviewer.detection.reading import Reading
 from reviewer.model.finding import Finding, Role
 
@@ -21,6 +21,12 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\b(?:tél|tel|téléc|cell|cel|ext|fax|ph|no|bur)\.", re.IGNORECASE)
+_DOMAIN = r"@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})"
+_LABEL = r"(?:tel|tél|téléphone|telephone|phone|ph|t|p|bureau|office|desk|work|travail|poste|ext)?\.? ?:? ?"
+_BOX_BEFORE = re.compile(rf"{_DOMAIN}>?[ ,;|/·–-]{{1,4}}{_LABEL}$", re.IGNORECASE)
+_BOX_AFTER = re.compile(
+    rf"[ ,;|/·–-]{{1,4}}(?:e-?mail|courriel)?\.? ?:? ?<?[\w.%+'-]{{1,64}}{_DOMAIN}", re.IGNORECASE
+)
 _STOP = re.compile(r"[.;] ")
 
 
@@ -42,6 +48,8 @@ class WorkLines:
         if line is None or _is_private(reading, start, end):
             return False
         inside = self._between(reading, people, line.start, line.end)
+        if _beside_mailbox(reading, start, end):
+            return True
         if line.is_row:
             return len({one.entity or one.id for one in inside}) == 1 and any(
                 one.role is Role.OFFICIAL for one in inside
@@ -72,6 +80,12 @@ class WorkLines:
             return False
         lines = signatures.signature(reading, reading.local(people[index].span))
         return any(each.start <= start < each.end for each in lines[1:])
+
+
+def _beside_mailbox(reading: Reading, start: int, end: int) -> bool:
+    """Whether a number stands right before or after a federal mailbox, with nothing but its label between."""
+    mailbox = _BOX_BEFORE.search(reading.before(start, 110)) or _BOX_AFTER.match(reading.after(end, 110))
+    return mailbox is not None and institutions.is_federal(mailbox.group(1))
 
 
 def _follows(reading: Reading, end: int, start: int) -> bool:
