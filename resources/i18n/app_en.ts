@@ -224,6 +224,13 @@
 <context>
     <name>ReviewPresenter</name>
     <message numerus="yes">
+        <source>The office memory has news on %n passage(s).</source>
+        <translation>
+            <numerusform>The office memory has news on %n passage.</numerusform>
+            <numerusform>The office memory has news on %n passages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left to decide</source>
         <translation>
             <numerusform>%n left to decide</numerusform>

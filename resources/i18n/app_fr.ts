@@ -2415,6 +2415,13 @@ Signataire&#xa0;: {signer}</translation>
         <translation>Préparation de {name}</translation>
     </message>
     <message numerus="yes">
+        <source>The office memory has news on %n passage(s).</source>
+        <translation>
+            <numerusform>La mémoire du bureau a du nouveau sur&#xa0;%n passage.</numerusform>
+            <numerusform>La mémoire du bureau a du nouveau sur&#xa0;%n passages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left to decide</source>
         <translation>
             <numerusform>%n à décider</numerusform>

@@ -73,19 +73,19 @@ def recall(
     return tuple(known)
 
 
-def look_again(session: Session, review_id: str, by: Person) -> bool:
-    """Say in a review what was decided elsewhere since it was searched; whether anything is new."""
+def look_again(session: Session, review_id: str, by: Person) -> int:
+    """Say in a review what was decided elsewhere since it was searched; on how many passages there is news."""
     review = reviews.get(session.store, review_id)
     if review.state not in _UNDECIDED:
-        return False
+        return 0
     before = findings.of(session.store, review.id)
     found = [_without(each) for each in before if each.rule != RULE]
     now = recall(session, review.id, reviews.document(session.store, review.id), found)
     if now == before:
-        return False
+        return 0
     entry = session.entry(Action.FINDINGS_RECORDED, by, review.id, {"count": len(now)})
     findings.replace(session.store, review.id, now, entry)
-    return True
+    return sum(_without(each) != each for each in set(now) - set(before))
 
 
 def _without(finding: Finding) -> Finding:

@@ -186,11 +186,11 @@ def test_a_document_searched_before_is_told_when_it_is_opened(desk: Desk) -> Non
     first = taken_in(desk, "a.txt", "The operation Nightjar began. Telephone: 613-555-0142\n")
     rule_on(desk, first, "Nightjar")
     rule_on(desk, first, "613-555-0142")
-    assert look_again(desk.session, second, desk.author)
+    assert look_again(desk.session, second, desk.author) == 2
     assert recalled(desk, second).keys() == {"Nightjar", "613-555-0142"}
-    assert not look_again(desk.session, second, desk.author), "nothing new"
+    assert look_again(desk.session, second, desk.author) == 0, "nothing new"
     decide.undo(desk.session, first, desk.author)
-    assert look_again(desk.session, second, desk.author)
+    assert look_again(desk.session, second, desk.author) == 0, "less is no news"
     assert recalled(desk, second).keys() == {"Nightjar"}
 
 
@@ -199,7 +199,7 @@ def test_a_signed_review_is_not_touched(desk: Desk) -> None:
     refuse(desk.session, review, desk.officer, "not ours")
     other = taken_in(desk, "b.txt", "Telephone: 613-555-0142 again\n")
     rule_on(desk, other, "613-555-0142")
-    assert not look_again(desk.session, review, desk.author)
+    assert look_again(desk.session, review, desk.author) == 0
 
 
 def test_evidence_holds_no_text_of_a_document(desk: Desk) -> None:

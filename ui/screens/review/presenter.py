@@ -252,7 +252,9 @@ class ReviewPresenter(QObject):
         """Have said what was decided elsewhere since the document was searched; an auditor changes nothing."""
         person = self.desk.person
         if person is not None and self.desk.may(PersonRole.AUTHOR, PersonRole.OFFICER):
-            memory.look_again(self.desk.session, review_id, person)
+            count = memory.look_again(self.desk.session, review_id, person)
+            if count:
+                self.desk.say(self.tr("The office memory has news on %n passage(s).", None, count))
 
     def _read(self) -> None:
         assert self.case is not None  # noqa: S101 - callers have opened a case
