@@ -20,6 +20,12 @@ _ODD = re.compile("[ſıİ]")
 _LOOK = re.compile(r"\(\?<?[!=]")
 _NOT_AFTER = re.compile(r"\(\?<!(?:(\\[wd])|\[([^\]^][^\]]*)\])\)")
 _NAMED = re.compile(r"\(\?P<\w+>")
+_CODE = re.compile(r"((?:\[[A-Z-]+\](?:\{\d\})?)+)((?: \?|-\?|\[ -\]\??| )*)")
+_LETTERS = re.compile(r"\](?:\{(\d)\})?")
+_CODE_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{1,6}[ -]{0,2}$")
+_MOST_LETTERS, _MOST_BETWEEN = 6, 2
+NUMBER, CODE = "0", "#"
+"""Beginnings that are no word's: a number, and a few letters with a number after them ("K1A", "AB 123")."""
 _DIGIT = re.compile(r"(?:\\d|[0-9]|\[(?:\\d|[0-9](?:-[0-9])?)+\])(?P<often>[?*]|\{0?,|\{\d+(?:,\d*)?\}|\+)?")
 
 
@@ -46,7 +52,7 @@ class Starts:
 
     @cached_property
     def _words(self) -> dict[str, list[int]]:
-        """Where words begin with one, two or three signs."""
+        """Where words begin with one, two or three signs; where numbers and codes do."""
         found: dict[str, list[int]] = {}
         lowered = self._text.lower()
         for match in _WORD.finditer(lowered):
@@ -57,13 +63,22 @@ class Starts:
             for length in range(1, len(head)):
                 longer.setdefault(head[:length], []).extend(places)
         for head, places in longer.items():
-            found.setdefault(head, []).extend(places)
+            found[head] = sorted([*found.get(head, ()), *places])
+        found[NUMBER], found[CODE] = self.numbers, list(self._codes())
         return found
+
+    def _codes(self) -> Iterator[int]:
+        for number in self.numbers:
+            code = _CODE_BEFORE.search(self._text, max(0, number - _MOST_LETTERS - _MOST_BETWEEN), number)
+            if code is not None:
+                yield code.start()
 
     def words(self, beginnings: Iterable[str]) -> list[int]:
         """Where a word begins in one of these ways, in order."""
         # Whichever are fewer are gone through: most patterns have nothing to look for in a short text.
         known = self._words.keys() & beginnings
+        if len(known) == 1:
+            return self._words[known.pop()]
         return sorted({place for head in known for place in self._words[head]}) if known else []
 
 
@@ -73,14 +88,14 @@ class Sought:
     def __init__(self, regex: re.Pattern[str]) -> None:
         self.regex = regex
         ways = [_begins(each) for each in alternatives(_NAMED.sub("(?:", regex.pattern))]
-        self._numbers = all(way is not None and not way for way in ways)
         self._heads = frozenset(head for way in ways for head in way or ()) if all(ways) else frozenset()
+        self._has_words = not self._heads <= {NUMBER, CODE}
 
     def places(self, starts: Starts) -> list[int] | None:
         """Where a match may begin; None when it may be anywhere."""
-        if self._numbers:
-            return starts.numbers
-        return starts.words(self._heads) if self._heads and starts.plain else None
+        if not self._heads or (self._has_words and not starts.plain):
+            return None
+        return starts.words(self._heads)
 
     def finditer(self, text: str, starts: Starts) -> Iterator[re.Match[str]]:
         """All matches in the text, as `finditer` of the pattern gives them."""
@@ -96,7 +111,7 @@ class Sought:
 
 
 def _begins(pattern: str) -> frozenset[str] | None:
-    """How a match begins: heads of words, nothing when with a number, None when it cannot be told."""
+    """How a match begins: heads of words, NUMBER, CODE; None when it cannot be told."""
     word = number = False
     while True:
         if pattern.startswith(r"\b"):
@@ -112,9 +127,37 @@ def _begins(pattern: str) -> frozenset[str] | None:
         else:
             break
     if number and _opens_with_digit(pattern):
-        return frozenset()
-    known = heads(pattern) if word else None
-    return frozenset(known) if known and all(head[0].isalpha() for head in known) else None
+        return frozenset({NUMBER})
+    return _opens_word(pattern) if word else None
+
+
+def _opens_word(pattern: str) -> frozenset[str] | None:
+    """How a pattern begins that stands where a word or a number does."""
+    if _opens_with_digit(pattern):
+        return frozenset({NUMBER})
+    if _opens_with_code(pattern):
+        return frozenset({CODE})
+    known = heads(pattern)
+    if known and all(head[0].isalpha() for head in known):
+        return frozenset(known)
+    if not pattern.startswith("(?:"):
+        return None
+    end = closing(pattern)
+    rest = pattern[end + 1 :]
+    if rest.startswith(("?", "*", "+", "{")):
+        return None
+    ways = [_opens_word(way + rest) for way in alternatives(pattern[3:end])]
+    return frozenset(head for way in ways for head in way or ()) if all(ways) else None
+
+
+def _opens_with_code(pattern: str) -> bool:
+    """Whether every match of the pattern begins with a few letters, and a number after them."""
+    code = _CODE.match(pattern)
+    if code is None or not _opens_with_digit(pattern[code.end() :]):
+        return False
+    letters = sum(int(often.group(1) or 1) for often in _LETTERS.finditer(code.group(1)))
+    between = len(re.findall(r"\]| \??|-\?", code.group(2).replace("[ -]", "]")))
+    return letters <= _MOST_LETTERS and between <= _MOST_BETWEEN
 
 
 def _opens_with_digit(pattern: str) -> bool:
