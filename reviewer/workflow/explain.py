@@ -16,7 +16,7 @@ from reviewer.detection import own
 from reviewer.detection.recognizer import Declared, declared
 from reviewer.errors import InvalidRecognizer
 from reviewer.model.document import Language
-from reviewer.model.finding import Evidence, EvidenceKind, Finding, Role
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Finding, Role
 from reviewer.model.ground import DiscloseReason, grounds, sort_sections
 from reviewer.publishing.words import reason_words
 from reviewer.workflow.memory import RULE
@@ -55,7 +55,8 @@ def mentions(found: Iterable[Finding]) -> Mapping[str, Finding]:
     """For each person the fullest place where they are named on other grounds than that they are named elsewhere."""
     fullest: dict[str, Finding] = {}
     for each in found:
-        if each.entity is not None and not {source.kind for source in each.sources} <= _PROPAGATED:
+        named = each.category is Category.PERSON and {source.kind for source in each.sources} - _PROPAGATED
+        if each.entity is not None and named:
             known = fullest.setdefault(each.entity, each)
             if _letters(each) > _letters(known):
                 fullest[each.entity] = each

@@ -74,7 +74,7 @@ def test_a_further_mention_shows_where_the_person_is_named(
     open_in(view, desk, session, note, who)
     first = choose(view, Category.PERSON).why.sentences()
     assert not [each for each in first if "Quennevale" in each]
-    later = choose(view, Category.PERSON, 1).why.sentences()
+    later = choose(view, Category.EMAIL).why.sentences()
     assert any("“Ms. Odalys Quennevale” (Text)" in each for each in later)
 
 
