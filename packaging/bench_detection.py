@@ -100,8 +100,8 @@ def show(name: str, scores: Scores, speed: float) -> None:
 def table(sets: Mapping[str, Scores]) -> Iterator[str]:
     """By group, then by category: found of gold, then false of all flagged; the same rows for any documents."""
     rows = [*GROUPS.items(), ("", ()), *((each.value, (each,)) for each in Category)]
-    yield "\n" + " " * 27 + "".join(f"{name:>28}" for name in sets)
-    yield f"{'':27}" + f"{'found':>10} {'R':>5}{'false':>8} {'P':>4}" * len(sets)
+    yield "\n" + " " * 27 + "".join(f"{name:>31}" for name in sets)
+    yield f"{'':27}" + f"{'found/all':>10} {'R':>5}{'false/all':>9}{'P':>6}" * len(sets)
     for name, categories in rows:
         yield f"{name:27}" + "".join(_cell(each, categories) for each in sets.values() if categories)
 
@@ -110,7 +110,7 @@ def _cell(scores: Scores, categories: tuple[Category, ...]) -> str:
     gold, hit, false, flagged = scores.of(categories)
     recall = f"{hit / gold:.3f}" if gold else ""
     precision = f"{1 - false / flagged:.3f}" if flagged else ""
-    return f"{hit:5}/{gold:<4} {recall:>5}{false:4}/{flagged:<4}{precision:>5}"
+    return f"{hit:5}/{gold:<4} {recall:>5}{false:4}/{flagged:<3} {precision:>6}"
 
 
 if __name__ == "__main__":

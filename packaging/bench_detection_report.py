@@ -154,9 +154,10 @@ def _long(long: Kept, many: Kept) -> Iterator[str]:
         f"wall time), all after {long['cpu']:.1f} s ({long['wall']:.1f} s; load average {long['load_average']:.1f})."
     )
     yield (
-        f"{many['files']} files of {many['pages']} pages: {many['one process']:.1f} s of wall time in one process, "
-        f"{many['all cores']:.1f} s in a batch on {many['cores']} cores, each process loading its models "
-        f"(load average {many['load_average']:.1f}); the findings are the same."
+        f"{many['files']} files of {many['pages']} pages: {many['one process']:.1f} s of wall time in one process "
+        f"({many['one process, processor']:.1f} s of processor time), {many['all cores']:.1f} s in a batch on {many['cores']} cores "
+        f"({many['all cores, processor']:.1f} s of processor time, the loading of the models in each process included; load average "
+        f"{many['load_average']:.1f}); the findings are {'the same' if many['same findings'] else '**not the same**'}."
     )
 
 
