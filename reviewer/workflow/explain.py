@@ -17,7 +17,7 @@ from reviewer.detection.recognizer import Declared, declared
 from reviewer.errors import InvalidRecognizer
 from reviewer.model.document import Language
 from reviewer.model.finding import Category, Evidence, EvidenceKind, Finding, Role
-from reviewer.model.ground import DiscloseReason, grounds, sort_sections
+from reviewer.model.ground import grounds, sort_sections
 from reviewer.publishing.words import reason_words
 from reviewer.workflow.memory import RULE
 
@@ -154,8 +154,8 @@ def _cited(sections: str, language: Language) -> str:
 
 
 def _reason(reason: str, language: Language) -> str:
-    known = reason_words(language)
-    return known[reason].removesuffix(".") if reason in set(DiscloseReason) and reason in known else reason
+    said = reason_words(language).get(reason, reason).removesuffix(".")
+    return said[:1].lower() + said[1:]
 
 
 @cache

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from reviewer.workflow.marks import Standing
 from ui.texts import sign
 
-_MOST = 4
+_MOST = 3
 
 
 class OfferBar(QWidget):
