@@ -19,7 +19,8 @@ STATUTE = (
     '<Statute><Identification><ShortTitle>Out</ShortTitle></Identification><Body a="1"><Heading level="1"><TitleText>'
     "Short Title</TitleText></Heading><Section><MarginalNote>Short title</MarginalNote><Label>1</Label><Text>This Act "
     "may be cited as the <XRefExternal>Tea &amp; Coffee Act</XRefExternal>.</Text><HistoricalNote>"
-    "<HistoricalNoteSubItem>1990, c. 1</HistoricalNoteSubItem></HistoricalNote></Section></Body><Schedule>Out</Schedule></Statute>"
+    "<HistoricalNoteSubItem>1990, c. 1</HistoricalNoteSubItem></HistoricalNote></Section></Body>"
+    "<Schedule>Out</Schedule></Statute>"
 )
 POST = """---
 title: Out
