@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QPushBu
 from reviewer.model.review import PersonRole
 from ui.desk import Desk
 from ui.models.remembered import RememberedModel
-from ui.screens.settings.memory import MemoryPresenter
+from ui.office_memory import MemoryPresenter
 from ui.widgets.fields import wrapping
 from ui.widgets.tables import Table
 
