@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.detection import institutions
-from reviewer.detection.namewords import INITIALS, RUN, TOKEN, fold, words
+from reviewer.detection.namewords import INITIALS, RUN, TOKEN, bare, fold, words
 
 _PIECE = re.compile(rf"{INITIALS}|{TOKEN}|[\w'-]+")
 _EDGES = " \t\n\"'.,;:()[]<>-/*_|"
@@ -16,6 +16,8 @@ _OPENING = re.compile(r"(?:[Ll][ea] |[Ff]amille |[Ff]amily )")
 _PARTICLE = re.compile(r"De|Du|Des|Di|Da|Del|Della|Van|Von|Le|La|El|Al|Ben|Bin")
 _NEXT = re.compile(rf" {TOKEN}")
 _DATES = frozenset({"thu", "mai", "mon", "jan", "sun", "sat"})
+_JOINED = re.compile(r"(?:al|el|as|ash|ad|an|ar|ul)-\w")
+"""A particle and its name in one: al-Rashid."""
 _SUFFIX = re.compile(r",? (?:fils|père|[Jj]r\.?|[Ss]r\.|III|II|IV)(?![\w.])")
 _SHORT = 4
 """An ordinary word shorter than this may be part of a name (Van, Le, An): it never cuts one in two."""
@@ -29,7 +31,7 @@ def split_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     parts: list[re.Match[str]] = []
     capitals = text[start:end].isupper()
     for piece in _PIECE.finditer(text, start, end):
-        folded = fold(piece.group())
+        folded = bare(fold(piece.group()))
         alone = all(len(part.group().rstrip(".")) == 1 for part in parts)
         if not capitals and piece.group() in institutions.acronyms():
             if parts and not alone:
@@ -109,7 +111,7 @@ def title_length(before: str) -> int:
 
 
 def _joined(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    while parts and parts[-1].group()[0].islower():
+    while parts and parts[-1].group()[0].islower() and not _JOINED.match(parts[-1].group()):
         parts.pop()
     while parts and parts[0].group()[0].islower():
         parts.pop(0)

@@ -8,7 +8,7 @@ from collections.abc import Set
 
 from reviewer.detection import institutions
 from reviewer.detection import nameshapes as shapes
-from reviewer.detection.namewords import UPPER, fold, words
+from reviewer.detection.namewords import UPPER, bare, fold, words
 from reviewer.detection.reading import Reading
 
 
@@ -54,7 +54,7 @@ class NameDoubts:
     def is_thing(self, start: int, end: int, text: str, before: str, after: str, *, named: bool) -> bool:
         """Whether the run, or what it belongs to, is a thing, a place or an organisation."""
         tokens = [token for token in re.split(r"[ ,]+", text) if token]
-        thing = any(fold(token.rstrip(".")) in words().things for token in tokens)
+        thing = any(bare(fold(token.rstrip("."))) in words().things for token in tokens)
         if thing and shapes.INITIAL_AND_NAME.match(text) and fold(tokens[-1]) in words().surnames:
             thing = False
         following = re.match(r"(?:,? (?:&|and|et) | )([^\W\d_][\w-]+)", after)
@@ -65,7 +65,7 @@ class NameDoubts:
             return True
         if (
             preceding
-            and not named
+            and (not named or shapes.HONOUR.search(before))
             and preceding.group(1)[0].isupper()
             and fold(preceding.group(1)) in words().things
         ):
@@ -81,13 +81,11 @@ class NameDoubts:
             return True
         if re.match(r" (?:& )", after) or re.search(r"& $", before):
             return True
-        owned = re.match(rf"'s ([{UPPER}][^\W\d_]+)", after)
-        if owned and not named and words().is_word(fold(owned.group(1))):
+        if _owns_thing(after, named=named):
             return True
-        species = re.match(r"'s (\w[\w-]*(?: \w+)?)", after)
-        if species and any(part in words().species for part in (species.group(1), *species.group(1).split())):
+        if shapes.FIRM.search(fold(tokens[0])) and not named:
             return True
-        if shapes.CITED.match(after) or shapes.THING_BEFORE.search(before):
+        if shapes.CITED.match(after) or shapes.THING_BEFORE.search(shapes.RUN_BEFORE.sub("", before)):
             return True
         if not named and (shapes.DIGITS_AFTER.match(after) or fold(text) in words().places):
             return True
@@ -97,6 +95,17 @@ class NameDoubts:
             and bool(shapes.PLACE_BEFORE.search(before))
             and fold(tokens[0]) not in words().given
         )
+
+
+def _owns_thing(after: str, *, named: bool) -> bool:
+    """Whether a thing follows that bears somebody's name: "Ray's Pizza", "Sprague's pipit"."""
+    owned = re.match(rf"'s ([{UPPER}][^\W\d_]+)", after)
+    if owned and not named and words().is_word(fold(owned.group(1))):
+        return True
+    species = re.match(r"'s (\w[\w-]*(?: \w+)?)", after)
+    return species is not None and any(
+        part in words().species for part in (species.group(1), *species.group(1).split())
+    )
 
 
 def is_dated(text: str, before: str, after: str) -> bool:

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.namewords import TOKEN, UPPER, words
 from reviewer.detection.reading import Reading
+from reviewer.detection.starts import Sought
 from reviewer.model.finding import Category, Evidence, EvidenceKind
 
 _LETTER = rf"[{UPPER}]\.?"
 _QUOTED = re.compile(rf"(?:\"(?P<q>{_LETTER})\"|« ?(?P<g>{_LETTER}) ?»|\[(?P<b>{_LETTER})\])")
 _TITLED = re.compile(rf"(?<!\w)(?P<t>[{UPPER}])(?![\w.'&/-]|\)?\d| {TOKEN})")
-_SOMEBODY = re.compile(
-    r"(?:witness|complainant|victim|patient|child|employee|grievor|applicant|accused|suspect|inmate|tenant|informant|student"
-    rf"|témoin|plaignante?|victime|patiente?|mineure?|enfant|employée?|requérante?|accusée?|suspecte?|détenue?|locataire|élève|fille|fils|dénommée?),? ?[(,]? ?"
-    rf"(?P<p>{_LETTER})(?=[,) ])(?! {TOKEN}| \d|\))?",
-    re.IGNORECASE,
+_SOMEBODY = Sought(
+    re.compile(
+        r"\b(?:witness|complainant|victim|patient|child|employee|grievor|applicant|accused|suspect|inmate|tenant|informant|student"
+        rf"|témoin|plaignante?|victime|patiente?|mineure?|enfant|employée?|requérante?|accusée?|suspecte?|détenue?|locataire|élève|fille|fils|dénommée?),? ?[(,]? ?"
+        rf"(?P<p>{_LETTER})(?=[,) ])(?! {TOKEN}| \d|\))?",
+        re.IGNORECASE,
+    )
 )
 _PLACED = re.compile(
     r"(?:annex|annexe|appendix|appendice|schedule|category|catégorie|class|classe|option|type|zone|plan|section|part|partie|group|groupe|team|équipe|level|niveau"
@@ -42,7 +45,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         bracket = group == "b"
         if bracket or _AGENT.search(before) or words().verb_after.match(reading.after(match.end(), 40)):
             yield _candidate(*match.span(group), "name_letter_quoted", EvidenceKind.PATTERN)
-    for match in _SOMEBODY.finditer(reading.text):
+    for match in _SOMEBODY.finditer(reading.text, reading.starts):
         if match.group("p")[0].isupper():
             yield _candidate(*match.span("p"), "name_letter_somebody", EvidenceKind.CONTEXT)
     for match in _TITLED.finditer(reading.text):

@@ -71,7 +71,8 @@ class OrdinaryWords:
         return bool(
             (shapes.CAPITALS.match(text) and len(text) < 6)
             or shapes.IMPERATIVE.search(text)
-            or (shapes.PLACE_SHAPE.match(text) and not cues & shapes.PERSONAL)
+            or (cues == {"name_model"} and shapes.ABBREVIATED.match(self.reading.after(start + len(text), 3)))
+            or (shapes.PLACE_SHAPE.search(text) and not cues & shapes.PERSONAL)
             or shapes.LATIN.match(self.reading.after(start + len(text), 30))
             or shapes.is_camel(text)
         )

@@ -47,10 +47,14 @@ class NameRecognizer:
             *self._nicknamed(),
         }
         last: Candidate | None = None
+        plural = False
         yield from nameletters.find(self.reading)
         for start, end in sorted(places):
             follows = last is not None and shapes.LIST.fullmatch(self.text[last.end : start]) is not None
-            listed = follows and self._is_listed(last, start, end)
+            plural = last is not None and (
+                shapes.PLURAL.match(self.text, last.start) is not None or (follows and plural)
+            )
+            listed = follows and (plural or self._is_listed(last, start, end))
             found = self._weigh(start, end, follows=listed)
             if found is not None:
                 last = found
@@ -60,8 +64,6 @@ class NameRecognizer:
         """Whether a run after a name goes on with its list: "A, B et C" or "MM. A et B"."""
         if last is None:
             return False
-        if shapes.PLURAL.match(self.text, last.start):
-            return True
         if self.text[last.end : start] == ", " and self._ends_line(end) and self._begins_line(last.start):
             # "Marc Pageau, Oproma" alone in its line is a person and a place of work.
             return words().is_name(fold(self.text[start:end].split(maxsplit=1)[0]))
@@ -130,9 +132,9 @@ class NameRecognizer:
             return None
         named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
         kin = any(source.rule in shapes.PERSONAL for source in sources)
-        if self._doubts.is_thing(start, end, text, before, after, named=named or kin) or is_dated(
-            text, before, after
-        ):
+        if self._doubts.is_thing(
+            start, end, text, before, after, named=named or kin or "," in text
+        ) or is_dated(text, before, after):
             return None
         if self._doubts.is_label(text):
             return None

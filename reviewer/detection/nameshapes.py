@@ -113,11 +113,17 @@ ORDERS = re.compile(r"(?:[^aeiouyé]ez|issez|uez|yez)$")
 """An order in French: "Ciblez", "Remplissez"; a surname in -ez is in the lists."""
 IMPERATIVE = re.compile(r"(?:z|s|e)-(?:vous|nous|le|la|les|moi|toi|y|en)$")
 PLACE_SHAPE = re.compile(
-    r"(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w"
+    r"^(?:Pointe|Cap|Lac|Baie|Anse|Île|Îles|Mont|Val|Port|Rivière|Grande?|Trois|Sainte?-\w+-(?:de|du|des|sur|aux?|d)|Notre-Dame)-\w|-(?:[Nn]ord|[Ss]ud|[Ee]st|[Oo]uest|[Nn]orth|[Ss]outh|NORD|SUD|EST|OUEST|NORTH|SOUTH)$"
 )
 AUTHOR = re.compile(r":(?:creator|lastmodifiedby|manager|Author)$")
 PERSONAL = frozenset({"name_kin", "name_named", "name_aged"})
 """Cues that only a person can have, whatever else the word may mean."""
+RUN_BEFORE = re.compile(rf"(?:{TOKEN} )+$")
+"""Capitalised words that lead up to a name: what stands before them says what the whole is."""
+HONOUR = re.compile(r"(?:Sir|Dame|Lord|Lady|Saint|Mgr|Abbé|Father|Père) $")
+"""Titles that go into the names of buildings and schools too."""
+FIRM = re.compile(r"[a-z](?:systemes?|systems|technologies|pharma|soft|mart)$")
+ABBREVIATED = re.compile(r"\. [a-zà-ÿ]")
 SHAPED = frozenset({"name_shape", "name_given", "name_family", "name_by"})
 """What the form of a run, and a word that may stand before anything, say."""
 WEAK = frozenset({"name_model", "name_first", "name_family", "name_shape"})

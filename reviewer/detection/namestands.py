@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 
-from reviewer.detection.nameshapes import GEOGRAPHIC, MONTHS, SAINT, THING_BEFORE
+from reviewer.detection.nameshapes import GEOGRAPHIC, MONTHS, RUN_BEFORE, SAINT, THING_BEFORE
 from reviewer.detection.namewords import TOKEN, fold, words
 from reviewer.detection.reading import Reading
 
-_RUN_BEFORE = re.compile(rf"(?:{TOKEN} )+$")
 _TOKEN_BEFORE = re.compile(rf"(?<![\w.'-])({TOKEN}) $")
 _TOKEN_AFTER = re.compile(rf" (?:& )?({TOKEN})")
 _OWNED = re.compile(rf"'s ({TOKEN})")
@@ -70,7 +69,7 @@ def _is_part(reading: Reading, start: int, after: str) -> bool:
         or _FIRM_AFTER.match(after)
         or (preceding and fold(preceding.group(1)) in cues.things)
         or GEOGRAPHIC.search(before)
-        or THING_BEFORE.search(_RUN_BEFORE.sub("", before))
+        or THING_BEFORE.search(RUN_BEFORE.sub("", before))
     )
 
 

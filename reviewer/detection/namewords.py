@@ -36,7 +36,11 @@ _LABELS = (
 
 
 _ELIDED = re.compile(r"^[ld]'")
-"""An article stuck to its word: "L'Office"."""
+_WORDY = re.compile(
+    r"(?:ation|ition|ction|ssion|ations|itions|ctions|ements|ology|ologies|ologie|bilite|bility)$"
+)
+"""Endings that no name has."""
+_LONG = 8
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,14 @@ class Words:
 
     def is_word(self, folded: str) -> bool:
         """Whether it is a word of the language, and no name that is in a list."""
-        return (folded in self.common or _ELIDED.sub("", folded) in self.common) and not self.is_name(folded)
+        word = bare(folded)
+        known = word in self.common or (len(word) >= _LONG and _WORDY.search(word) is not None)
+        return known and not self.is_name(folded)
+
+
+def bare(folded: str) -> str:
+    """A folded word without the article that sticks to it: "L'Office" is "office"."""
+    return _ELIDED.sub("", folded)
 
 
 @lru_cache(maxsize=20_000)

@@ -64,13 +64,16 @@ class Person:
     id: str
     parts: set[str] = field(default_factory=set)
     full: set[tuple[str, ...]] = field(default_factory=set)
-    places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    places: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
+    """By story where the person was found: start, end, how many parts of the name are there."""
     sexes: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
     borne: bool = False
     """Whether a given name of the lists, or a cue that only a person has, stands with it: then a word may be a name."""
     firm: bool = False
+    most: int = 1
+    """How many parts the fullest mention has."""
     """Whether more than a model's word for one capitalised word says that this is a person."""
 
 
@@ -88,7 +91,7 @@ def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dic
         same = _whose(persons, bearers, parts, letter, sex)
         if len(same) > 1 and len(parts) == 1:  # two bear this surname: it is neither's
             for number in same:
-                _take_place(persons[number], reading, mention)
+                _take_place(persons[number], reading, mention, len(parts))
             continue
         number = same[0] if same else len(persons)
         if number == len(persons):
@@ -105,6 +108,7 @@ def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dic
         for part in person.parts.intersection(parts):
             for piece in {part, *part.split("-")}:
                 bearers.setdefault(piece, set()).add(number)
+        person.most = max(person.most, len(parts))
         if len(parts) > 1:
             person.full.add(parts)
         if letter:
@@ -113,7 +117,7 @@ def group(found: Sequence[tuple[Reading, Candidate]]) -> tuple[list[Person], dic
         if defined and _sorted(defined.group(1)) in _spelled(_text(reading, mention), parts):
             person.defined.add(defined.group(1))
         person.sexes.update({sex} - {""})
-        _take_place(person, reading, mention)
+        _take_place(person, reading, mention, len(parts))
         owner[reading.story.id, mention.start] = person.id
     return persons, owner
 
@@ -130,8 +134,8 @@ def _whose(
     return same
 
 
-def _take_place(person: Person, reading: Reading, mention: Candidate) -> None:
-    person.places.setdefault(reading.story.id, []).append((mention.start, mention.end))
+def _take_place(person: Person, reading: Reading, mention: Candidate, parts: int) -> None:
+    person.places.setdefault(reading.story.id, []).append((mention.start, mention.end, parts))
 
 
 def _sex(name: str) -> str:

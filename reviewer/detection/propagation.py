@@ -6,6 +6,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from reviewer.detection import boundaries, nameaddresses, namestands
 from reviewer.detection.candidate import Candidate
@@ -45,8 +46,9 @@ def propagate(readings: Iterable[Reading], persons: Sequence[Person]) -> Iterato
                     if len(piece) > 3:
                         index.setdefault(piece, []).append(person)
     letters, boxes = Letters.of(persons), nameaddresses.mailboxes(persons)
+    known = _Known.of(index)
     for reading in readings:
-        yield from ((reading, item) for item in _propagate_in(reading, index, letters, boxes))
+        yield from ((reading, item) for item in _propagate_in(reading, known, letters, boxes))
 
 
 def repeat(
@@ -109,45 +111,64 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _propagate_in(
-    reading: Reading, index: Mapping[str, list[Person]], letters: Letters, boxes: Mapping[str, Person]
+    reading: Reading, known: _Known, letters: Letters, boxes: Mapping[str, Person]
 ) -> Iterator[Candidate]:
-    known = _Mentions(reading, index)
-    yield from known.parts()
-    yield from known.small()
+    mentions = _Mentions(reading, known)
+    yield from mentions.parts()
+    yield from mentions.small()
     for start, end in nameaddresses.in_file_names(reading):
-        owners = index.get(fold(reading.text[start:end]))
+        owners = known.index.get(fold(reading.text[start:end]))
         if owners:
-            yield _propagated(start, end, owners, known.variant(reading.text[start:end], owners))
+            yield _propagated(start, end, owners, mentions.variant(reading.text[start:end], owners))
     for start, end, initialed in letters.places(reading):
-        if not known.holds(start, end):
+        if not mentions.holds(start, end):
             yield _propagated(start, end, initialed, "initials")
     for start, end, person in nameaddresses.in_addresses(reading, boxes):
         evidence = Evidence(EvidenceKind.PROPAGATION, "name_known", 0.75, "email")
         yield Candidate(start, end, Category.EMAIL, "name_known", 0.75, (evidence,), None, person.id)
 
 
-class _Mentions:
-    """Parts of known names in a reading, outside the places where the names were found."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The people by the parts of their names, where they stand in full by story, and the parts that may be in small letters."""
 
-    def __init__(self, reading: Reading, index: Mapping[str, list[Person]]) -> None:
-        self.reading = reading
-        self._index = index
-        owners = {id(person): person for persons in index.values() for person in persons}
-        self._spans = sorted(
-            (start, end)
-            for person in owners.values()
-            for start, end in person.places.get(reading.story.id, ())
+    index: Mapping[str, list[Person]]
+    places: Mapping[str, list[tuple[int, int]]]
+    small: frozenset[str]
+
+    @classmethod
+    def of(cls, index: Mapping[str, list[Person]]) -> _Known:
+        """Made once for all stories: each of them would go through all the people again."""
+        cues, places = words(), dict[str, list[tuple[int, int]]]()
+        for person in {id(person): person for persons in index.values() for person in persons}.values():
+            for story, found in person.places.items():
+                full = [(start, end) for start, end, parts in found if parts >= min(person.most, 2)]
+                places.setdefault(story, []).extend(full)
+        small = (
+            part
+            for part in index
+            if len(part) >= _SMALL_LENGTH and part not in cues.common and part not in cues.places
         )
+        return cls(index, places, frozenset(small))
+
+
+class _Mentions:
+    """Parts of known names in a reading, outside the places where the names stand in full."""
+
+    def __init__(self, reading: Reading, known: _Known) -> None:
+        self.reading = reading
+        self._index, self._small = known.index, known.small
+        self._spans = sorted(known.places.get(reading.story.id, ()))
         self._starts = [start for start, _ in self._spans]
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether a place lies within one where a person was found."""
+        """Whether a place lies within one where a person stands in full."""
         index = bisect.bisect_right(self._starts, start) - 1
         return index >= 0 and end <= self._spans[index][1]
 
     def parts(self) -> Iterator[Candidate]:
         """Surnames and given names by themselves, with the title and the initials before them."""
-        for match in _WORD.finditer(self.reading.text):
+        for match in _WORD.finditer(self.reading.text) if self._index else ():
             start, end = match.span()
             text = match.group()
             if text.endswith("'s"):
@@ -170,15 +191,9 @@ class _Mentions:
 
     def small(self) -> Iterator[Candidate]:
         """Known names in small letters, as hasty letters have them; never a word of the language."""
-        cues = words()
-        wanted = {
-            part
-            for part in self._index
-            if len(part) >= _SMALL_LENGTH and part not in cues.common and part not in cues.places
-        }
-        for match in _SMALL.finditer(self.reading.text) if wanted else ():
+        for match in _SMALL.finditer(self.reading.text) if self._small else ():
             folded = fold(match.group())
-            if folded in wanted and not self.holds(*match.span()):
+            if folded in self._small and not self.holds(*match.span()):
                 owners = self._index[folded]
                 yield _propagated(*match.span(), owners, self.variant(match.group(), owners))
 
