@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Recall and precision of identifiers by category on the templates of tests/corpus/values.
 
-python packaging/bench_values.py [learn|held] [--missed] [--whole]
+python packaging/bench_values.py [learn|held|fresh] [--missed] [--whole]
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("set", nargs="?", choices=("learn", "held"))
+    parser.add_argument("set", nargs="?", choices=("learn", "held", "fresh"))
     parser.add_argument("--missed", action="store_true", help="what was missed, and what was flagged wrongly")
     parser.add_argument("--whole", action="store_true", help="with the language models")
     given = parser.parse_args()
     engine = Engine(fast=not given.whole)
-    for name in (given.set,) if given.set else ("learn", "held"):
+    for name in (given.set,) if given.set else ("learn", "held", "fresh"):
         result = tally(name, engine)
         print(f"{name}: look-alikes flagged {result.traps[0]} of {result.traps[1]}")
         print(f"{'':22}{'gold':>6}{'recall':>8}{'named':>8}{'precision':>11}")

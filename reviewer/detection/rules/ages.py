@@ -25,7 +25,7 @@ _AGES = tuple(
     for before, *values in (
         (
             rf"(?:{_AFTER_NAME}|\b[Ss]he|\b[Hh]e) ",
-            rf"\b(?:is|was|turned|turns) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| years?\b| and )",
+            rf"\b(?:is|was|turned|turns) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| years?\b| and |(?<=d \d\d)(?: in| on| this| last)\b)",
         ),
         (
             rf"(?:{_AFTER_NAME}|\b[Ss]he|\b[Hh]e)'",
@@ -63,6 +63,7 @@ _TOLD = tuple(
     Sought(re.compile(pattern, re.IGNORECASE))
     for pattern in (
         rf"\bwho (?:is|was|turned|turns) (?:only |now |just |about )?(?P<value>\d{{1,2}}|{_WORDS})(?= ?[,.;)](?!\d)| and )",
+        rf"\b(?:boy|girl|son|daughter|child|baby|brother|sister|mother|father|wife|husband|uncle|aunt|garçon|petite?), (?P<value>\d{{1,2}}|{_WORDS}|(?:\d{{1,2}}|{_MOTS}) ans)(?=[,.])",
         r"\b(?:resident of|citizen of|originaire de|résidente? de) [A-ZÀ-Ý][\w' -]{2,30}, (?P<value>[1-9]\d)(?=,)",
         rf"\b(?P<value>{_WORDS}(?: years?(?: old| of age)|-year-old))\b",
         r"(?<!\d to )(?<!\d and )(?<!at least )(?<!under )(?<!over )\b(?P<value>\d{1,3} years? of age)\b",

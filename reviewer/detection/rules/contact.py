@@ -15,7 +15,7 @@ from reviewer.model.finding import Role
 
 _CAPITALISED = re.compile(TOKEN)
 _PUBLIC_LINE = re.compile(
-    r"\b(?:public (?:line|number|enquir\w+)|(?:enquir\w+|inquir\w+) (?:line|desk)|toll[- ]free|sans frais|help ?(?:line|desk)|hot ?line|information line|info(?:rmation)? number|press (?:office|room)|media (?:line|relations|calls|enquir\w+)"
+    r"\b(?:public (?:line|number|enquir\w+)|(?:enquir\w+|inquir\w+) (?:line|desk)|toll[- ]free|sans frais|help ?(?:line|desk)|hot ?line|bureau d'information|information du public|information line|info(?:rmation)? number|press (?:office|room)|media (?:line|relations|calls|enquir\w+)"
     r"|switchboard|general enquir\w+|service desk|emergency line|ligne (?:d'\w+|info\w*|publique|sans frais|de \w+)|renseignements(?: généraux| publics)?|médias|relations (?:avec les )?médias|bureau de service"
     r"|standard (?:téléphonique)?|service à la clientèle)\b[^.;\t\n]{0,40}$",
     re.IGNORECASE,

@@ -26,12 +26,21 @@ _LABEL = re.compile(r"sala[ir]|wage|trait|rémun|base|gross|acting|annual|hourly
 _NEAR = 12
 """Signs between the word for pay and the amount that make it a label."""
 _OFFER = re.compile(
-    r"\b(?:offer(?:ed|ing)?|offrir|offre|lettre d'offre|letter of offer|position at|poste à|start(?:s|ing)? at|embauchée?)\b",
+    r"\b(?:offer(?:ed|ing)?|offrir|offre|lettre d'offre|letter of offer|hired at|settled (?:on|at)|recruited at|engagée? à|recrutée? à|position at|poste à|start(?:s|ing)? at|embauchée?)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed)? for|wants?|wanted|demand(?:e|ait)|veut|voulait)\b[^.;$]{0,12}$", re.IGNORECASE
+)
+"""An amount asked for is pay where the sentence goes on to speak of pay."""
 _PRICE = re.compile(
     r"\b(?:prices?|unit|fee|fees|fine|fines|cost|costs|budget|contract|tender|bid|rent|invoice|grant|funding|deposit|roof|motor|tarif|prix|coûts?|amende|facture|loyer|subvention|dépens\w*|per diem|frais|contrat|soumission"
     r"|appropriation|million|range|échelle|between|entre|up to|jusqu'à|génératrice|landowner|lease|bail|donation|don|pension fund|net smelter|revenu net)\b",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"year|yr|annum|\bans?$|année|annuel", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"{_AMOUNT} ?(?:a|an|per|par|/) ?(?:year|annum|année|an|hour|heure)\b|\b(?:salary|salaire|pay)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"^ ?(?:-|to|à|and|et) ?\$? ?\d")
@@ -60,7 +69,10 @@ class PayRule:
         whole = bool(_WORD.search(match.group()))
         header = bool(_WORD.search(reading.label(match.start())))
         offer = bool(_OFFER.search(before)) and len(re.sub(r"\D", "", match.group())) >= 5
-        if not (words or whole or header or offer):
+        if _ASKED.search(before) and _goes_on_to_pay(reading, match):
+            return True
+        yearly = bool(_YEARLY.search(match.group("period") or ""))
+        if not (words or whole or header or offer or yearly):
             return False
         since = before[words[-1].end() :] if words else before
         if _PRICE.search(since) or _RANGE.match(reading.after(match.end(), 12)):
@@ -70,4 +82,13 @@ class PayRule:
             and bool(_LABEL.match(words[-1].group()))
             and (len(since.strip(" :=-")) <= _NEAR or since.rstrip().endswith(":"))
         )
+        if yearly and not words and len(re.sub(r"\D", "", match.group())) >= 5:
+            return has_person(reading, match.start())
         return labelled or bool(words and match.group("period")) or has_person(reading, match.start())
+
+
+def _goes_on_to_pay(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a person's sentence speaks of pay, and of no price, behind the amount."""
+    sentence = reading.sentence_at(match.start())
+    rest = reading.text[match.end() : sentence.end] if sentence else ""
+    return bool(_SPOKEN.search(rest)) and not _PRICE.search(rest) and has_person(reading, match.start())

@@ -13,7 +13,7 @@ from reviewer.detection.starts import Sought
 from reviewer.model.finding import Category, EvidenceKind
 
 _CUE = re.compile(
-    r"\b(?:pass ?words?|passwd|pwd|pass ?phrases?|passcode|credentials?|log-?in|user ?(?:name|id)s?|account name|wi-?fi|mots? de passe|phrases? (?:de passe|secrète)|MDP|identifiants?|nom d'utilisateur|compte d'admin\w*|compte de service|session"
+    r"\b(?:pass ?words?|passwd|pwd|pass ?phrases?|passcode|credentials?|log-?in|(?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]in as|user ?(?:name|id)s?|account name|wi-?fi|mots? de passe|phrases? (?:de passe|secrète)|MDP|identifiants?|nom d'utilisateur|compte d'admin\w*|compte de service|session"
     r"|(?:ordi(?:nateur)?|poste de travail|computer|laptop|terminal|screen) ?:? code|code (?:de l'ordinateur|d'ouverture))\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _NOT_SECRET = re.compile(
 )
 _CODE = Sought(
     re.compile(
-        r"\b(?P<cue>codes?|combinaison|combination|keypad|NIP|PIN|padlock|cadenas|lock ?box|serrure)\b(?P<gap>[^.;\n\t:\d]{0,70}(?:\d{1,4}[^.;\n\t:\d]{0,20})?): ?(?P<value>[#*]?\d(?:[ -]?\d){2,7}[#*A-Z]?)(?![\w-])",
+        r"\b(?P<cue>codes?|combinaison|combination|keypad|NIP|PIN|padlock|cadenas|lock ?box|serrure)\b(?P<gap>[^.;\n\t:\d]{0,70}(?:\d{1,4}[^.;\n\t:\d]{0,20})?)(?:: ?|\b(?:c'est|est|is|it's|becomes|devient|sera)(?: (?:now|maintenant|désormais|le|the)){0,2} (?=[#*]?\d[\d -]{2,12}[#*]?(?:[.,;)]|$)))(?P<value>[#*]?\d(?:[ -]?\d){2,7}[#*A-Z]?)(?![\w-])",
         re.IGNORECASE,
     )
 )
