@@ -15,6 +15,8 @@ from reviewer.detection.reading import Reading
 from reviewer.detection.signatures import index_of
 
 _LONG = 110
+_CELLS = 24
+"""A row with more is no list of people, and looking at all its cells for each of them would take for ever."""
 _LIST = 40
 _HEADER = re.compile(r"\b(?:from|de|to|à|cc|c\. ?c)\b ?:", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t>]*(?:[-*•●▪–]|\d{1,2}[.)])\s")
@@ -24,7 +26,7 @@ _BULLET = re.compile(r"[ \t>]*(?:[-*•●▪–]\s|\d{1,2}[.)]\s)?\s*")
 def in_row(reading: Reading, place: Place, name: str, people: Sequence[Place]) -> bool:
     """Whether the row of a table says so: its own cell, a cell of affiliation, a mailbox that bears the name."""
     line, own = reading.line_at(place[0]), reading.cell_at(place[0])
-    if line is None or own is None:
+    if line is None or own is None or len(line.cells) > _CELLS:
         return False
     row = [reading.text[cell.start : cell.end] for cell in line.cells if cell.start != own.start]
     text = reading.text[own.start : own.end]
@@ -83,6 +85,7 @@ def _opens(reading: Reading, line: Line, place: Place) -> bool:
         own = reading.cell_at(place[0])
         return (
             own is not None
+            and len(line.cells) <= _CELLS
             and not any(posts.is_affiliated_column(cell.header) for cell in line.cells)
             and reading.text[own.start : place[0]].strip() == ""
             and posts.may_be_official(reading.text[line.start : line.end])
