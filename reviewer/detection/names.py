@@ -22,6 +22,8 @@ THRESHOLD = 0.55
 _SURE = 0.7
 """From this chance on a model is believed of names in small letters."""
 _SMALL = re.compile(r"[^\W\d_A-Z]{3,}(?: [^\W\d_A-Z]{3,}){0,2}")
+_CERTAIN = 0.9
+"""From this chance on a model's name of several words is no thing, though one of its words may be: "Hyun-woo Park"."""
 _MODEL = 0.85
 """A model by itself makes nothing sure, however sure it is."""
 
@@ -132,9 +134,14 @@ class NameRecognizer:
             return None
         named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
         kin = any(source.rule in shapes.PERSONAL for source in sources)
-        if self._doubts.is_thing(
-            start, end, text, before, after, named=named or kin or "," in text
-        ) or is_dated(text, before, after):
+        whole = (
+            "," in text
+            or (follows and shapes.AND_BEFORE.search(before) is not None)
+            or (" " in text and _chance(sources) >= _CERTAIN)
+        )
+        if self._doubts.is_thing(start, end, text, before, after, named=named or kin or whole) or is_dated(
+            text, before, after
+        ):
             return None
         if self._doubts.is_label(text):
             return None
@@ -177,6 +184,11 @@ class NameRecognizer:
         ):
             return 0
         return len(first.group()) if fold(text.split(maxsplit=1)[0]) in words().given else 0
+
+
+def _chance(sources: Sequence[Evidence]) -> float:
+    """How sure the model is; nothing where it does not see a name."""
+    return max((source.score for source in sources if source.kind is EvidenceKind.MODEL), default=0.0)
 
 
 def _confidence(sources: Iterable[Evidence]) -> float:

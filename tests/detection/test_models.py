@@ -6,8 +6,10 @@ from __future__ import annotations
 import pytest
 
 from reviewer.detection import models
+from reviewer.detection.engine import Engine
 from reviewer.errors import Cancelled
 from reviewer.model.document import Language
+from tests.detection.measure import detect
 
 Lines = list[tuple[int, int, Language | None]]
 
@@ -75,3 +77,22 @@ def test_the_other_language_and_blank_lines_are_not_read() -> None:
 def test_a_paragraph_beyond_any_measure_is_read_in_pieces() -> None:
     text = "Nothing happened here. " * 1200 + "Anita Szabo signed the form." + "x" * 25_000
     assert "Anita Szabo" in _named(text, _lines(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hyun-woo Park, étudiant, tient le journal de bord du bateau cette semaine.", "Hyun-woo Park"),
+        ("spoke to sandeep about the grant, he wants the numbers by noon tomorrow", "sandeep"),
+    ],
+)
+def test_a_model_that_is_sure_is_heard_against_doubts(engine: Engine, text: str, name: str) -> None:
+    found = [item for item in detect(text, engine) if item.category == "PERSON"]
+    assert [text[item.span.start : item.span.end] for item in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["We met at Hyun-woo Park by the lake.", "Health Canada and Parks Canada agreed."]
+)
+def test_a_sure_model_does_not_make_a_place_a_person(engine: Engine, text: str) -> None:
+    assert not [item for item in detect(text, engine) if item.category == "PERSON"]
