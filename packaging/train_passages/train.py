@@ -23,8 +23,8 @@ from reviewer.model.finding import PASSAGES
 
 OUT = ROOT / "resources" / "lexicons" / "passages.npz"
 CLASSES = (NONE, *sorted(category.value for category in PASSAGES))
-ROUNDS, MEMORY, DECAY, LEAST, SMALLEST = 70, 8, 6e-5, 2, 0.02
-DOCUMENT_WEIGHT = 1.5
+ROUNDS, MEMORY, DECAY, LEAST, SMALLEST = 70, 8, 5e-5, 2, 0.02
+DOCUMENT_WEIGHT = 3.0
 """A sentence of a working document counts for more than one of a list."""
 
 
@@ -166,7 +166,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    default = [ROOT / "tests" / "corpus" / "detection" / "dev.jsonl"]
+    corpus = ROOT / "tests" / "corpus" / "detection"
+    default = [corpus / "dev.jsonl", corpus / "dev2.jsonl"]
     parser.add_argument("--documents", nargs="*", type=Path, default=default)
     parser.add_argument("--ordinary", type=Path, help="more ordinary text, only measured on")
     parser.add_argument("--folds", type=int, default=0)
