@@ -92,6 +92,8 @@ def phrases() -> tuple[tuple[Category, str, Sought], ...]:
 
 def sums(said: Matches) -> tuple[tuple[str, float], ...]:
     """What the cues of each category weigh together, the vetoed ones left out."""
+    if not any(said.values()):
+        return ()
     weighed = (
         (str(grammar.category), sum(_WEIGHTS[weight] * count for weight, count in _counts(grammar, said)))
         for grammar in grammars().order
