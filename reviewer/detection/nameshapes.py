@@ -132,6 +132,7 @@ UNSURE = SHAPED | WEAK | {"name_verb", "name_in_list"}
 PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
 LIST = re.compile(r", (?:and |et |then |puis )?| and | et |; | puis | then ")
 GOES_ON = re.compile(rf"(?:,| and| et) {TOKEN}")
+AND_BEFORE = re.compile(r"(?:\band|\bet|\bthen|\bpuis) $")
 LISTED = re.compile(r"[,;.)\n]| and | et |$")
 OPENED = re.compile(rf"(?:{TOKEN}|{INITIALS}) $")
 CASE = re.compile(r"\b(?:affaire|dossier|[Mm]atter of|case of|cas de) $")
