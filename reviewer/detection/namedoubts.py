@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from reviewer.detection import institutions
 from reviewer.detection import nameshapes as shapes
@@ -51,15 +51,28 @@ class NameDoubts:
         word = re.search(r"([^\W\d_][\w-]*) $", before)
         return word is not None and fold(f"{word.group(1)} {text}") in words().places
 
-    def is_thing(self, start: int, end: int, text: str, before: str, after: str, *, named: bool) -> bool:
+    @staticmethod
+    def _names_thing(text: str, tokens: Sequence[str], *, named: bool) -> bool:
+        """Whether a word for a thing stands in the run; a surname may be one ("E. Winter", "Hyun-woo Park")."""
+        cue = words()
+        if not any(bare(fold(token.rstrip("."))) in cue.things for token in tokens):
+            return False
+        if shapes.KOREAN.match(tokens[0]) and not cue.is_word(fold(tokens[0])):
+            return False
+        surname = fold(tokens[0] if "," in text else tokens[-1])
+        if bare(fold(tokens[0])) in cue.things and "," not in text:
+            return True
+        borne = (named and len(tokens) > 1) or shapes.INITIAL_AND_NAME.match(text)
+        return not (borne and surname in cue.surnames)
+
+    def is_thing(
+        self, start: int, end: int, text: str, before: str, after: str, *, named: bool, certain: bool
+    ) -> bool:
         """Whether the run, or what it belongs to, is a thing, a place or an organisation."""
         tokens = [token for token in re.split(r"[ ,]+", text) if token]
-        thing = any(bare(fold(token.rstrip("."))) in words().things for token in tokens)
-        if thing and shapes.INITIAL_AND_NAME.match(text) and fold(tokens[-1]) in words().surnames:
-            thing = False
         following = re.match(r"(?:,? (?:&|and|et) | )([^\W\d_][\w-]+)", after)
         preceding = re.search(r"([^\W\d_][\w-]+) (?:[A-Z]\w+ )?$", before)
-        if thing and not (named and len(tokens) > 1 and fold(tokens[-1]) in words().surnames):
+        if self._names_thing(text, tokens, named=named or certain):
             return True
         if following and not named and fold(following.group(1)) in words().things - shapes.VERB_LIKE:
             return True
@@ -85,7 +98,7 @@ class NameDoubts:
             return True
         if shapes.FIRM.search(fold(tokens[0])) and not named:
             return True
-        if shapes.CITED.match(after) or shapes.THING_BEFORE.search(shapes.RUN_BEFORE.sub("", before)):
+        if shapes.CITED.match(after) or _belongs_to_thing(before):
             return True
         if not named and (shapes.DIGITS_AFTER.match(after) or fold(text) in words().places):
             return True
@@ -95,6 +108,12 @@ class NameDoubts:
             and bool(shapes.PLACE_BEFORE.search(before))
             and fold(tokens[0]) not in words().given
         )
+
+
+def _belongs_to_thing(before: str) -> bool:
+    """Whether a law, a ship, a building or a firm stands before, at once or before other capitalised words."""
+    led = shapes.RUN_BEFORE.sub("", before)
+    return bool(shapes.THING_BEFORE.search(before) or shapes.THING_BEFORE.search(led))
 
 
 def _owns_thing(after: str, *, named: bool) -> bool:

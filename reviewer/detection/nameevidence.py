@@ -124,7 +124,12 @@ class NameEvidence:
             return
         rest = self.text[end : line.end].strip()
         if self.text[line.start : start].strip(" -") == "" and rest in {"", ",", ".", "!", " -", ":"}:
-            if rest == "," or shapes.SIGN_OFF.search(self.reading.line_before(line)):
+            after = self.reading.after_line(line)
+            if (
+                rest == ","
+                or shapes.SIGN_OFF.search(self.reading.line_before(line))
+                or (not rest and shapes.POST_LINE.match(after))
+            ):
                 yield Evidence(EvidenceKind.CONTEXT, "name_greeted", 0.6)
         elif rest[:1] in {",", "!", ":", "-"} and shapes.GREETED.search(self.text[line.start : start]):
             yield Evidence(EvidenceKind.CONTEXT, "name_greeted", 0.56)

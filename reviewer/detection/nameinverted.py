@@ -40,6 +40,7 @@ class InvertedNames:
                 for part in (fold(first), *fold(last).split())
             )
             labelled = unknown and self._evidence.is_labelled(match.start())
+            labelled |= self._follows_word(match, fold(last), fold(first))
             labelled |= fold(last) in words().surnames and (
                 self._evidence.is_labelled(match.start()) or self._fills_cell(*match.span())
             )
@@ -51,6 +52,20 @@ class InvertedNames:
                 parts = parts[1:]
             if not any(part in cue.things or part in cue.ordinary for part in parts):
                 yield match.start(), unit.end() if unit else match.end()
+
+    def _follows_word(self, match: re.Match[str], last: str, first: str) -> bool:
+        """Whether an unknown word and a known name stand inverted in running text: "between Okemaw, Lester and …"."""
+        cue = words()
+        if (
+            " " in last
+            or last in cue.common
+            or last in cue.places
+            or last in cue.firsts
+            or not cue.is_name(first)
+        ):
+            return False
+        after = shapes.GOES_ON_SMALL.match(self.reading.after(match.end(), 8))
+        return bool(after and shapes.SMALL_BEFORE.search(self.reading.before(match.start(), 20)))
 
     def _fills_cell(self, start: int, end: int) -> bool:
         """Whether a place is all of a cell of a table's row."""

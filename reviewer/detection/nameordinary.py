@@ -58,13 +58,17 @@ class OrdinaryWords:
             return False
         if chance >= _SURE_WORD:
             return False
-        if fold(text) in words().places:
+        if fold(text) in words().places and not self._goes_on(start, cues):
             return True
         if text.lower() in self._lower_words and fold(text) not in words().firsts:
             return True
         if self._is_word(start, text, cues):
             return True
         return cues <= shapes.WEAK and bool(shapes.PLACE_BEFORE.search(self.reading.before(start, 20)))
+
+    def _goes_on(self, start: int, cues: Set[str]) -> bool:
+        """Whether the word goes on with a list of people after "and" or "then"."""
+        return "name_in_list" in cues and bool(shapes.AND_BEFORE.search(self.reading.before(start, 8)))
 
     def _has_shape_of_thing(self, start: int, text: str, cues: Set[str]) -> bool:
         """Whether an acronym, an order, a place or a species is written so."""
@@ -79,6 +83,10 @@ class OrdinaryWords:
 
     def _are_words(self, start: int, tokens: Sequence[str], cues: Set[str], chance: float) -> bool:
         """Whether a run of several words is a heading or a product: words of the language, no given name, no cue."""
+        if "name_verb" in cues and all(
+            words().is_word(fold(token)) for token in tokens if token[0].isupper()
+        ):
+            return not cues & (_STRONG - {"name_verb"})
         if cues & _STRONG - {"name_label"}:
             return False
         if "name_label" in cues:

@@ -134,12 +134,10 @@ class NameRecognizer:
             return None
         named = any(source.kind in {EvidenceKind.TITLE, EvidenceKind.LABEL} for source in sources)
         kin = any(source.rule in shapes.PERSONAL for source in sources)
-        whole = (
-            "," in text
-            or (follows and shapes.AND_BEFORE.search(before) is not None)
-            or (" " in text and _chance(sources) >= _CERTAIN)
-        )
-        if self._doubts.is_thing(start, end, text, before, after, named=named or kin or whole) or is_dated(
+        listed = follows and shapes.AND_BEFORE.search(before) is not None
+        certain = " " in text and _chance(sources) >= _CERTAIN
+        named = named or kin or listed or "," in text
+        if self._doubts.is_thing(start, end, text, before, after, named=named, certain=certain) or is_dated(
             text, before, after
         ):
             return None

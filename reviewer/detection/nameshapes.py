@@ -36,7 +36,7 @@ INVERTED = re.compile(
     rf"(?<![\w.'-]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{0,2}}, (?:{TOKEN}|{INITIALS})(?: (?:{TOKEN}|{INITIALS})){{0,2}}"
 )
 NICKNAME = re.compile(
-    rf"(?<![\w.'-])(?:(?:{TOKEN}|{INITIALS}) )*(?:\"'?{TOKEN}'?\"|\((?!Optional|Continued|Acting){TOKEN}\)) {TOKEN}(?:[ -]{TOKEN})?(?![\w@])"
+    rf"(?<![\w.'-])(?:(?:{TOKEN}|{INITIALS}) ){{0,5}}+(?:\"'?{TOKEN}'?\"|\((?!Optional|Continued|Acting){TOKEN}\)) {TOKEN}(?:[ -]{TOKEN})?(?![\w@])"
 )
 """A name with what friends call its bearer inside: Harold "Hal" Zwicker, "Bones" Deschambeault."""
 POST = re.compile(
@@ -131,8 +131,17 @@ WEAK = frozenset({"name_model", "name_first", "name_family", "name_shape"})
 UNSURE = SHAPED | WEAK | {"name_verb", "name_in_list"}
 PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
 LIST = re.compile(r", (?:and |et |then |puis )?| and | et |; | puis | then ")
+GOES_ON_SMALL = re.compile(r" and | et | \(|;|$")
+SMALL_BEFORE = re.compile(r"(?:^|[\s(])[a-zà-ÿ]+ $")
 GOES_ON = re.compile(rf"(?:,| and| et) {TOKEN}")
 AND_BEFORE = re.compile(r"(?:\band|\bet|\bthen|\bpuis) $")
+KOREAN = re.compile(rf"[{UPPER}][a-z]+-[a-z]+$")
+"""A given name of two syllables, the second in small letters: Hyun-woo."""
+POST_LINE = re.compile(
+    r"(?:A/|Acting |Senior |Regional )?(?:Manager|Director|Analyst|Advis[eo]r|Officer|Counsel|Coordinator|Supervisor|Superintendent|Biologist|Engineer|Clerk|Inspector"
+    r"|Gestionnaire|Direct(?:eur|rice)|Analyste|Conseill(?:er|ère)|Agente?|Chef|Cheffe|Coordonnat|Adjointe?|Secrétaire|Biologiste|Ingénieure?|Inspect(?:eur|rice)"
+    r"|Surintendante?|Superviseure?|Avocate?|Commis)\b"
+)
 LISTED = re.compile(r"[,;.)\n]| and | et |$")
 OPENED = re.compile(rf"(?:{TOKEN}|{INITIALS}) $")
 CASE = re.compile(r"\b(?:affaire|dossier|[Mm]atter of|case of|cas de) $")
@@ -140,7 +149,7 @@ COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
 MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
 LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa|eri|ana|cola|inum)\b")
 VESSEL = re.compile(
-    rf"\b(?:[Bb]ateaux?|[Nn]avires?|[Vv]essels?|[Bb]oats?)(?: [\w']+){{0,2}} ?(?::|is|are|est|sont) (?:the |le |la |les )?(?:{TOKEN} (?:et|and) )?$"
+    rf"\b(?:[Bb]ateaux?|[Nn]avires?|[Vv]essels?|[Bb]oats?)(?: [\w']+){{0,2}} ?(?::|is|was|are|were|est|était|sont) (?:the |le |la |les )?(?:[A-Z/]{{2,5}} )?(?:{TOKEN} (?:et|and) )?$"
 )
 SAINT = re.compile(r"\b(?:St|Ste|Saint|Sainte)\.?[ -]$|\bSaint-|\b(?:the|over the) $", re.IGNORECASE)
 SIGN_OFF = re.compile(

@@ -69,6 +69,7 @@ def _is_part(reading: Reading, start: int, after: str) -> bool:
         or _FIRM_AFTER.match(after)
         or (preceding and fold(preceding.group(1)) in cues.things)
         or GEOGRAPHIC.search(before)
+        or THING_BEFORE.search(before)
         or THING_BEFORE.search(RUN_BEFORE.sub("", before))
     )
 

@@ -18,7 +18,7 @@ _LETTER = r"[^\W\d_]"
 _JOINT = rf"(?:-(?={_LETTER})|'(?=[{UPPER}])|(?<=Prud)'(?=h))"
 TOKEN = rf"[{UPPER}](?:{_LETTER}++(?:{_JOINT}{_LETTER}++)*+|(?:{_JOINT}{_LETTER}++)++)"
 """A capitalised word: Marie-Ève, O'Neil, McIvor-Bear. Possessive, so that no text makes it run back and forth."""
-INITIALS = rf"(?:[{UPPER}]\.(?: ?-? ?[{UPPER}]\.)*+|(?:Wm|Jos|Geo|Chas|Thos|Robt|Edw)\.)"
+INITIALS = rf"(?:(?:[LD]')?[{UPPER}]\.(?: ?-? ?(?:[LD]')?[{UPPER}]\.)*+|(?:Wm|Jos|Geo|Chas|Thos|Robt|Edw)\.)"
 PARTICLE = r"(?:de la|de l'|van der|van den|de|du|des|la|le|van|von|der|den|bin|ben|al|el|dos|da|di|del|della|ter|zu)"
 RUN = re.compile(
     rf"(?:(?<![\w@.'/&-])|(?<=\b[dlqDLQ]')|(?<=\bqu'))(?:{INITIALS}|{TOKEN})(?: (?:{PARTICLE} )?(?:{INITIALS}|(?:(?:al|el|as|ash|ad|an|ar|ul)-)?{TOKEN})){{0,6}}(?![\w@&]|\.\w)"

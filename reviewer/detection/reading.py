@@ -132,6 +132,11 @@ class Reading:
         index = bisect.bisect_left(self._line_starts, line.start) - 1
         return self.text[self.lines[index].start : self.lines[index].end] if index >= 0 else ""
 
+    def after_line(self, line: Line) -> str:
+        """The text of the block below, blank ones left out."""
+        index = bisect.bisect_right(self._line_starts, line.start)
+        return self.text[self.lines[index].start : self.lines[index].end] if index < len(self.lines) else ""
+
     def label(self, offset: int) -> str:
         """The column label of a cell, or the short line above that ends in a colon."""
         cell = self.cell_at(offset)

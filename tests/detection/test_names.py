@@ -54,6 +54,11 @@ NAMED = [
     ("Elder Running Rabbit gave the prayer.", ["Elder Running Rabbit"]),
     ("Reviewed by Sukhdeep Kaur Brar and Nguyen Thi Hoa.", ["Sukhdeep Kaur Brar", "Nguyen Thi Hoa"]),
     ("Muqtada al-Rashid said so.", ["Muqtada al-Rashid"]),
+    ("Fight between Okemawash, Lester and a guard.", ["Okemawash, Lester"]),
+    ("Ask Emeka Okafor, then Macklin, then home.", ["Emeka Okafor", "Macklin"]),
+    ("Il faut un cadenas demain.\n\nLine\nGestionnaire p. i., Infrastructure\n", ["Line"]),
+    ("Notes de Hae-won Park, étudiant, et de M. L'H.", ["Hae-won Park", "M. L'H."]),
+    ("Name\tFleet\nWinter, Eldred\tover 40 ft", ["Winter, Eldred"]),
 ]
 
 
@@ -94,6 +99,8 @@ NOT_PEOPLE = [
     "L'Édifice Sir William Logan et la carte Prince Patrick.",
     "Ironworkers Memorial Bridge; Marie Curie fellowship; John Deere Limited; rue Jean-Talon; Loi Kelowna",
     "See Boner v. United Kingdom; l'affaire Draper c. Royaume-Uni; Canada c. Bourgeois, 2011 CAF 117.",
+    "La Maison Coup de Pouce demande le code; la Maison Gabrielle-Roy aussi.",
+    "Survey vessel was the CCGS John Cabot.",
     "Insigne 2-0447. Accomp. par le garde.",
 ]
 
