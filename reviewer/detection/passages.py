@@ -25,8 +25,10 @@ _LIKELY = 0.45
 """From here the weights flag a sentence by themselves."""
 _AFTER = 0.3
 """The same, where the sentence before in the same line was flagged."""
-_WITH_CUES = 0.2
+_WITH_CUES = 0.3
 """From here a sentence is flagged that the cues by themselves speak for."""
+_WITH_A_PHRASE = 0.1
+"""The same for a phrase of the markings file."""
 _CERTAIN = 0.95
 _PERSON, _SOMEBODY = 0.35, 0.2
 """A name, a pronoun or kin; a word for anybody (employee, client, who)."""
@@ -111,6 +113,8 @@ class PassageRecognizer:
         if likely >= (_LIKELY if after is None else _AFTER):
             category = next(Category(name) for _, name in ranked if name != passageweights.NONE)
             return self._found(sentence, said, matches, category, likely)
+        if likely < _WITH_A_PHRASE:
+            return None
         return self._by_phrase(sentence, said.text, matches, person=person)
 
     @staticmethod
