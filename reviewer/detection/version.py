@@ -8,7 +8,7 @@ from functools import cache
 
 from reviewer import paths
 
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 """Changes when the same facts would give other findings."""
 _FOLDERS = ("recognizers", "markings", "lexicons", "models")
 
