@@ -17,7 +17,14 @@ from reviewer.store import journal, migrations
 from reviewer.store.connection import Store, open_store
 from tests.store.facts import KEY, fill
 
-NAMES = ["m0001_reviews", "m0002_decisions", "m0003_releases", "m0004_journal", "m0005_pictured", "m0006_memory"]
+NAMES = [
+    "m0001_reviews",
+    "m0002_decisions",
+    "m0003_releases",
+    "m0004_journal",
+    "m0005_pictured",
+    "m0006_memory",
+]
 
 
 def applied(store: Store) -> list[str]:
