@@ -147,3 +147,12 @@ def test_an_auditor_who_looks_changes_nothing(
     desk.work_as(auditor)
     assert view.open(later.id)
     assert session.case(later.id).findings == before
+
+
+def test_how_often_a_person_is_named_counts_names_as_one_verdict_reaches_them(
+    view: ReviewView, desk: Desk, session: Session, who: People, note: Path
+) -> None:
+    open_in(view, desk, session, note, who)
+    for mark in view.presenter.marks:
+        if mark.finding is not None:
+            assert view.findings.model.same(mark) == len(view.presenter.same_places(mark))

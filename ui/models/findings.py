@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QGuiApplication
 
 from reviewer.model.document import Document, Span
+from reviewer.model.finding import Category
 from reviewer.workflow.marks import Blocker, Mark, Standing
 from ui.models.table import TableModel
 from ui.texts import Texts, sign
@@ -34,18 +35,22 @@ class FindingsModel(TableModel[Mark]):
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(texts, parent)
         self.document: Document | None = None
-        self.counts: Counter[str] = Counter()
+        self.counts: Counter[tuple[str, Category]] = Counter()
 
     def show_document(self, document: Document, marks: tuple[Mark, ...]) -> None:
         """Show the marks of a document."""
         self.document = document
-        self.counts = Counter(each.finding.entity for each in marks if each.finding and each.finding.entity)
+        found = (each.finding for each in marks if each.finding is not None)
+        # An address of a person belongs to them too, but one verdict does not reach from the name to it.
+        self.counts = Counter((each.entity, each.category) for each in found if each.entity is not None)
         self.set_rows(marks)
 
     def same(self, row: Mark) -> int:
         """How many places of the document name the same person or thing."""
-        entity = row.finding.entity if row.finding else None
-        return self.counts[entity] if entity else 1
+        finding = row.finding
+        if finding is None or finding.entity is None:
+            return 1
+        return self.counts[finding.entity, finding.category]
 
     def headers(self) -> tuple[str, ...]:
         """The heads of the columns."""
