@@ -50,6 +50,11 @@ _NOTES_BY = re.compile(
     r"(?:.*\n)?[#* ]*([^\n\t:]{2,100}?) ?[-–|] ?(?:notes? (?:de|d'|by|of)|prepared by|written by|by|author:|(?:préparé|rédigé|compte rendu) par|par|auteure? :) ?$",
     re.IGNORECASE,
 )
+_BARRED = re.compile(
+    r"\b(?:former|formerly|ex|retired|ancien(?:ne)?|late|feu)\b[^.;:,\n\t]{0,50}$|\b(?:between|among|entre|parmi)\b[^.;:\n\t]{0,80}$",
+    re.IGNORECASE,
+)
+"""One who has left, or one of several parties that are listed: "between X, DFO and ECCC"."""
 _FILLER = re.compile(r"\([^()]*\)")
 _OTHER_SIDE = re.compile(
     r"\b(?:for|pour|from|against|contre|industry|industrie|community|collectivité|public)\b", re.IGNORECASE
@@ -75,9 +80,7 @@ def beside(reading: Reading, place: Place, name: str, people: Sequence[Place]) -
     bracket = _BRACKET.match(after)
     if bracket and OUTSIDE.search(bracket.group(1)):
         return False
-    if re.search(
-        r"\b(?:former|formerly|ex|retired|ancien(?:ne)?|late|feu)\b[^.;:,\n\t]{0,50}$", before, re.IGNORECASE
-    ):
+    if _BARRED.search(before):
         return False
     if inside and is_post(inside.group(1)):
         return True

@@ -23,7 +23,7 @@ POST = (
 OUTSIDE = re.compile(
     r"\b(?:former(?:ly)?|ex|retired|ret'?d|retirée?|retraitée?|ancien(?:ne)?(?:ment)?|autrefois|jadis|late|union|syndicat|syndica(?:le?|ux|liste)|PSAC|AFPC|PIPSC|IPFPC|CAPE|ACEP|UCCO|NUPGE|PAFSO|steward|délégu\w+"
     r"|complainant|grievor|griever|plaignante?s?|requérante?|applicants?|demande(?:ur|resse)s?|witness(?:es)?|témoins?|patiente?s?|victime?s?|accused|suspect|inmates?|offenders?|détenue?s?|delinquante?|délinquante?"
-    r"|consultante?s?|contract(?:ors?|uel(?:le)?s?)|sous-traitante?s?|entrepreneur|freelance|pigiste|clients?|clientes?|taxpayers?|contribuables?|licen[cs]e ?holders?|titulaire de permis|volunteers?|bénévoles?"
+    r"|consultante?s?|contract(?:ors?|uel(?:le)?s?)|sous-traitante?s?|entrepreneur|freelance|pigiste|clients?|clientes?|taxpayers?|contribuables?|licen[cs]e ?holders?|titulaire de permis|fisher(?:man|men|s)?|harvesters?|pêcheu(?:rs?|ses?)|farmers?|ranchers?|land ?owners?|agriculteurs?|agricultrices?|hunters?|chasseurs?|trappers?|trappeurs?|residents?|résidente?s?|riveraine?s?|volunteers?|bénévoles?"
     r"|universit[yé]\w*|inc|ltd|ltée|llp|provinc\w+|municipal\w*|city of|town of|ville de|first nation|première nation|band|conseil de bande|association|société d\w+|company|compagnie|journalist\w*)\b",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def is_post(text: str) -> bool:
     before, after = text[: place[0]], text[place[1] :]
     if not before.strip() and _OF_STAFF.match(after):
         return True
-    if not TAIL.match(after):
+    if not TAIL.match(after) or _MATTERS.search(after):
         return False
     before = before.rstrip()
     if not before or before.endswith((",", "/", "-", "–", "(")):
@@ -97,6 +97,7 @@ def is_workplace(text: str) -> bool:
         place is not None
         and (place[0] == 0 or text[: place[0]].rstrip().endswith((",", "/", "-", "–")))
         and bool(TAIL.match(text[place[1] :]))
+        and not _MATTERS.search(text[place[1] :])
         and not OUTSIDE.search(text)
     )
 
