@@ -12,7 +12,7 @@ from reviewer.detection.blocks import Line
 _LABEL_LENGTH = 45
 _VALUE_LENGTH = 80
 _INLINE = re.compile(
-    r"[ \W]{0,3}(?P<label>[^\W\d][^\t:=\n]{0,44}?)(?: ?[:=][ ._…]*|[ ._…]*(?:_{3,}|\.{3,}|…)[ ._…:]*)(?P<value>[^\s._…].{0,79}?)[ ._…]*$"
+    r"[^\w\n\t]{0,3}(?P<label>[^\W\d_][^\t:=\n_…]{0,44}?)(?: ?[:=]| ?_{3}| ?\.{3}| ?…)[ ._…:]*+(?P<value>[^\s._…].{0,79})$"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHORTENED = re.compile(r"\b[^\W\d]{1,6}\.")
@@ -49,12 +49,12 @@ def _row(text: str, line: Line) -> Iterator[Field]:
         if _is_label(label):
             yield from _field(text, label, right.start, right.end)
     for cell in line.cells:
-        if inline := _INLINE.match(text, cell.start, cell.end):
+        if inline := _INLINE.match(text, cell.start, _filled(text, cell.start, cell.end)):
             yield from _field(text, inline["label"], *inline.span("value"))
 
 
 def _line(text: str, line: Line, above: Line | None) -> Iterator[Field]:
-    if inline := _INLINE.match(text, line.start, line.end):
+    if inline := _INLINE.match(text, line.start, _filled(text, line.start, line.end)):
         yield from _field(text, inline["label"], *inline.span("value"))
         return
     if line.cells[0].header:
@@ -64,6 +64,13 @@ def _line(text: str, line: Line, above: Line | None) -> Iterator[Field]:
         label = text[above.start : above.end].strip()
         if _is_label(label):
             yield from _field(text, label, line.start, line.end)
+
+
+def _filled(text: str, start: int, end: int) -> int:
+    """The end of what is written before the dots and underscores that fill a line."""
+    while end > start and text[end - 1] in " ._…":
+        end -= 1
+    return end
 
 
 def _is_label(text: str) -> bool:
