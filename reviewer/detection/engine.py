@@ -65,7 +65,7 @@ class Engine:
         readings, found = so_far.readings, so_far.values
         for number, item in list(propagation.repeat(readings, found)):
             found[number].append(item)
-        self._add_names(readings, found, so_far.names)
+        self._add_names(readings, found, so_far.names, pulse)
         findings = [
             finding
             for reading, items in zip(readings, found, strict=True)
@@ -123,6 +123,7 @@ class Engine:
         readings: Sequence[Reading],
         found: Sequence[list[Candidate]],
         names: Sequence[tuple[Reading, Candidate]],
+        pulse: Pulse,
     ) -> None:
         """Names, further mentions of the same people, then passages, which look for people in their sentence."""
         persons, owner = people.group(names)
@@ -131,8 +132,10 @@ class Engine:
             entity = owner.get((reading.story.id, item.start))
             found[place[reading.story.id]].append(replace(item, entity=entity))
         for reading, item in propagation.propagate(readings, persons):
+            pulse.again()
             found[place[reading.story.id]].append(item)
         for reading, items in zip(readings, found, strict=True):
+            pulse.again()
             named = [item for item in items if item.category is Category.PERSON]
             items.extend(PassageRecognizer(reading, named).find())
 

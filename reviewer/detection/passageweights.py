@@ -21,6 +21,8 @@ from reviewer.model.document import Language
 
 Floats = NDArray[np.float32]
 NONE = "NONE"
+_AT_ONCE = 1_000
+"""Sentences: of a story of millions of signs all at once would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,13 @@ def _lines(stored: NDArray[np.uint8]) -> list[str]:
 
 def judge(sentences: Sequence[Said]) -> Floats:
     """How likely each class is for each sentence: a row for each, columns as `weights().classes`."""
+    if not sentences:
+        return np.zeros((0, len(weights().classes)), np.float32)
+    at_once = range(0, len(sentences), _AT_ONCE)
+    return np.concatenate([_judge(sentences[first : first + _AT_ONCE]) for first in at_once])
+
+
+def _judge(sentences: Sequence[Said]) -> Floats:
     model = weights()
     places: list[int] = []
     strengths: list[float] = []
@@ -78,8 +87,6 @@ def judge(sentences: Sequence[Said]) -> Floats:
         scale = 2 / len(here) ** 0.5
         places.extend(row for row, _ in here)
         strengths.extend(strength * scale for _, strength in here)
-    if not sentences:
-        return np.zeros((0, len(model.classes)), np.float32)
     weighed = model.values[places] * np.array(strengths, np.float32)[:, None]
     sums = np.add.reduceat(weighed, starts, axis=0) + model.bias
     raised = np.exp(sums - sums.max(axis=1, keepdims=True))
