@@ -17,9 +17,11 @@ from reviewer.detection.namewords import UPPER
 from reviewer.detection.posts import (
     BARE,
     LINK,
+    OTHER_SIDE,
     OUTSIDE,
     POST,
     POSTS,
+    RANK,
     SHORT,
     TAIL,
     is_post,
@@ -56,14 +58,7 @@ _BARRED = re.compile(
 )
 """One who has left, or one of several parties that are listed: "between X, DFO and ECCC"."""
 _FILLER = re.compile(r"\([^()]*\)")
-_OTHER_SIDE = re.compile(
-    r"\b(?:for|pour|from|against|contre|industry|industrie|community|collectivité|public)\b", re.IGNORECASE
-)
 _WORKS = re.compile(rf"(?:{POST})(?: [\w'-]+){{0,3}}$", re.IGNORECASE)
-_RANK = re.compile(
-    r"(?:(?:S/)?Sgt|Cst|Const|Cpl|Insp|Supt|Officer|Ofcr|Ofc|Constable|Corporal|Sergeant|Inspector|Superintendent|Warden|gend|agente?|off|serg|cap|caporale?|sergente?|inspect(?:eur|rice)|surintendante?|garde)\b\.? ",
-    re.IGNORECASE,
-)
 
 
 def within(people: Sequence[Place], start: int, end: int) -> Sequence[Place]:
@@ -150,7 +145,7 @@ def _introduced(before: str, after: str, name: str) -> bool:
         return True
     if not re.fullmatch(rf"(?: [{UPPER}][\w'&-]*){{0,3}},? ", rest):
         return False
-    if _RANK.match(name):
+    if RANK.match(name):
         return True
     link = LINK.search(lead)
     posted = bool(link and _WORKS.search(lead[: link.start()].rstrip()))
@@ -186,12 +181,7 @@ def _led(reading: Reading, start: int, before: str, after: str, people: Sequence
     if sentence is not None and sentence.start > start - (len(before) - colon):
         return False
     left = _between(start, before[colon:], people)
-    if (
-        re.search(r"[.;]\s", left)
-        or _OTHER_SIDE.search(left)
-        or OUTSIDE.search(left)
-        or len(left) > 3 * SHORT
-    ):
+    if re.search(r"[.;]\s", left) or OTHER_SIDE.search(left) or OUTSIDE.search(left) or len(left) > 3 * SHORT:
         return False
     own = _FILLER.match(after.lstrip(" ,"))
     if own and OUTSIDE.search(own.group()):

@@ -61,6 +61,13 @@ ABOUT = re.compile(
     r"|subject|offender|détenu|victim|injured|blessé|licen[cs]ee?|permit|holder|titulaire de permis|correspondent|taxpayer|contribuable|recipient|bénéficiaire)",
     re.IGNORECASE,
 )
+RANK = re.compile(
+    r"(?:(?:S/)?Sgt|Cst|Const|Cpl|Insp|Supt|Officer|Ofcr|Ofc|Constable|Corporal|Sergeant|Inspector|Superintendent|Warden|gend|agente?|off|serg|cap|caporale?|sergente?|inspect(?:eur|rice)|surintendante?|garde)\b\.? ",
+    re.IGNORECASE,
+)
+OTHER_SIDE = re.compile(
+    r"\b(?:for|pour|from|against|contre|industry|industrie|community|collectivité|public)\b", re.IGNORECASE
+)
 SHORT = 60
 
 
