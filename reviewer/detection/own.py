@@ -8,41 +8,20 @@ inside repeats are refused, and `trying` runs each pattern on texts made to slow
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from reviewer.detection import checksums
+from reviewer.detection.ownform import KNOWN, NEEDED, pattern_fault, wrong_value
 from reviewer.detection.recognizer import Declared, by_id, declared_from
 from reviewer.errors import InvalidRecognizer
-from reviewer.model.finding import PASSAGES, Category, Suggestion
+from reviewer.model.finding import Category
 
 _LARGEST_FILE = 256 * 1024
-_MOST_ENTRIES, _MOST_PATTERNS, _LONGEST_PATTERN = 200, 20, 2_000
-_ID = re.compile(r"[a-z][a-z0-9_]{2,39}")
-_GROUND = re.compile(r"(?:\d{2}(?:\.\d)?(?:\(\d(?:\.\d)?\))?(?:\([a-z](?:\.\d)?\))?)?")
-_TEXTS = ("label_en", "label_fr")
-_LISTS = ("context_en", "context_fr", "veto_en", "veto_fr", "examples", "counter_examples")
-_REMARKS = ("notes", "not_this", "confidence", "context", "other_grounds")
-_NEEDED = ("id", *_TEXTS, "patterns", "examples", "counter_examples")
-_KNOWN = frozenset(
-    {*_NEEDED, *_LISTS, *_REMARKS, "category", "case_sensitive", "checksum", "scope", "ground", "suggestion"}
-)
-_CATEGORIES = frozenset(Category) - PASSAGES - {Category.PERSON, Category.MARKING}
-_CHOICES: Mapping[str, frozenset[str]] = {
-    "category": frozenset(item.value for item in _CATEGORIES),
-    "checksum": frozenset({"none", *checksums.CHECKS}),
-    "scope": frozenset({"value", "sentence"}),
-    "suggestion": frozenset(
-        {Suggestion.WITHHOLD.value, Suggestion.DISCLOSE.value, Suggestion.GENERALISE.value}
-    ),
-}
-_NEEDS = frozenset({"nothing", "context", "checksum", "person"})
-_TIERS = frozenset({"sure", "check"})
+_MOST_ENTRIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +124,15 @@ def _own(path: Path, number: int, row: object) -> Own:
     if not isinstance(row, dict) or not all(isinstance(key, str) for key in row):
         raise wrong("form", "id")
     for key in row:
-        if key not in _KNOWN:
+        if key not in KNOWN:
             raise wrong("unknown_key", key)
-    for key in _NEEDED:
+    for key in NEEDED:
         if not row.get(key):
             raise wrong("missing_key", key)
-    if key := _wrong_value(row):
+    if key := wrong_value(row):
         raise wrong("wrong_value", key)
     for place, pattern in enumerate(row["patterns"], 1):
-        if fault := _pattern_fault(pattern, row):
+        if fault := pattern_fault(pattern, row):
             raise wrong(fault, f"patterns {place}")
     full = {"category": Category.OTHER_ID.value, "ground": "19(1)", "suggestion": "withhold", **row}
     return Own(
@@ -162,77 +141,3 @@ def _own(path: Path, number: int, row: object) -> Own:
         tuple(row["examples"]),
         tuple(row["counter_examples"]),
     )
-
-
-def _wrong_value(row: Mapping[str, Any]) -> str:
-    """The first key whose value is not of the form; empty when all are."""
-    if not isinstance(row["id"], str) or not _ID.fullmatch(row["id"]):
-        return "id"
-    for key in _TEXTS:
-        if not isinstance(row[key], str):
-            return key
-    for key in _LISTS:
-        value = row.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            return key
-    for key, choices in _CHOICES.items():
-        if row.get(key, next(iter(choices))) not in choices:
-            return key
-    if not isinstance(row.get("case_sensitive", False), bool):
-        return "case_sensitive"
-    if not isinstance(row.get("ground", ""), str) or not _GROUND.fullmatch(row.get("ground", "")):
-        return "ground"
-    patterns = row["patterns"]
-    return "" if isinstance(patterns, list) and len(patterns) <= _MOST_PATTERNS else "patterns"
-
-
-def _pattern_fault(pattern: object, row: Mapping[str, Any]) -> str:
-    if not isinstance(pattern, dict) or set(pattern) != {"regex", "needs", "tier"}:
-        return "pattern_form"
-    regex = pattern["regex"]
-    if not isinstance(regex, str) or len(regex) > _LONGEST_PATTERN:
-        return "pattern_form"
-    if pattern["needs"] not in _NEEDS or pattern["tier"] not in _TIERS:
-        return "pattern_form"
-    if pattern["needs"] == "context" and not (row.get("context_en") or row.get("context_fr")):
-        return "no_context"
-    if pattern["needs"] == "checksum" and row.get("checksum", "none") == "none":
-        return "no_checksum"
-    if nested_repeats(regex):
-        return "hostile_regex"
-    try:
-        matches_nothing = re.compile(regex).search("") is not None
-    except (re.error, RecursionError, OverflowError, ValueError):
-        return "bad_regex"
-    return "empty_regex" if matches_nothing else ""
-
-
-def nested_repeats(regex: str) -> bool:
-    """Whether a group that holds a repeat without end is itself repeated: such a pattern can run for years."""
-    holds = [False]
-    place = 0
-    while place < len(regex):
-        sign = regex[place]
-        if sign == "\\":
-            place += 1
-        elif sign == "[":
-            place = _class_end(regex, place)
-        elif sign == "(":
-            holds.append(False)
-        elif sign == ")" and len(holds) > 1:
-            inside = holds.pop()
-            if inside and re.match(r"[*+]|\{\d*,?\d*\}", regex[place + 1 :]):
-                return True
-            holds[-1] = holds[-1] or inside
-        elif re.match(r"[*+]|\{\d*,\}", regex[place:]):
-            holds[-1] = True
-        place += 1
-    return False
-
-
-def _class_end(regex: str, place: int) -> int:
-    place += 2 if regex[place + 1 : place + 2] == "^" else 1
-    place += regex[place : place + 1] == "]"
-    while place < len(regex) and regex[place] != "]":
-        place += 2 if regex[place] == "\\" else 1
-    return place
