@@ -21,7 +21,7 @@ from reviewer.detection.reading import Reading
 from reviewer.model.document import Language
 from reviewer.model.finding import Category, Evidence, EvidenceKind
 
-_LIKELY = 0.45
+_LIKELY = 0.42
 """From here the weights flag a sentence by themselves."""
 _AFTER = 0.3
 """The same, where the sentence before in the same line was flagged."""

@@ -28,7 +28,7 @@ _SECRECY = re.compile(
     r"\b(?:not (?:to )?(?:be )?(?:said|told|shared|copied|repeated|disclosed|released|published|announced|mentioned|discussed|named|public)"
     r"|(?:do not|don't|must not|should not|never) (?:tell|say|share|copy|repeat|disclose|mention|discuss|name|go|get|leave|know)"
     r"|(?:has|have|had|was|were|been) (?:not|never)(?: yet)?(?: been)? (?:told|announced|released|made public|disclosed)"
-    r"|not (?:yet |been )*(?:told|announced|public|released)|(?:does|do) not know|nobody|no one|not a word|in confidence|confiden\w+|secret\w*"
+    r"|not (?:yet |been )*(?:told|announced|public|released)|(?:does|do) not know|nobody|no one|not a word|in (?:strict )?confidence|confidential\w*|secret\w*"
     r"|off the record|between (?:us|you)|on (?:condition|the understanding)|sworn|swore|quiet\w*|privately|in private|for (?:us|our|my) (?:alone|only|eyes)"
     r"|to us (?:alone|only)|un(?:published|announced)|leak\w*|whisper\w*|under (?:seal|wraps)|sealed|promise of|kept? (?:out|from)"
     r"|ne (?:pas|rien|plus) (?:le |la |les |en )?(?:dire|diffuser|parler|divulguer|copier|nommer|afficher|transmettre|indiquer|mentionner|communiquer|[ée]bruiter)"
