@@ -40,7 +40,8 @@ from bench_published import pages
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.detection.measure import documents  # noqa: E402 - the script runs from anywhere
+from reviewer.detection import RULES_VERSION  # noqa: E402 - the script runs from anywhere
+from tests.detection.measure import documents  # noqa: E402
 
 OUT = ROOT / "build" / "bench-detection.json"
 PLACE = ROOT / "build" / "peers-presidio"
@@ -117,7 +118,7 @@ def main() -> int:
     named = sets(given.echr, given.ewt)
     published = pages(*given.published)
     texts = [*annotated_texts(annotated), *named_texts(named), *published_texts(published)]
-    kept: dict[str, Any] = {"machine": machine(), "presidio": PRESIDIO, "systems": {}}
+    kept: dict[str, Any] = {"machine": machine(), "rules": RULES_VERSION, "presidio": PRESIDIO, "systems": {}}
     for name, command in systems().items():
         result = run(command, texts)
         kept["systems"][name] = {

@@ -179,7 +179,11 @@ def _first(kept: Kept) -> Any:
 
 
 def _page(kept: Kept) -> Iterable[str]:
-    yield from (BEGIN, machine_line(kept["machine"]) + f" Beside it {kept['presidio']}.", "")
+    yield from (
+        BEGIN,
+        machine_line(kept["machine"]) + f" Rules {kept['rules']}. Beside it {kept['presidio']}.",
+        "",
+    )
     for part in (goals, annotated, persons, published, cost):
         yield from (*part(kept), "")
     yield from ("![recall and precision](bench-detection.svg)", END)
