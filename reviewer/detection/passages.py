@@ -25,8 +25,8 @@ _LIKELY = 0.42
 """From here the weights flag a sentence by themselves."""
 _AFTER = 0.3
 """The same, where the sentence before in the same line was flagged."""
-_WITH_CUES = 0.3
-"""From here a sentence is flagged that the cues by themselves speak for."""
+_WITH_CUES, _OF_A_PERSON = 0.3, 0.05
+"""From here a sentence is flagged that the cues by themselves speak for; the second where it names a person."""
 _WITH_A_PHRASE = 0.1
 """The same for a phrase of the markings file."""
 _CERTAIN = 0.95
@@ -108,7 +108,7 @@ class PassageRecognizer:
             person = _SOMEBODY if PERSON_WORDS.within(said.text) else 0.0
         taken_up = after if _PRONOUN.match(said.text) else None
         by_cues = passagecues.best(matches, person=person, continued=taken_up)
-        if by_cues is not None and likely >= _WITH_CUES:
+        if by_cues is not None and likely >= (_OF_A_PERSON if said.names else _WITH_CUES):
             return self._found(sentence, said, matches, by_cues.category, max(likely, 0.6))
         if likely >= (_LIKELY if after is None else _AFTER):
             category = next(Category(name) for _, name in ranked if name != passageweights.NONE)
