@@ -160,9 +160,10 @@ def _choices(key: str) -> tuple[str, ...]:
 def _readable(pattern: str) -> str:
     """A pattern as a person reads it: the first of its choices, an ellipsis where any ending may stand."""
     text = re.sub(r"\\w[+*]", "\N{HORIZONTAL ELLIPSIS}", pattern.replace(r"\b", ""))
-    text = re.sub(r"\[([^\]])[^\]]*\]\??", r"\1", text)
+    text = re.sub(r"\[A-Z[^\]]*\]\[[^\]]*\]\+", "\N{HORIZONTAL ELLIPSIS}", text)  # any name
+    text = re.sub(r"\[([^\]])[^\]]*\]\??", r"\1", text).replace(" ?", " ")
     while True:
         plain = re.sub(r"\((?:\?:|\?!)([^()|]*)(?:\|[^()]*)?\)(\??)", lambda m: "" if m[2] else m[1], text)
         if plain == text:
-            return " ".join(re.sub(r"[\\^$+*]|.\?", "", text).replace(", ", " ").split())
+            return " ".join(re.sub(r"[\\^$+*]|.\?", "", text).replace(", ", " ").replace("' ", "'").split())
         text = plain

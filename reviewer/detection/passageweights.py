@@ -23,6 +23,23 @@ Floats = NDArray[np.float32]
 NONE = "NONE"
 _AT_ONCE = 1_000
 """Sentences: of a story of millions of signs all at once would fill the memory."""
+_TELLING = 0.4
+"""A word is cited that weighs at least this share of what the heaviest does."""
+_SMALL_WORDS = """
+about after again all also although and any are because been before being but can could did does down during each even for
+from had has have her here hers him his how however into its just may might more most much must never not now off once only
+other our out over shall she should since some still such than that the their them then there these they this those though
+through too under until upon very was well were what when where whether which while who whom whose why will with within
+without would yet you your
+afin ailleurs ainsi alors après aucun aucune auquel aura aussi autre autres aux avait avaient avant avec avez avoir avons
+était étaient été être car ceci cela celle celles celui ces cet cette ceux chez comme comment contre dans depuis des deux
+devant dont donc dès elle elles encore entre est eux fait faire ici ils jusqu jusque laquelle lequel les lesquels leur
+leurs lorsqu lorsque lui mais même mes moins mon non nos notre nous ont par parce pas pendant peu peut plus pour pourquoi
+quand que quel quelle qui quoi rien sans sera ses seront seul selon son sont sous souvent sur tandis tel telle toujours tous
+tout toute toutes très une vers voici vos votre vous
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""They weigh, but tell a reader nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +118,8 @@ def speaking(said: Said, category: str, most: int) -> tuple[str, ...]:
     weighed = {}
     for word, written in words(said):
         row = model.rows.get(f"w={word}")
-        if row is not None and written != NAMED and len(word) > 2:
+        if row is not None and written != NAMED and len(word) > 2 and word not in _SMALL:
             weighed[word] = float(model.values[row, column] - model.values[row, none])
     strongest = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(word for word, weight in strongest[:most] if weight > 0)
+    least = _TELLING * strongest[0][1] if strongest else 0.0
+    return tuple(word for word, weight in strongest[:most] if weight > 0 and weight >= least)

@@ -16,12 +16,10 @@ from reviewer.detection import own
 from reviewer.detection.recognizer import Declared, declared
 from reviewer.errors import InvalidRecognizer
 from reviewer.model.document import Language
-from reviewer.model.finding import Category, Evidence, EvidenceKind, Finding, Role
-from reviewer.model.ground import grounds, sort_sections
-from reviewer.publishing.words import reason_words
+from reviewer.model.finding import Category, Evidence, EvidenceKind, Finding, Role, Suggestion
 from reviewer.workflow.memory import RULE
+from reviewer.workflow.remembered import Table, remembered
 
-_Table = Mapping[str, str | list[str]]
 _PROPAGATED = frozenset({EvidenceKind.PROPAGATION, EvidenceKind.MEMORY})
 _KNOWN_NAME = "name_known"
 _ROLE = "role_"
@@ -36,15 +34,32 @@ def explain(
     `names` are persons by id, to say who decided before; `mention` is where, or how, the person is named more fully;
     empty at that very place.
     """
-    said = [
+    said = [str(_words(language)["role"]["told_of"])] if _is_told_of(finding) else []
+    said += [
         sentence
-        for source in sorted(finding.sources, key=_rank)
+        for source in sorted(_telling(finding), key=_rank)
         for sentence in _sentences(source, finding, language, names or {}, mention)
     ]
     told = any(source.rule.startswith(_ROLE) for source in finding.sources)
     if finding.role is not None and finding.role is not Role.PRIVATE and not told:
         said.append(str(_words(language)["role"][finding.role.value]))
     return tuple(dict.fromkeys(said))
+
+
+def _is_told_of(finding: Finding) -> bool:
+    """Whether somebody in a public role is withheld all the same, for what the sentence tells of them."""
+    public = finding.role in {Role.OFFICIAL, Role.PUBLIC}
+    return public and finding.category is Category.PERSON and finding.suggestion is Suggestion.WITHHOLD
+
+
+def _telling(finding: Finding) -> Iterable[Evidence]:
+    """Every source but the labels that a form of its own makes up for: no label was met."""
+    forms = {source.rule for source in finding.sources if source.kind is EvidenceKind.PATTERN}
+    return (
+        source
+        for source in finding.sources
+        if source.kind is not EvidenceKind.LABEL or source.detail or source.rule not in forms
+    )
 
 
 def _rank(source: Evidence) -> tuple[bool, float]:
@@ -77,7 +92,7 @@ def _sentences(
 ) -> Iterable[str]:
     words = _words(language)
     if source.kind is EvidenceKind.MEMORY and source.detail:
-        yield from _remembered(source.detail, language, names)
+        yield from remembered(source.detail, words, language, names)
         if finding.rule == RULE:
             yield str(words["memory"]["only"])
     elif source.kind is EvidenceKind.PROPAGATION and source.rule == _KNOWN_NAME:
@@ -102,7 +117,8 @@ def _of_source(source: Evidence, language: Language) -> str:
             # Nothing is certain to a model, whatever its last digits say.
             "score": f"{min(99, round(100 * source.score))}",
         }
-        return str(words["cue"][kind]).format(**facts)
+        several = f"{kind}_like" if ", " in detail else kind
+        return str(words["cue"].get(several, words["cue"][kind])).format(**facts)
     if rule in words["because"]:
         return str(words["because"][rule])
     name = rule_name(rule, language)
@@ -110,7 +126,7 @@ def _of_source(source: Evidence, language: Language) -> str:
     return str(named).format(rule=name) if named else str(words["kind"][kind])
 
 
-def _names_a_cue(source: Evidence, words: Mapping[str, _Table]) -> bool:
+def _names_a_cue(source: Evidence, words: Mapping[str, Table]) -> bool:
     """Whether the detail is there to be shown; some details are signs between parts of the program."""
     if source.kind is EvidenceKind.LEXICON:
         return source.detail in words["list"] and source.rule not in words["because"]
@@ -124,42 +140,8 @@ def _quoted(cues: str, language: Language) -> str:
     return ", ".join(quote.format(cue) for cue in cues.split(", "))
 
 
-def _remembered(detail: str, language: Language, names: Mapping[str, str]) -> Iterable[str]:
-    """`verdict|date|documents|grounds or reason|person|documents that were ruled otherwise`."""
-    verdict, date, times, why, person, otherwise = (*detail.split("|"), *[""] * 6)[:6]
-    words = _words(language)["memory"]
-    forms = words.get(verdict)
-    if not isinstance(forms, list) or not times.isdecimal():
-        yield str(_words(language)["kind"]["memory"])
-        return
-    facts = {"count": times, "date": date}
-    facts["under"] = str(words["under"]).format(grounds=_cited(why, language)) if why else ""
-    facts["because"] = str(words["because"]).format(reason=_reason(why, language)) if why else ""
-    facts["by"] = str(words["by"]).format(name=names[person]) if person in names else ""
-    yield _counted(forms, int(times), language).format(**facts)
-    if otherwise.isdecimal() and int(otherwise):
-        other = words["otherwise_removed" if verdict == "disclose" else "otherwise_shown"]
-        yield _counted(other, int(otherwise), language).format(count=otherwise)
-
-
-def _counted(forms: str | list[str], count: int, language: Language) -> str:
-    one = count < 2 if language is Language.FR else count == 1
-    return forms[not one]
-
-
-def _cited(sections: str, language: Language) -> str:
-    known = grounds()
-    listed = sort_sections(sections.split(","))
-    return ", ".join(known[each].cite[language] if each in known else each for each in listed)
-
-
-def _reason(reason: str, language: Language) -> str:
-    said = reason_words(language).get(reason, reason).removesuffix(".")
-    return said[:1].lower() + said[1:]
-
-
 @cache
-def _words(language: Language) -> Mapping[str, _Table]:
+def _words(language: Language) -> Mapping[str, Table]:
     with paths.resource("wording", f"explanations.{language}.toml").open("rb") as file:
         return tomllib.load(file)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import paths
-from reviewer.detection import passageweights
+from reviewer.detection import passagecues, passageweights
 from reviewer.detection.cues import CueIndex, heads
 from reviewer.detection.wordings import NAMED, Said, features, likely_language
 from reviewer.model.document import Language
@@ -162,3 +162,34 @@ def test_the_weights_are_small_and_nothing_is_judged_of_nothing() -> None:
 )
 def test_the_language_of_a_line_by_its_small_words(line: str, language: Language) -> None:
     assert likely_language(line) is language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The buyer said that the price is not the one that was told to the other firms, and it must not get out.",
+        "La présidente rappelle que le prix de la soumission n'est pas connu et qu'il ne sera pas dit aux autres.",
+    ],
+)
+def test_small_words_are_not_cited(text: str, findings: Callable[[str], tuple[Finding, ...]]) -> None:
+    cited = [
+        word
+        for one in findings(text)
+        for source in one.sources
+        if source.rule.startswith("passage_")
+        for word in source.detail.split(", ")
+    ]
+    assert cited
+    assert not {"the", "that", "not", "and", "les", "pas", "que", "par"} & set(cited)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("(?:nous|m'|lui) ?a confi[ée] (?:que|qu'|,)", "nous a confié que"),
+        ("selon Me [A-ZÀ-Þ][\\w'-]+", "selon Me \N{HORIZONTAL ELLIPSIS}"),
+        ("selon (?:l'|nos) ?avocats", "selon l'avocats"),
+    ],
+)
+def test_a_cue_is_told_as_a_person_writes_it(cue: str, words: str) -> None:
+    assert passagecues._readable(cue) == words

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,28 @@ def test_whose_information_it_is_comes_last() -> None:
     assert "3(j)" in explain(flagged(source, role=Role.OFFICIAL), EN)[-1]
     assert "3j)" in explain(flagged(source, role=Role.OFFICIAL), FR)[-1]
     assert len(explain(flagged(source, role=Role.PRIVATE), EN)) == 1
+
+
+def test_a_public_servant_who_is_withheld_is_told_why() -> None:
+    finding = flagged(Evidence(EvidenceKind.TITLE, "name_title", 0.92), role=Role.OFFICIAL)
+    assert "tells something about this person" in explain(finding, EN)[0]
+    assert "dit quelque chose" in explain(finding, FR)[0]
+    visible = replace(finding, suggestion=Suggestion.DISCLOSE, ground=None)
+    assert not any("tells something" in sentence for sentence in explain(visible, EN))
+
+
+def test_no_label_is_claimed_where_the_form_alone_was_enough() -> None:
+    form, label = Evidence(EvidenceKind.PATTERN, "phone", 0.9), Evidence(EvidenceKind.LABEL, "phone", 0.9)
+    assert not any("label" in sentence for sentence in explain(flagged(form, label), EN))
+    assert any("“cell”" in sentence for sentence in explain(flagged(form, replace(label, detail="cell")), EN))
+
+
+def test_several_cues_of_one_kind_are_not_said_to_stand_there_together() -> None:
+    cues = "telephone, cell, téléphone"
+    assert "in words like “telephone”, “cell”" in said(EvidenceKind.LABEL, "phone", cues)
+    assert "par des mots comme «\u00a0telephone\u00a0»" in said(
+        EvidenceKind.LABEL, "phone", cues, language=FR
+    )
 
 
 @pytest.mark.parametrize(
