@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Trains the weights that judge sentences (resources/lexicons/passages.npz), with NumPy alone and always the same.
 
-    python packaging/train_passages/train.py [--documents A.jsonl B.jsonl ...] [--folds N] [--ordinary MORE.txt]
+    python packaging/train_passages/train.py [--documents A.jsonl …] [--ordinary FOLDER] [--folds N] [--more TEXT]
 
 Without --folds it trains on all but the held half of the sentences, writes the weights, and measures on that half.
 With --folds it writes nothing: the documents are left out by turns, and the figures are of documents not trained on.
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from examples import HELD, LISTS, ROOT, Example, annotated, engine, listed, ordinary
+from ordinary import OUT as PAGES
 
 from reviewer.detection.passageweights import NONE
 from reviewer.model.finding import PASSAGES
@@ -169,11 +170,12 @@ def main() -> None:
     corpus = ROOT / "tests" / "corpus" / "detection"
     default = [corpus / "dev.jsonl", corpus / "dev2.jsonl"]
     parser.add_argument("--documents", nargs="*", type=Path, default=default)
-    parser.add_argument("--ordinary", type=Path, help="more ordinary text, only measured on")
+    parser.add_argument("--ordinary", type=Path, default=PAGES, help="what ordinary.py wrote")
+    parser.add_argument("--more", type=Path, help="more ordinary text, only measured on")
     parser.add_argument("--folds", type=int, default=0)
     given = parser.parse_args()
     finder = engine()
-    lists = [each for path in sorted(LISTS.glob("sentences.??.txt")) for each in listed(path, "list", finder)]
+    lists = [each for path in sorted(LISTS.glob("sentences.*.txt")) for each in listed(path, "list", finder)]
     halves = {
         half: [
             each for path in sorted(HELD.glob("passages.*.txt")) for each in listed(path, half, finder, half)
@@ -181,7 +183,8 @@ def main() -> None:
         for half in ("learn", "held")
     }
     documents = [each for path in given.documents for each in annotated(path, finder)]
-    plain = [each for path in sorted(LISTS.glob("ordinary.*.txt")) for each in ordinary(path, finder)]
+    pages = [*LISTS.glob("ordinary.*.txt"), *given.ordinary.glob("*.txt")]
+    plain = [each for path in sorted(pages) for each in ordinary(path, finder)]
     weigh = {path.stem: DOCUMENT_WEIGHT for path in given.documents}
     always = [*lists, *halves["learn"], *plain]
     if given.folds:
@@ -203,8 +206,8 @@ def main() -> None:
         return
     model = train([*always, *documents], weigh)
     show("held half", 1 - model.shares(halves["held"])[:, 0], halves["held"])
-    if given.ordinary:
-        more = list(ordinary(given.ordinary, finder))
+    if given.more:
+        more = list(ordinary(given.more, finder))
         show("ordinary", 1 - model.shares(more)[:, 0], more)
     write(model, OUT)
 
