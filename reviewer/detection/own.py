@@ -8,6 +8,7 @@ inside repeats are refused, and `trying` runs each pattern on texts made to slow
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,15 @@ from typing import Any
 
 import yaml
 
-from reviewer.detection.ownform import KNOWN, NEEDED, pattern_fault, wrong_value
+from reviewer.detection.ownform import KNOWN, NEEDED, is_ours, pattern_fault, wrong_value
 from reviewer.detection.recognizer import Declared, by_id, declared_from
 from reviewer.errors import InvalidRecognizer
 from reviewer.model.finding import Category
 
 _LARGEST_FILE = 256 * 1024
 _MOST_ENTRIES = 200
+_DEEPEST = 8
+"""Lists in lists: an entry has five levels, and the reader's time grows with the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,20 @@ def files(places: Iterable[Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for place in places:
         if place.is_dir():
-            found.extend(
-                sorted(
-                    path
-                    for path in place.iterdir()
-                    if path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")
-                )
-            )
+            found.extend(_within(place))
         elif place.exists():
             found.append(place)
     return tuple(dict.fromkeys(found))
+
+
+def _within(folder: Path) -> list[Path]:
+    try:
+        listed = sorted(folder.iterdir())
+    except OSError as error:
+        raise InvalidRecognizer(
+            path=folder, entry="-", detail="unreadable", what=type(error).__name__
+        ) from error
+    return [path for path in listed if path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")]
 
 
 def load(paths: Sequence[Path]) -> tuple[Own, ...]:
@@ -56,12 +63,9 @@ def load(paths: Sequence[Path]) -> tuple[Own, ...]:
     entries: list[Own] = []
     for path in paths:
         for entry in _entries(path):
-            if entry.recognizer.id in by_id() or any(
-                other.recognizer.id == entry.recognizer.id for other in entries
-            ):
-                raise InvalidRecognizer(
-                    path=path, entry=entry.recognizer.id, detail="clash", what=entry.recognizer.id
-                )
+            name = entry.recognizer.id
+            if name in by_id() or is_ours(name) or any(other.recognizer.id == name for other in entries):
+                raise InvalidRecognizer(path=path, entry=name, detail="clash", what=name)
             entries.append(entry)
     return tuple(entries)
 
@@ -78,6 +82,9 @@ def digest(paths: Sequence[Path]) -> str:
 
 def _read(path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            # A pipe never ends, and a folder cannot be read.
+            raise InvalidRecognizer(path=path, entry="-", detail="unreadable", what="-")
         with path.open("rb") as file:
             content = file.read(_LARGEST_FILE + 1)
     except OSError as error:
@@ -104,8 +111,7 @@ def _parsed(path: Path) -> Any:
     """The content: plain YAML without tags, and without references, which can make a small file endless."""
     try:
         text = _read(path).decode("utf-8-sig")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            raise InvalidRecognizer(path=path, entry="-", detail="yaml", what="&, *")
+        _refuse_endless(path, text)
         return yaml.safe_load(text)
     except UnicodeDecodeError as error:
         raise InvalidRecognizer(path=path, entry="-", detail="yaml", what="UTF-8") from error
@@ -113,6 +119,18 @@ def _parsed(path: Path) -> Any:
         mark = getattr(error, "problem_mark", None)
         what = str(mark.line + 1) if mark is not None else "-"
         raise InvalidRecognizer(path=path, entry="-", detail="yaml_line", what=what) from error
+
+
+def _refuse_endless(path: Path, text: str) -> None:
+    """Refuse what makes a small file costly, before anything is built of it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise InvalidRecognizer(path=path, entry="-", detail="yaml", what="&, *")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else "-"
+            raise InvalidRecognizer(path=path, entry="-", detail="yaml_line", what=str(line))
 
 
 def _own(path: Path, number: int, row: object) -> Own:

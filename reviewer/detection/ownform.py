@@ -31,6 +31,9 @@ _CHOICES: Mapping[str, frozenset[str]] = {
 }
 _NEEDS = frozenset({"nothing", "context", "checksum", "person"})
 _TIERS = frozenset({"sure", "check"})
+_OURS = frozenset({"memory", "names", "passages", "markings", "person"})
+_BEGIN_OURS = ("name_", "role_", "passage_")
+"""The window and the memory tell findings apart by these."""
 
 
 def wrong_value(row: Mapping[str, Any]) -> str:
@@ -45,7 +48,7 @@ def wrong_value(row: Mapping[str, Any]) -> str:
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             return key
     for key, choices in _CHOICES.items():
-        if row.get(key, next(iter(choices))) not in choices:
+        if not _is_one_of(row.get(key, next(iter(choices))), choices):
             return key
     if not isinstance(row.get("case_sensitive", False), bool):
         return "case_sensitive"
@@ -55,6 +58,16 @@ def wrong_value(row: Mapping[str, Any]) -> str:
     return "" if isinstance(patterns, list) and len(patterns) <= _MOST_PATTERNS else "patterns"
 
 
+def is_ours(rule: str) -> bool:
+    """Whether the program speaks of its own rules by such an id, or of what people decided before."""
+    return rule in _OURS or rule.startswith(_BEGIN_OURS)
+
+
+def _is_one_of(value: object, choices: frozenset[str]) -> bool:
+    """Whether a value is a text among these; a list or a table is none."""
+    return isinstance(value, str) and value in choices
+
+
 def pattern_fault(pattern: object, row: Mapping[str, Any]) -> str:
     """What is wrong with a pattern, as a code; empty when nothing is."""
     if not isinstance(pattern, dict) or set(pattern) != {"regex", "needs", "tier"}:
@@ -62,7 +75,7 @@ def pattern_fault(pattern: object, row: Mapping[str, Any]) -> str:
     regex = pattern["regex"]
     if not isinstance(regex, str) or len(regex) > _LONGEST_PATTERN:
         return "pattern_form"
-    if pattern["needs"] not in _NEEDS or pattern["tier"] not in _TIERS:
+    if not _is_one_of(pattern["needs"], _NEEDS) or not _is_one_of(pattern["tier"], _TIERS):
         return "pattern_form"
     if pattern["needs"] == "context" and not (row.get("context_en") or row.get("context_fr")):
         return "no_context"

@@ -72,6 +72,8 @@ class Declared:
 
     def _judge(self, reading: Reading, pattern: Pattern, match: re.Match[str]) -> Candidate | None:
         place = match.span("value") if "value" in pattern.sought.regex.groupindex else match.span()
+        if place[0] >= place[1]:
+            return None  # a department's pattern may find a place without a sign in it
         cue = context.near(reading, place, self.words) if self.words is not None else ""
         checked = self.checksum in checksums.CHECKS and checksums.CHECKS[self.checksum](
             reading.text[slice(*place)]

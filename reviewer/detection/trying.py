@@ -24,6 +24,8 @@ _START = 60.0
 _SLOW = 1.0
 """Seconds of the processor that one pattern may take for one hostile text."""
 _LENGTH = 4_000
+_BEGINNINGS, _AFTER = 60, 400
+"""How much of an example may be the beginning, and how long one sign follows it."""
 Fault = tuple[str, str, str]
 """Id of the entry, code of the fault, what it is about."""
 
@@ -96,10 +98,17 @@ def _reading(text: str) -> Reading:
 
 
 def _hostile(examples: tuple[str, ...]) -> Iterator[str]:
-    """Long texts of one sign or of pieces of the examples, with an end that does not fit."""
+    """Long texts of one sign or of pieces of the examples, with an end that does not fit.
+
+    What runs on for years often does so only after a beginning that fits: each beginning of an example comes first, too.
+    """
     for piece in ("1", "1 ", "a", "a ", "A-", " ", "A1", "1-", "a@", "."):
         yield (piece * _LENGTH)[:_LENGTH] + "\x00"
     for example in examples[:5]:
         for piece in {example, example[:-1], example[-1], example[:3]}:
             if piece:
                 yield (piece * (_LENGTH // len(piece) + 1))[:_LENGTH] + "\x00"
+    for example in examples[:5]:
+        for end in range(1, min(len(example), _BEGINNINGS) + 1):
+            for sign in sorted({example[end - 1], "1", "a", "A", " "}):
+                yield example[:end] + sign * _AFTER + "\x00"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -100,10 +101,17 @@ WRONG = [
     ("wrong_value", GOOD + "    case_sensitive: maybe\n", "case_sensitive"),
     ("wrong_value", GOOD.replace('["COL-12"]', "[3]"), "counter_examples"),
     ("wrong_value", GOOD.replace('"Collector number"', "3"), "label_en"),
+    ("wrong_value", GOOD + "    category: [PHONE]\n", "category"),
+    ("wrong_value", GOOD + "    checksum: {luhn: 1}\n", "checksum"),
+    ("yaml_line", "[" * 200_000, "1"),
+    ("yaml_line", "recognizers:\n" + "- " * 100_000, "2"),
     ("clash", GOOD.replace("collector_number", "ca_sin"), "ca_sin"),
+    ("clash", GOOD.replace("collector_number", "memory"), "memory"),
+    ("clash", GOOD.replace("collector_number", "role_staff"), "role_staff"),
     ("clash", GOOD + GOOD.split("recognizers:\n")[1], "collector_number"),
     ("pattern_form", GOOD.replace("tier: sure", "tier: certain"), "patterns 1"),
     ("pattern_form", GOOD.replace(", tier: sure", ""), "patterns 1"),
+    ("pattern_form", GOOD.replace("tier: sure", "tier: [sure]"), "patterns 1"),
     ("pattern_form", GOOD.replace(r"\bCOL-\d{5}\b", "x" * 2_001), "patterns 1"),
     ("no_context", GOOD.replace("needs: nothing", "needs: context"), "patterns 1"),
     ("no_checksum", GOOD.replace("needs: nothing", "needs: checksum"), "patterns 1"),
@@ -112,6 +120,8 @@ WRONG = [
     ("hostile_regex", GOOD.replace(r"\bCOL-\d{5}\b", r"COL-(\d+)+"), "patterns 1"),
     ("hostile_regex", GOOD.replace(r"\bCOL-\d{5}\b", r"([])]\)|(?:a*b)){2,}"), "patterns 1"),
     ("example", GOOD.replace("COL-00012", "COL"), "1"),
+    ("example", GOOD.replace(r"\bCOL-\d{5}\b", r"(?=COL-\d{5})"), "1"),
+    ("example", GOOD.replace(r"\bCOL-\d{5}\b", r"(?P<value>X)?COL-\d{5}"), "1"),
     ("counter_example", GOOD.replace("COL-12", "COL-12345"), "1"),
 ]
 
@@ -127,8 +137,9 @@ def test_what_is_wrong_is_named_with_its_file(
     assert (facts["path"], facts["detail"], facts["what"]) == (str(path), detail, what)
 
 
-def test_a_pattern_that_runs_for_years_is_ended(parvis: Parvis, tmp_path: Path) -> None:
-    slow = GOOD.replace(r"\bCOL-\d{5}\b", r"(\w{1,40}){1,40}#").replace("COL-00012", "COL-00012#")
+@pytest.mark.parametrize("pattern", [r"(\w{1,40}){1,40}#", r"COL-(?:[0-7]{1,30}-?){1,30}#"])
+def test_a_pattern_that_runs_for_years_is_ended(parvis: Parvis, tmp_path: Path, pattern: str) -> None:
+    slow = GOOD.replace(r"\bCOL-\d{5}\b", pattern).replace("COL-00012", "COL-00012#")
     said = parvis("recognizers", "check", written(tmp_path, slow), "--lang", "fr")
     assert said.code == 2
     assert "own.yaml" in said.err
@@ -141,3 +152,9 @@ def test_a_file_that_is_too_large_or_no_text(parvis: Parvis, tmp_path: Path) -> 
     (tmp_path / "odd.yaml").write_bytes(b"recognizers: \xff\xfe")
     assert parvis("recognizers", "check", tmp_path / "odd.yaml", "--json").json["facts"]["what"] == "UTF-8"
     assert parvis("recognizers", "check", tmp_path / "none.yaml", "--json").code == 10
+
+
+def test_a_pipe_and_a_folder_named_as_a_file_are_not_waited_for(parvis: Parvis, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "endless.yaml")
+    facts = parvis("recognizers", "check", tmp_path, "--json").json["facts"]
+    assert (facts["path"], facts["detail"]) == (str(tmp_path / "endless.yaml"), "unreadable")
