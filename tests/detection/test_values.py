@@ -44,6 +44,7 @@ FOUND = [
         "226, 4e Rue, app. 8, Gatineau (Québec) X0X 0X0",
     ),
     ("Le nid est au point 48,51233, -68,47105.", "COORDINATES", "48,51233, -68,47105"),
+    ("At 45.42312, -75.68311 we stopped.", "COORDINATES", "45.42312, -75.68311"),
     ("basking log 18T 394 612 E 5 053 884 N", "COORDINATES", "18T 394 612 E 5 053 884 N"),
     ("The device had address 192.0.2.44 last night.", "IP_ADDRESS", "192.0.2.44"),
     ("Her grievance about acting pay (GRV-2021-00338) was heard.", "FILE_NUMBER", "GRV-2021-00338"),
