@@ -28,7 +28,13 @@ _BY_LETTER = {
 }
 _NUNAVUT = frozenset({"X0A", "X0B", "X0C"})
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
-_SHEET = re.compile(r"\b(\d{1,3}) ?([A-P])(?: ?/? ?\d{1,2})?\b")
+_MONTH = re.compile(
+    r"\d|\b(?:jan|f[eé]v|feb|mar|a[pv]r|ma[iy]|ju[iln]|ao[uû]|aug|sep|oct|nov|d[eé]c)", re.IGNORECASE
+)
+"""What a date says besides its year; without it the year is all that it says."""
+_RANGE = re.compile(r"\d ?(?:-|to|à|and|et) ?\d", re.IGNORECASE)
+_SHORTER = re.compile(r"\b(?:months?|mois|weeks?|semaines?|days?|jours?)\b", re.IGNORECASE)
+_SHEET = re.compile(r"\b(\d{1,3}) ?([A-P]) ?/? ?\d{1,2}\b")
 _QUARTER = re.compile(r"(?<!\d)\d{1,2}-(\d{1,3})-(\d{1,2})[ -]?(W ?\d)")
 
 
@@ -44,7 +50,14 @@ def broader(category: Category, text: str, language: Language) -> tuple[str, ...
     """Offers to put in place of a value, from the finest to the coarsest; empty where nothing honest can be offered."""
     offer = _OFFERS.get(category)
     given = re.sub(r"\s+", " ", text.translate(_LEVEL)).strip()
-    return offer(given, language) if offer and given else ()
+    offers = offer(given, language) if offer and given else ()
+    # What is coarse already is not said again as if it were less.
+    said = _bare(given)
+    return tuple(each for each in offers if _bare(each) != said)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", fold(text))
 
 
 _LEVEL = str.maketrans(
@@ -136,18 +149,19 @@ def _code_of(area: str) -> str:
 
 
 def _birth(text: str, language: Language) -> tuple[str, ...]:
-    year = _YEAR.search(text)
-    if year is None:
+    years = set(_YEAR.findall(text))
+    if len(years) != 1 or re.search(r"0s\b|\bann[ée]es\b", text, re.IGNORECASE):
         return ()
-    decade = f"{year[0][:3]}0s" if language is Language.EN else f"années {year[0][:3]}0"
-    return (decade,) if year[0] == text else (year[0], decade)
+    year = years.pop()
+    decade = f"{year[:3]}0s" if language is Language.EN else f"années {year[:3]}0"
+    return (year, decade) if _MONTH.search(text.replace(year, "")) else (decade,)
 
 
 def _age(text: str, language: Language) -> tuple[str, ...]:
     years = spelled.number(re.sub(r"^(?:aged?|[âa]gée?s? de)\W+", "", text, flags=re.IGNORECASE))
-    if years is None or years > 130:
+    if years is None or years > 130 or _RANGE.search(text):
         return ()
-    if years < 10:
+    if years < 10 or (_SHORTER.search(text) and years < 120):
         return ("under 10" if language is Language.EN else "moins de 10\u00a0ans",)
     if years >= 90:
         return ("90 or over" if language is Language.EN else "90\u00a0ans ou plus",)

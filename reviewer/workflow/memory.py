@@ -22,7 +22,8 @@ from reviewer.workflow.recalling import UNKEPT, Namesakes, Sought, folded, parts
 from reviewer.workflow.session import Session
 
 RULE = "memory"
-_KEPT = frozenset({Verdict.WITHHOLD, Verdict.DISCLOSE, Verdict.GENERALISE})
+KEPT = frozenset({Verdict.WITHHOLD, Verdict.DISCLOSE, Verdict.GENERALISE})
+"""What is ruled of a value; the other verdicts are of marks that people make in a draft."""
 _SCORE = 0.5
 _UNDECIDED = frozenset({State.OPEN, State.DECIDED})
 
@@ -39,7 +40,7 @@ def learn(
     for target, decision in held.items():
         if not isinstance(target, Span):
             continue
-        kept = decision if decision is not None and decision.ruling.verdict in _KEPT else None
+        kept = decision if decision is not None and decision.ruling.verdict in KEPT else None
         known = term(document.text_of(target), flagged.category(target)) if kept is not None else None
         places.append((target, known, kept if known is not None else None))
     memory.learn(session.store, review_id, places)

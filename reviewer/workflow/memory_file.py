@@ -19,14 +19,17 @@ from reviewer.publishing.files import write_files
 from reviewer.signoff import keys
 from reviewer.store import journal, memory, people
 from reviewer.store.memory import Remembered, Ruled, Term
+from reviewer.workflow.memory import KEPT
 from reviewer.workflow.open import require
-from reviewer.workflow.recalling import UNKEPT, folded
+from reviewer.workflow.recalling import term
 from reviewer.workflow.session import Session
 
 _KIND = b"parvis-memory-1\n"
 _LARGEST = 64 * 2**20
 _LONGEST = 400
 _SHORTEST_ID = 6
+_AHEAD = dt.timedelta(days=1)
+"""How much the clock of another office may be ahead of ours."""
 SHOWN_ID = 12
 """As many characters of a key name a text."""
 
@@ -145,6 +148,9 @@ def import_(session: Session, path: Path, passphrase: str, by: Person) -> Import
     """
     require(by, PersonRole.AUTHOR, PersonRole.OFFICER)
     terms = tuple(_read(path, passphrase))
+    if any(each.time > session.clock() + _AHEAD for _, ruled in terms for each in ruled):
+        # It would be the last word on its text for good.
+        raise MemoryFileInvalid(path=path, detail="form")
     with session.store.transaction():
         kept, known = memory.take_in(session.store, terms)
         details = {"count": len(terms), "kept": kept, "known": known}
@@ -164,7 +170,15 @@ def _read(path: Path, passphrase: str) -> Iterator[tuple[Term, tuple[Ruled, ...]
         yield from [_term(row) for row in untrusted]
     except WrongPassphrase as error:
         raise MemoryFileInvalid(path=path, detail="passphrase") from error
-    except (StoreDamaged, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (
+        StoreDamaged,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise MemoryFileInvalid(path=path, detail="form") from error
 
 
@@ -172,9 +186,10 @@ def _term(untrusted: dict[str, object]) -> tuple[Term, tuple[Ruled, ...]]:
     """One text of a file. Raises ValueError, TypeError or KeyError for what no export writes."""
     text, category = _text(untrusted["text"]), Category(_text(untrusted["category"]))
     listed = untrusted["ruled"]
-    if category in UNKEPT or not isinstance(listed, list) or not folded(text, category):
+    known = term(text, category)
+    if known is None or not isinstance(listed, list):
         raise ValueError
-    return Term(text, folded(text, category), category), tuple(_ruled(each) for each in listed)
+    return known, tuple(_ruled(each) for each in listed)
 
 
 def _ruled(untrusted: dict[str, object]) -> Ruled:
@@ -184,7 +199,7 @@ def _ruled(untrusted: dict[str, object]) -> Ruled:
         untrusted["grounds"],
     )
     time = dt.datetime.fromisoformat(_text(untrusted["time"]))
-    if not isinstance(sections, list) or time.tzinfo is None:
+    if not isinstance(sections, list) or time.tzinfo is None or verdict not in KEPT:
         raise ValueError
     ruling = Ruling(
         verdict,
@@ -193,7 +208,7 @@ def _ruled(untrusted: dict[str, object]) -> Ruled:
         authority=_text(untrusted["authority"]),
         replacement=_text(untrusted["replacement"]),
     )
-    return Ruled(_text(untrusted["source"]), ruling, time, name=_text(untrusted["name"]))
+    return Ruled(_text(untrusted["source"]), ruling, time.astimezone(dt.UTC), name=_text(untrusted["name"]))
 
 
 def _text(untrusted: object) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.paths import HOME_VARIABLE
+from reviewer.signoff import keys
 from tests.cli.run import Parvis, Said
 
 PHRASE = "trois loutres sous le quai"
@@ -146,3 +147,35 @@ def test_what_does_not_open_changes_nothing(
     assert took(parvis, tmp_path, file).code == 49
     assert took(parvis, tmp_path, tmp_path / "nowhere").json["facts"]["detail"] == "unreadable"
     assert listed(parvis) == {}
+
+
+FORGED = {
+    "a time that no calendar has": {"time": "9999-12-31T23:59:59-23:00"},
+    "a time that is to come": {"time": "2999-01-01T00:00:00+00:00"},
+    "a time of nowhere": {"time": "2026-01-01T00:00:00"},
+    "what is ruled of marks": {"verdict": "strike"},
+    "no verdict": {"verdict": ["withhold"]},
+    "a line of a table": {"grounds": [["19(1)"]]},
+    "too long": {"authority": "x" * 401},
+}
+
+
+@pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)
+def test_what_no_office_exports_is_refused_whole(
+    parvis: Parvis, tmp_path: Path, forged: dict[str, object]
+) -> None:
+    person(parvis, tmp_path)
+    ruled = {"source": "a", "verdict": "withhold", "grounds": ["19(1)"], "reason": None, "authority": ""}
+    ruled |= {"replacement": "", "time": "2026-01-01T00:00:00+00:00", "name": "Avery"}
+    rows = [
+        {"text": PHONES[0], "category": "PHONE", "ruled": [ruled]},
+        {"text": PHONES[1], "category": "PHONE", "ruled": [ruled | forged]},
+    ]
+    file = tmp_path / "forged.memory"
+    file.write_bytes(keys.seal(json.dumps(rows).encode(), PHRASE, kind=b"parvis-memory-1\n"))
+    said = took(parvis, tmp_path, file)
+    assert (said.code, said.json["facts"]["detail"]) == (49, "form")
+    assert listed(parvis) == {}
+    rows[1]["ruled"] = [ruled]
+    file.write_bytes(keys.seal(json.dumps(rows).encode(), PHRASE, kind=b"parvis-memory-1\n"))
+    assert took(parvis, tmp_path, file).json["kept"] == 2

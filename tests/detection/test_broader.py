@@ -102,6 +102,27 @@ def test_grids_lead_to_the_published_place_of_a_landmark() -> None:
         assert west == pytest.approx(79.3871, abs=0.0005)
 
 
+EXACT = [
+    ("DATE_OF_BIRTH", "born in 1970", ("1970s",)),
+    ("DATE_OF_BIRTH", "né en 1970", ("1970s",)),
+    ("DATE_OF_BIRTH", "March 1970", ("1970", "1970s")),
+    ("DATE_OF_BIRTH", "the 1970s", ()),
+    ("DATE_OF_BIRTH", "3 mars 1970 ou 1971", ()),
+    ("ADDRESS", "Ontario", ()),
+    ("COORDINATES", "NTS 31G", ()),
+    ("AGE", "40 to 49", ()),
+    ("AGE", "18 mois", ("under 10",)),
+    ("AGE", "18 months", ("under 10",)),
+]
+
+
+@pytest.mark.parametrize(("category", "text", "offers"), EXACT, ids=[row[1] for row in EXACT])
+def test_no_offer_is_as_exact_as_the_value_or_false(
+    category: str, text: str, offers: tuple[str, ...]
+) -> None:
+    assert broader(Category(category), text, Language.EN) == offers
+
+
 @given(st.floats(42.0, 83.0), st.floats(52.0, 141.0), st.integers(2, 6))
 def test_no_offer_gives_a_point_back(north: float, west: float, decimals: int) -> None:
     for offer in broader(Category.COORDINATES, f"{north:.{decimals}f}, -{west:.{decimals}f}", Language.EN):
