@@ -30,13 +30,13 @@ about after again all also although and any are because been before being but ca
 from had has have her here hers him his how however into its just may might more most much must never not now off once only
 other our out over shall she should since some still such than that the their them then there these they this those though
 through too under until upon very was well were what when where whether which while who whom whose why will with within
-without would yet you your
+without would yet you your but say says said one two three four
 afin ailleurs ainsi alors après aucun aucune auquel aura aussi autre autres aux avait avaient avant avec avez avoir avons
 était étaient été être car ceci cela celle celles celui ces cet cette ceux chez comme comment contre dans depuis des deux
 devant dont donc dès elle elles encore entre est eux fait faire ici ils jusqu jusque laquelle lequel les lesquels leur
 leurs lorsqu lorsque lui mais même mes moins mon non nos notre nous ont par parce pas pendant peu peut plus pour pourquoi
 quand que quel quelle qui quoi rien sans sera ses seront seul selon son sont sous souvent sur tandis tel telle toujours tous
-tout toute toutes très une vers voici vos votre vous
+tout toute toutes très une vers voici vos votre vous dit dire mars
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 """They weigh, but tell a reader nothing."""

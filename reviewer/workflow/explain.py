@@ -53,13 +53,19 @@ def _is_told_of(finding: Finding) -> bool:
 
 
 def _telling(finding: Finding) -> Iterable[Evidence]:
-    """Every source but the labels that a form of its own makes up for: no label was met."""
+    """Every source but a label that nobody met, or that another names better."""
     forms = {source.rule for source in finding.sources if source.kind is EvidenceKind.PATTERN}
-    return (
-        source
-        for source in finding.sources
-        if source.kind is not EvidenceKind.LABEL or source.detail or source.rule not in forms
-    )
+    labels = [source for source in finding.sources if source.kind is EvidenceKind.LABEL]
+    exact = any(label.detail and not _is_alike(label) for label in labels)
+    for source in finding.sources:
+        unmet = source in labels and not source.detail and source.rule in forms
+        if not unmet and not (exact and source in labels and _is_alike(source)):
+            yield source
+
+
+def _is_alike(source: Evidence) -> bool:
+    """Whether the detail tells several cues of one kind, of which one was met."""
+    return source.kind in {EvidenceKind.LABEL, EvidenceKind.CONTEXT} and ", " in source.detail
 
 
 def _rank(source: Evidence) -> tuple[bool, float]:
@@ -117,8 +123,8 @@ def _of_source(source: Evidence, language: Language) -> str:
             # Nothing is certain to a model, whatever its last digits say.
             "score": f"{min(99, round(100 * source.score))}",
         }
-        several = f"{kind}_like" if ", " in detail else kind
-        return str(words["cue"].get(several, words["cue"][kind])).format(**facts)
+        said = f"{kind}_like" if _is_alike(source) else kind
+        return str(words["cue"][said]).format(**facts)
     if rule in words["because"]:
         return str(words["because"][rule])
     name = rule_name(rule, language)

@@ -123,6 +123,13 @@ def test_no_label_is_claimed_where_the_form_alone_was_enough() -> None:
     assert any("“cell”" in sentence for sentence in explain(flagged(form, replace(label, detail="cell")), EN))
 
 
+def test_a_label_that_was_met_stands_for_others_like_it() -> None:
+    met = Evidence(EvidenceKind.LABEL, "plate", 0.9, "plate")
+    sentences = explain(flagged(met, replace(met, rule="plate_told", detail="plate, plaque")), EN)
+    assert len(sentences) == 1
+    assert "“plate”." in sentences[0]
+
+
 def test_several_cues_of_one_kind_are_not_said_to_stand_there_together() -> None:
     cues = "telephone, cell, téléphone"
     assert "in words like “telephone”, “cell”" in said(EvidenceKind.LABEL, "phone", cues)
