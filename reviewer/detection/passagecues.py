@@ -163,7 +163,9 @@ def _readable(pattern: str) -> str:
     text = re.sub(r"\[A-Z[^\]]*\]\[[^\]]*\]\+", "\N{HORIZONTAL ELLIPSIS}", text)  # any name
     text = re.sub(r"\[([^\]])[^\]]*\]\??", r"\1", text).replace(" ?", " ")
     while True:
-        plain = re.sub(r"\((?:\?:|\?!)([^()|]*)(?:\|[^()]*)?\)(\??)", lambda m: "" if m[2] else m[1], text)
+        # What may not follow is no part of the cue.
+        text = re.sub(r"\(\?![^()]*(?:\([^()]*\)[^()]*)*\)", "", text)
+        plain = re.sub(r"\(\?:([^()|]*)(?:\|[^()]*)?\)(\??)", lambda m: "" if m[2] else m[1], text)
         if plain == text:
             return " ".join(re.sub(r"[\\^$+*]|.\?", "", text).replace(", ", " ").replace("' ", "'").split())
         text = plain

@@ -189,6 +189,8 @@ def test_small_words_are_not_cited(text: str, findings: Callable[[str], tuple[Fi
         ("(?:nous|m'|lui) ?a confi[ée] (?:que|qu'|,)", "nous a confié que"),
         ("selon Me [A-ZÀ-Þ][\\w'-]+", "selon Me \N{HORIZONTAL ELLIPSIS}"),
         ("selon (?:l'|nos) ?avocats", "selon l'avocats"),
+        ("we (?:recommend|advise)\\b(?! (?:daily|dose))", "we recommend"),
+        ("blind(?:ness)?(?! spot)", "blind"),
     ],
 )
 def test_a_cue_is_told_as_a_person_writes_it(cue: str, words: str) -> None:
