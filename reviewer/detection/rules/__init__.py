@@ -10,6 +10,7 @@ from reviewer.detection.rules.bank import BankRule
 from reviewer.detection.rules.contact import EmailRule, PhoneRule
 from reviewer.detection.rules.fields import FieldRule
 from reviewer.detection.rules.files import FileRule
+from reviewer.detection.rules.orders import OrderRule
 from reviewer.detection.rules.pay import PayRule
 from reviewer.detection.rules.plates import PlateRule
 from reviewer.detection.rules.secrets import AddressIpRule, CodeRule, PasswordRule
@@ -41,4 +42,5 @@ def all_rules() -> tuple[Recognizer, ...]:
         CodeRule(),
         FileRule(),
         PlateRule(),
+        OrderRule(),
     )
