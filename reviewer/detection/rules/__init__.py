@@ -15,6 +15,7 @@ from reviewer.detection.rules.pay import PayRule
 from reviewer.detection.rules.plates import PlateRule
 from reviewer.detection.rules.secrets import AddressIpRule, CodeRule, PasswordRule
 from reviewer.detection.rules.social import SocialRule
+from reviewer.detection.rules.told import ToldRule
 
 _WRAPPED = frozenset({"email", "phone", "address_en", "address_fr", "ip", "salary"})
 """Declared patterns that a rule here uses and judges."""
@@ -42,5 +43,6 @@ def all_rules() -> tuple[Recognizer, ...]:
         CodeRule(),
         FileRule(),
         PlateRule(),
+        ToldRule(),
         OrderRule(),
     )

@@ -45,6 +45,10 @@ _UNIT = re.compile(
     r"(?:,|;| -)? {0,2}(?:\(? ?)(?:[Uu]nit[ée]?|[Ss]uite|[Aa]pt\.?|[Aa]partment|[Aa]pp\.?|[Aa]ppt\.?|[Aa]ppartement|[Bb]ureau|[Bb]ur\.|[Ll]ocal|[Pp]orte|#|[Ss]tn\.?|[Ss]tation|[Ss]ucc\.?|[Ss]uccursale|[Ss]ite|[Cc]omp\.?|[Cc]ompartment|RR|R\.R\.|[Gg]roup|[Bb]ox|[Ff]loor|[ÉEée]tage)"
     r" ?#? ?(?:\d[\w-]{0,6}|[A-Z](?!\w)|(?<=Stn )[A-Z]\w{1,12}|(?<=Station )[A-Z]\w{1,12}|(?<=ucc\. )[A-Z][\w-]{1,20}|(?<=uccursale )[A-Z][\w-]{1,20})"
 )
+_STOREY = re.compile(
+    r",? {0,2}\(?(?:upstairs|downstairs|(?:in the )?(?:basement|rear|back)|(?:main|upper|lower|ground|top) (?:floor|unit|level)|en haut|en bas|(?:au )?(?:sous-sol|rez-de-chaussée)|(?:à l')?arrière|\d(?:st|nd|rd|th|er?|ème) (?:floor|étage))\)?(?![\w-])",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(rf"(?:,? {{0,3}}\(?|\n){_PROVINCE}\)?(?:,? {{1,3}}{_CODE})?|[,.]? {{1,3}}{_CODE}")
 _TOWN = re.compile(rf",? \(?(?P<town>{_TOWN_WORDS})\)?")
 _WEAK = Sought(
@@ -130,7 +134,7 @@ def _extended(reading: Reading, end: int) -> tuple[int, bool]:
     text, sure = reading.after(end, _LONGEST_TAIL), False
     place = 0
     for _ in range(_PIECES):
-        if piece := _UNIT.match(text, place):
+        if piece := _UNIT.match(text, place) or _STOREY.match(text, place):
             place = piece.end()
         elif piece := _WHERE.match(text, place):
             place, sure = piece.end(), True
