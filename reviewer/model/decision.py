@@ -64,6 +64,12 @@ class Ruling:
     replacement: str = ""
     note: str = ""
 
+    @property
+    def is_worded(self) -> bool:
+        """Whether the replacement says something, in one line; no-break blanks, which French needs, are blanks."""
+        blanks = self.replacement.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+        return bool(blanks.strip()) and blanks.isprintable()
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

@@ -50,7 +50,7 @@ def label_of(rulings: Iterable[Ruling], language: Language) -> str:
         return withheld_label((section for ruling in withheld for section in ruling.grounds), language)
     general = next((ruling for ruling in listed if ruling.verdict is Verdict.GENERALISE), None)
     if general is not None:
-        if not general.replacement.strip() or not general.replacement.isprintable():
+        if not general.is_worded:
             raise InvalidDecision(detail="replacement")
         return f"{general.replacement} {wording()[language]['generalised']}"
     return wording()[language]["struck"]

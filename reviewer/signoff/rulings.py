@@ -54,8 +54,7 @@ def fault_of(ruling: Ruling, *, category: Category | None = None, ground: str | 
             return _grounds_fault(ruling)
         case Verdict.GENERALISE:
             # It is printed in the copy as it stands: one line of signs that can be seen.
-            said = ruling.replacement.strip() and ruling.replacement.isprintable()
-            return _grounds_fault(ruling) or (None if said else Fault.NO_REPLACEMENT)
+            return _grounds_fault(ruling) or (None if ruling.is_worded else Fault.NO_REPLACEMENT)
         case Verdict.STRIKE:
             return _strike_fault(ruling, category)
         case Verdict.CONSULT:

@@ -89,3 +89,13 @@ def test_a_number_named_once_is_found_wherever_it_stands(found: Found) -> None:
 def test_a_postal_code_inside_an_address_is_not_said_twice(found: Found) -> None:
     hits = found("She lives at 12 Nowhere Crescent, Ottawa, ON X0X 0X0.")
     assert [category for category, _ in hits] == ["ADDRESS"]
+
+
+def test_a_word_before_the_password_is_no_user_name(found: Found) -> None:
+    hits = found("La fouille se coordonne en clair. Mot de passe du tableau : Capelan-2020!")
+    assert [text for category, text in hits if category == "USERNAME_OR_PASSWORD"] == ["Capelan-2020!"]
+    hits = found("fhaddad7, mot de passe : Erable-2020!")
+    assert [text for category, text in hits if category == "USERNAME_OR_PASSWORD"] == [
+        "fhaddad7",
+        "Erable-2020!",
+    ]

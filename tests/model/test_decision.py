@@ -38,3 +38,17 @@ def test_the_answer_to_a_problem() -> None:
     assert held.choice("comments") is Choice.LEAVE_OUT
     assert held.choice("image:1") is None
     assert Decisions() == Decisions((), ())
+
+
+@pytest.mark.parametrize(
+    ("replacement", "worded"),
+    [
+        ("a region", True),
+        ("47,4°\u00a0N; 61,9°\u202fO", True),
+        (" \u00a0", False),
+        ("", False),
+        ("two\nlines", False),
+    ],
+)
+def test_a_replacement_is_one_line_that_says_something(replacement: str, *, worded: bool) -> None:
+    assert Ruling(Verdict.GENERALISE, ("19(1)",), replacement=replacement).is_worded is worded

@@ -28,9 +28,15 @@ EXACT = ("45.42317", "75.68314", "62°27", "114°22", "112 Tamarack", "12 March"
 CATEGORIES = {Category.COORDINATES, Category.ADDRESS, Category.DATE_OF_BIRTH}
 
 
-def docx_bytes() -> bytes:
+FRENCH = (
+    "Le nid est au point 47,40123, -61,87331 depuis le mois de mai, selon le rapport de la garde.",
+    "L'enfant, Maxime Turbide, 9 ans, était avec sa mère au moment de la visite du site.",
+)
+
+
+def docx_bytes(lines: tuple[str, ...] = LINES) -> bytes:
     document, buffer = docx.Document(), io.BytesIO()
-    for line in LINES:
+    for line in lines:
         document.add_paragraph(line)
     document.save(buffer)
     return buffer.getvalue()
@@ -69,6 +75,32 @@ def test_each_offer_stands_in_the_copy_and_the_exact_value_is_gone(
     assert [said for said in EXACT if said in copy] == []
     if which == 0:
         assert "45.4° N, 75.7° W" in copy
+
+
+@pytest.mark.usefixtures("without_tesseract")
+@pytest.mark.parametrize("name", FILES)
+def test_an_offer_with_the_no_break_blanks_of_french_stands_in_the_copy(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(docx_bytes(FRENCH) if name.endswith("docx") else way.pdf_bytes(lines=FRENCH))
+    document, found = read(path)
+    rows = [
+        {
+            "story": each.span.story,
+            "start": each.span.start,
+            "end": each.span.end,
+            "replacement": said,
+            "ground": "19(1)",
+        }
+        for each in found
+        if each.category in {Category.COORDINATES, Category.AGE}
+        for said in offered(document, each)[:1]
+    ]
+    assert len([row for row in rows if "\u00a0" in str(row["replacement"])]) == len(FRENCH)
+    made = preview(path, {"generalise": rows}, tmp_path / "out", safe_defaults=True)
+    copy = " ".join(story.text for story in open_path(made.path).document.stories).replace("\u00a0", " ")
+    assert "47,4° N" in copy
+    assert "moins de 10 ans" in copy
+    assert "47,40123" not in copy
 
 
 def test_a_place_that_detection_did_not_find_has_no_offer(tmp_path: Path) -> None:
