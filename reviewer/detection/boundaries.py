@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.detection import institutions
+from reviewer.detection.nameshapes import LED
 from reviewer.detection.namewords import INITIALS, RUN, TOKEN, bare, fold, words
 
 _PIECE = re.compile(rf"{INITIALS}|{TOKEN}|[\w'-]+")
@@ -28,6 +29,8 @@ def split_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     title = words().title_start.match(text, start, end)
     if title:
         start = title.end()
+    elif (led := LED.match(text, start, end)) and not words().is_name(fold(led.group().strip())):
+        start = led.end()
     parts: list[re.Match[str]] = []
     capitals = text[start:end].isupper()
     for piece in _PIECE.finditer(text, start, end):

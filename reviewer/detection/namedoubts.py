@@ -41,6 +41,8 @@ class NameDoubts:
             return True
         if " " in text:
             return rules <= shapes.UNSURE and bool(shapes.ARTICLE.search(before))
+        if rules <= shapes.UNSURE and shapes.THE_ALONE.search(before):
+            return True
         if self._completes_place(before, text) or shapes.CALLED_THING.search(before):
             return True
         return rules <= shapes.WEAK and bool(shapes.SAINT.search(before))
@@ -74,8 +76,11 @@ class NameDoubts:
         preceding = re.search(r"([^\W\d_][\w-]+) (?:[A-Z]\w+ )?$", before)
         if self._names_thing(text, tokens, named=named or certain):
             return True
-        if following and not named and fold(following.group(1)) in words().things - shapes.VERB_LIKE:
-            return True
+        thing = following is not None and fold(following.group(1)) in words().things - shapes.VERB_LIKE
+        if following and thing and not named:
+            acts = words().verb_after.match(after) or (certain and following.group(1).islower())
+            if not acts:
+                return True
         if (
             preceding
             and (not named or shapes.HONOUR.search(before))

@@ -7,6 +7,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from reviewer.detection import namehints
 from reviewer.detection import nameshapes as shapes
 from reviewer.detection.models import Entity
 from reviewer.detection.namewords import UPPER, cue_in, fold, words
@@ -47,7 +48,7 @@ class NameEvidence:
         if (
             not several
             and shapes.BY.search(before)
-            and fold(text) in (cues.surnames | cues.rarer) - cues.common
+            and fold(text) in (cues.surnames | cues.given) - cues.common - cues.places
         ):
             yield Evidence(EvidenceKind.CONTEXT, "name_by", 0.4)
         if several and shapes.BY.search(before):
@@ -57,6 +58,7 @@ class NameEvidence:
         last = fold(text.rsplit(maxsplit=1)[-1])
         if several and last in cues.surnames and last not in cues.common:
             yield Evidence(EvidenceKind.LEXICON, "name_family", 0.4, "surnames")
+        yield from namehints.said(self.reading, start, text, before, after)
         yield from self._models(start, end)
 
     def _said_of(
@@ -71,7 +73,12 @@ class NameEvidence:
             and not (shapes.POST.search(before) and fold(text) in cues.places)
         ):
             yield Evidence(EvidenceKind.CONTEXT, "name_kin", 0.7, cue_in("kin", kin.group()))
-        if shapes.ROLE.search(before) and fold(text) not in cues.ordinary | cues.places:
+        role = shapes.ROLE.search(before)
+        if (
+            role
+            and fold(text) not in cues.ordinary | cues.places
+            and not (role.group()[0].isupper() and any(cues.is_word(fold(part)) for part in text.split()))
+        ):
             yield Evidence(EvidenceKind.CONTEXT, "name_role", 0.6)
         if shapes.NAMED.search(before) and fold(text) not in words().ordinary:
             yield Evidence(EvidenceKind.CONTEXT, "name_named", 0.65)
@@ -117,6 +124,8 @@ class NameEvidence:
             yield Evidence(EvidenceKind.LEXICON, "name_first", 0.5, "given_names")
         elif folded in cues.surnames and folded not in cues.common:
             yield Evidence(EvidenceKind.LEXICON, "name_family", 0.3, "surnames")
+        elif folded in cues.given and not namehints.is_else(folded) and folded not in cues.ambiguous:
+            yield Evidence(EvidenceKind.LEXICON, "name_first", 0.45, "given_names")
         if folded in cues.ordinary or (folded in cues.common and not cues.is_name(folded)):
             return
         line = self.reading.line_at(start)

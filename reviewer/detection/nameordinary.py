@@ -30,6 +30,8 @@ _STRONG = shapes.PERSONAL | {
 _SURE_WORD = 0.9
 _SURE = 0.7
 """From these chances on a model is believed of a word, of several words."""
+_EVEN = 0.5
+"""From this chance on it is believed of a word that speaks: "Bride said"."""
 
 
 class OrdinaryWords:
@@ -62,7 +64,7 @@ class OrdinaryWords:
             return True
         if text.lower() in self._lower_words and fold(text) not in words().firsts:
             return True
-        if self._is_word(start, text, cues):
+        if self._is_word(start, text, cues, chance):
             return True
         return cues <= shapes.WEAK and bool(shapes.PLACE_BEFORE.search(self.reading.before(start, 20)))
 
@@ -121,13 +123,13 @@ class OrdinaryWords:
         line = self.reading.line_at(start)
         return line is not None and self.text.startswith("#", line.start)
 
-    def _is_word(self, start: int, text: str, cues: Set[str]) -> bool:
+    def _is_word(self, start: int, text: str, cues: Set[str], chance: float) -> bool:
         """Whether a single word is one of the language rather than a name."""
         cue, folded = words(), fold(text)
         if "name_speaks" in cues:
             return False
         if cue.is_word(folded):
-            return "name_case" not in cues
+            return "name_case" not in cues and not ("name_verb" in cues and chance >= _EVEN)
         quoted = self.text[start - 1 : start] in {'"', "«", "“"}
         if folded in cue.common and folded not in cue.firsts:
             return cues == {"name_model"} and (quoted or self._opens(start))

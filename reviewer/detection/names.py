@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
-from reviewer.detection import boundaries, nameletters
+from reviewer.detection import boundaries, namechat, nameletters
 from reviewer.detection import nameshapes as shapes
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.models import Entity
@@ -51,6 +52,7 @@ class NameRecognizer:
         last: Candidate | None = None
         plural = False
         yield from nameletters.find(self.reading)
+        yield from namechat.find(self.reading)
         for start, end in sorted(places):
             follows = last is not None and shapes.LIST.fullmatch(self.text[last.end : start]) is not None
             plural = last is not None and (
@@ -63,7 +65,7 @@ class NameRecognizer:
                 yield found
 
     def _is_listed(self, last: Candidate | None, start: int, end: int) -> bool:
-        """Whether a run after a name goes on with its list: "A, B et C" or "MM. A et B"."""
+        """Whether a run after a name goes on with its list: "A, B et C"."""
         if last is None:
             return False
         if self.text[last.end : start] == ", " and self._ends_line(end) and self._begins_line(last.start):
@@ -159,7 +161,7 @@ class NameRecognizer:
         public = any(source.detail == "public" for source in sources)
         start -= boundaries.title_length(before) or self._couple(before, text)
         end += boundaries.suffix_length(after) if " " in text or named else 0
-        best = max(sources, key=lambda source: source.score)
+        best = max(sources, key=attrgetter("score"))
         return Candidate(
             start,
             end,
@@ -190,8 +192,10 @@ def _chance(sources: Sequence[Evidence]) -> float:
 
 
 def _confidence(sources: Iterable[Evidence]) -> float:
-    """One source of each kind counts, as if each were wrong by itself."""
+    """The best source of each kind counts, as if each were wrong by itself."""
     miss = 1.0
-    for kind, score in {source.kind: source.score for source in sources}.items():
+    for kind, score in {
+        source.kind: source.score for source in sorted(sources, key=attrgetter("score"))
+    }.items():
         miss *= 1 - (min(score, _MODEL) if kind is EvidenceKind.MODEL else score)
     return round(1 - miss, 2)

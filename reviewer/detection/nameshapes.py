@@ -53,12 +53,21 @@ GEOGRAPHIC = re.compile(
     r"|\b(?:[Ll]ives?|[Ll]iving|[Ll]ived|resid(?:es?|ing|ed)|born|raised|prison|jail) (?:in|at|near) $"
 )
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Ll]e|[Ll]a|[Ll]es|[Dd]es|[Aa]ux?) (?:new |old |nouvelle? |ancienne? )?$")
+THE_ALONE = re.compile(r"(?:^|[\s.(])(?:[Tt]he|[Ll]e) $")
+"""Before one word: the ship, the firm, the fire of that name."""
+LED = re.compile(
+    r"(?:Patient|Deckhand|Cook|Pharmacist|Superintendent|Lieutenant|Corporal|Sergeant|Tenant|Passenger|Occupant|Caller|Inmate|Offender|Coach|Pastor|Young|Little|Old|Poor|Matelot|Caporal|Sergent|Lieutenant|Pharmacienne?|Locataire|Passag(?:er|ère)|Détenue?|Petite?|Jeune|Pauvre|Défunte?|Mononcle|Matante|Thanks|Merci|Neither|Ni) (?=[A-ZÀ-Þ])"
+)
+"""A word before a name that has a capital because it opens the line."""
 ROLE = re.compile(
-    r"\b(?:keeper|guard|officer|offender|inmate|nurse|driver|operator|clerk|teacher|student|witness|patient|deckhand|mate|skipper|foreman|tech|technician|biologist"
+    r"(?<![\w-])(?:keeper|deckhand|cook|pharmacist|paralegal|superintendent|lieutenant|corporal|sergeant|janitor|welder|electrician|plumber|carpenter|farmer|rancher|fisherman|mechanic|bookkeeper|cashier|librarian|intern|trainee|apprentice|coach|pastor|tenant|passenger|occupant|caller"
+    r"|cuisini(?:er|ère)|pharmacien(?:ne)?|caporale?|sergente?|lieutenante?|soudeu(?:r|se)|électricien(?:ne)?|plombi(?:er|ère)|menuisi(?:er|ère)|mécanicien(?:ne)?|pêcheu(?:r|se)|agricult(?:eur|rice)|caissi(?:er|ère)|étudiante?|stagiaire|apprentie?|surintendante?|concierge|par intérim|curé|locataire|passag(?:er|ère)|occupante?"
+    r"|guard|officer|offender|inmate|nurse|driver|operator|clerk|teacher|student|witness|patient|deckhand|mate|skipper|foreman|tech|technician|biologist"
     r"|investigator|adjudicator|interviewer|claimant|complainant|grievor|appellant|respondent|accused|suspect|victim|constable|warden|ranger|trapper|translator"
     r"|gardienne?|agente?|détenue?|infirmi(?:er|ère)|chauffeu(?:r|se)|opérat(?:eur|rice)|commis|enseignante?|élève|patiente?|matelot|technicien(?:ne)?|biologiste"
     r"|enquêt(?:eur|euse|rice)|arbitre|plaignante?|appelante?|intimée?|accusée?|suspecte?|victime|gendarme|contremaître|traduct(?:eur|rice)|inspect(?:eur|rice)"
-    r"|collègue|ami|amie|nephew|niece|neveu|nièce|voisine?|neighbou?r|cousine?|coworker|co-worker) $"
+    r"|collègue|ami|amie|nephew|niece|neveu|nièce|voisine?|neighbou?r|cousine?|coworker|co-worker) $",
+    re.IGNORECASE,
 )
 UNIT = re.compile(r" \((?![^)]*\d{3})[A-ZÀ-Þ][\w/ &-]{1,12}\)")
 CAPITALS = re.compile(rf"^[{UPPER}' .-]+$")
@@ -94,7 +103,7 @@ CELL = re.compile(
     rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))"
 )
 NAMED = re.compile(
-    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bdénommée?|\b(?:mom|mum|dad|mother|father|wife|husband|son|daughter|brother|sister|maman|papa|mère|père|femme|mari|fils|fille|frère|soeur|conjointe?) (?:is|was|est|était|=)|\bwho is|\bqui est|\bc/o|\bw/|\ba/s de) $",
+    r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bdénommée?|\b(?:mom|mum|dad|mother|father|wife|husband|son|daughter|brother|sister|maman|papa|mère|père|femme|mari|fils|fille|frère|soeur|conjointe?) (?:is|was|est|était|=)|\bwho is|\bqui est|\bqui se dit|\bgoes by|\bse fait appeler|\bs'appel(?:le|er|ait)|\bl'appelle|\bcalls? (?:him|her|me)|\b(?:him|her)self as|\bsigns as|\banswers to|\bc/o|\bw/|\ba/s de) $",
     re.IGNORECASE,
 )
 CALLED_THING = re.compile(
@@ -128,9 +137,9 @@ SHAPED = frozenset({"name_shape", "name_given", "name_family", "name_by"})
 """What the form of a run, and a word that may stand before anything, say."""
 WEAK = frozenset({"name_model", "name_first", "name_family", "name_shape"})
 """What may be said of a place or of a product too."""
-UNSURE = SHAPED | WEAK | {"name_verb", "name_in_list"}
+UNSURE = SHAPED | WEAK | {"name_verb", "name_in_list", "name_deed", "name_opens", "name_somewhere"}
 PLURAL = re.compile(r"(?:MM|Mmes|Mes|Drs|Messrs)\.? ")
-LIST = re.compile(r", (?:and |et |then |puis )?| and | et |; | puis | then ")
+LIST = re.compile(r", (?:and |et |then |puis )?| and | et |; | puis | then | nor | ni | \+ | <> ")
 GOES_ON_SMALL = re.compile(r" and | et | \(|;|$")
 SMALL_BEFORE = re.compile(r"(?:^|[\s(])[a-zà-ÿ]+ $")
 GOES_ON = re.compile(rf"(?:,| and| et) {TOKEN}")
@@ -144,7 +153,9 @@ POST_LINE = re.compile(
 )
 LISTED = re.compile(r"[,;.)\n]| and | et |$")
 OPENED = re.compile(rf"(?:{TOKEN}|{INITIALS}) $")
-CASE = re.compile(r"\b(?:affaire|dossier|[Mm]atter of|case of|cas de) $")
+CASE = re.compile(
+    r"\b(?:affaire|dossier|[Mm]atter of|case of|cas de|[Ii]nterview with|[Ss]tatement of|[Ee]ntrevue avec|[Dd]éclaration de) $"
+)
 COUPLE = re.compile(rf"(?<![\w.'-])({TOKEN}) (?:and|et|&) $")
 MONTHS = frozenset({"may", "june", "april", "august", "march", "avril", "mai", "juin", "mars"})
 LATIN = re.compile(r"^ [a-z]{3,}(?:um|us|is|ii|ae|ens|oides|ata|osa|eri|ana|cola|inum)\b")

@@ -67,6 +67,8 @@ class Words:
     told: Mapping[str, Mapping[str, str]]
     """The cues of each kind as our files write them, by their folded letters."""
     verb_after: re.Pattern[str]
+    deed_after: re.Pattern[str]
+    """What people do, and other things too."""
 
     def is_name(self, folded: str) -> bool:
         """Whether a word is in a list of given names or of surnames."""
@@ -146,6 +148,7 @@ def words() -> Words:
         verb_after=re.compile(
             rf"^(?:'s)? (?:also |then |again |still |never |always |will |has |had |is |was |qui )?{_either(cues['verbs'])}(?!\w)"
         ),
+        deed_after=re.compile(rf"^ {_either(cues['deeds'])}(?!\w)"),
     )
 
 
