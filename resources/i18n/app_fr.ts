@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Ctrl+G: with what is written, or the first offer</source>
-        <translation>Ctrl+G&#xa0;: avec le texte écrit, ou la première proposition</translation>
+        <translation>Ctrl+G&#xa0;: avec le texte saisi, ou la première proposition</translation>
     </message>
     <message>
         <source>Undecide</source>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>generalise with what is written, or with the first offer</source>
-        <translation>généraliser avec le texte écrit, ou avec la première proposition</translation>
+        <translation>généraliser avec le texte saisi, ou avec la première proposition</translation>
     </message>
     <message>
         <source>note</source>
@@ -839,7 +839,7 @@
     <name>MemoryPage</name>
     <message>
         <source>Names, numbers and words that somebody decided on. Where one is found again, the review says so; it never decides. Texts and names are encrypted in the store.</source>
-        <translation>Noms, numéros et mots sur lesquels quelqu’un a décidé. Quand l’un d’eux réapparaît, la révision le signale; la mémoire ne décide jamais. Textes et noms sont chiffrés dans le dépôt.</translation>
+        <translation>Noms, numéros et mots qui ont déjà fait l’objet d’une décision. Quand l’un d’eux réapparaît, la révision le signale; la mémoire ne décide jamais. Textes et noms sont chiffrés dans le dépôt.</translation>
     </message>
     <message>
         <source>Show only texts with these words</source>
