@@ -42,7 +42,7 @@ _WORD = (
 )
 _TOWN_WORDS = rf"{_WORD}(?: (?:{_WORD}|of|the|de|des|du|la|le|les|aux?|sur|sous|en|et)(?![\w'])){{0,4}}"
 _UNIT = re.compile(
-    r"(?:,|;| -)? {0,2}(?:\(? ?)(?:[Uu]nit[ée]?|[Ss]uite|[Aa]pt\.?|[Aa]partment|[Aa]pp\.?|[Aa]ppt\.?|[Aa]ppartement|[Bb]ureau|[Bb]ur\.|[Ll]ocal|[Pp]orte|#|[Ss]tn\.?|[Ss]tation|[Ss]ucc\.?|[Ss]uccursale|[Ss]ite|[Cc]omp\.?|[Cc]ompartment|RR|R\.R\.|[Gg]roup|[Bb]ox|[Ff]loor|[ÉEée]tage)"
+    r"(?:,|;| -)? {0,2}(?:\(? ?)(?:[Uu]nit[ée]?|[Ss]uite|[Aa]pt\.?|[Aa]partment|[Aa]pp\.?|[Aa]ppt\.?|[Aa]ppartement|[Bb]ureau|[Bb]ur\.|[Ll]ocal|[Pp]orte|#|[Ss]tn\.?|[Ss]tation|[Ss]ucc\.?|[Ss]uccursale|[Ss]ite|[Cc]omp\.?|[Cc]ompartment|RR|R\.R\.|[Gg]roup|(?:P\.? ?O\.? )?[Bb]ox|C\. ?P\.|CP|[Ff]loor|[ÉEée]tage)"
     r" ?#? ?(?:\d[\w-]{0,6}|[A-Z](?!\w)|(?<=Stn )[A-Z]\w{1,12}|(?<=Station )[A-Z]\w{1,12}|(?<=ucc\. )[A-Z][\w-]{1,20}|(?<=uccursale )[A-Z][\w-]{1,20})"
 )
 _STOREY = re.compile(

@@ -23,6 +23,8 @@ Gate = frozenset[tuple[int, int]]
 """Sentences, each by its first place and its end."""
 _CLASS = re.compile(r"@(\w+)@")
 _OWN_FORM = re.compile(r"[A-Z]|\d-\d")
+_LETTER = re.compile(r"[a-zéK]")
+"""An amount with its period, or in words, may be small."""
 _DRIVING = re.compile(
     r"\b(?:driv\w+|conduc\w+|conduit\w*|wheel|volant|suspended|suspendu\w*|class \d|classe \d|vehicle|véhicule|truck|camion|car|auto|plates?|plaque)\b|\((?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Ont\.?|Alta\.?|Sask\.?|Man\.?|N\.B\.|N\.S\.|N\.-B\.|N\.-É\.|B\.C\.|C\.-B\.|Qc)\)",
     re.IGNORECASE,
@@ -78,7 +80,7 @@ class Told:
 
     def _holds(self, reading: Reading, match: re.Match[str]) -> bool:
         start = match.start()
-        if sum(sign.isdigit() for sign in match["value"]) < self.least:
+        if sum(sign.isdigit() for sign in match["value"]) < self.least and not _LETTER.search(match["value"]):
             return False
         if self.before is not None and not self.before.search(reading.text, max(0, start - _WINDOW), start):
             return False
