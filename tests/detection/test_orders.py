@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Values in the ways people write them: lines the rules were made with, and lines they were first measured on unseen."""
+"""Values in the ways people write them: lines the rules were made with, and lines they were first measured on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KINDS = (
 )
 FLOOR = 0.95
 FALSE = 3
-"""False flags in the 193 lines of both sets that hold nothing to find: an address, and "the combination of 417 samples"."""
+"""False flags in the 193 lines that hold nothing to find: an address, and "the combination of 417 samples"."""
 
 
 @dataclass
