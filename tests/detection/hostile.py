@@ -25,4 +25,5 @@ TEXTS = (
     "_" * 20_000,
     "a_" * 10_000,
     "Label:\n1\n" * 2_000,
+    "Mr. Smith called 555-0123 née le 3 mars 1970 la note " * 400,
 )

@@ -29,6 +29,7 @@ _DRIVING = re.compile(
     r"\b(?:driv\w+|conduc\w+|conduit\w*|wheel|volant|suspended|suspendu\w*|class \d|classe \d|vehicle|véhicule|truck|camion|car|auto|plates?|plaque)\b|\((?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Ont\.?|Alta\.?|Sask\.?|Man\.?|N\.B\.|N\.S\.|N\.-B\.|N\.-É\.|B\.C\.|C\.-B\.|Qc)\)",
     re.IGNORECASE,
 )
+_FAR = 1_000
 _WINDOW = 80
 """Signs before a value in which its row's `before` must end."""
 
@@ -97,9 +98,11 @@ class Told:
 
 
 def _sentence(reading: Reading, offset: int) -> str:
-    """The sentence around a value."""
+    """The sentence around a value; of one that never ends what is near, for each value in it is judged."""
     sentence = reading.sentence_at(offset)
-    return reading.text[sentence.start : sentence.end] if sentence else ""
+    if sentence is None:
+        return ""
+    return reading.text[max(sentence.start, offset - _FAR) : min(sentence.end, offset + _FAR)]
 
 
 def _is_drivers(value: str, sentence: str) -> bool:
