@@ -164,8 +164,8 @@ class NameEvidence:
         cell = self.reading.cell_at(start)
         if cell is None or not heads_people(cell.header):
             return False
-        lead = self.text[cell.start : start].strip()
-        rest = self.text[end : cell.end].strip()
+        lead = self.text[cell.start : start].strip(' "«')
+        rest = self.text[end : cell.end].strip(' "»')
         return (not lead or bool(words().title_start.match(lead + " A"))) and (not rest or rest[0] in "(,;/")
 
     def _is_author(self, start: int, end: int) -> bool:

@@ -113,9 +113,8 @@ class NameRecognizer:
         """The content of a cell in a column of people, when it has the shape of a name."""
         for line in self.reading.lines:
             for cell in line.cells:
-                if heads_people(cell.header) and (
-                    match := shapes.CELL.match(self.text, cell.start, cell.end)
-                ):
+                start = cell.end - len(self.text[cell.start : cell.end].lstrip('"« '))
+                if heads_people(cell.header) and (match := shapes.CELL.match(self.text, start, cell.end)):
                     yield boundaries.without_title(self.text, *match.span())
 
     def _by_model(self) -> Iterator[tuple[int, int]]:

@@ -100,7 +100,7 @@ APPOSITION = re.compile(
     r"|\d{1,2}, (?:of|from|de|was|were|is|owns?)\b|, \d{1,2} ans)"
 )
 CELL = re.compile(
-    rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?= *(?:$|[(\t\n;/]|, [a-zà-ÿA]))"
+    rf"(?:{TOKEN}|{INITIALS})(?:,? (?:{PARTICLE} )?(?:{TOKEN}|{INITIALS})){{0,4}}(?=[ \"»]*(?:$|[(\t\n;/]|, [a-zà-ÿA]))"
 )
 NAMED = re.compile(
     r"(?:\bnames? (?:on|of|is|was|for)\b[^.\n]{0,25}|\b(?:nom|surnom)\b[^.\n]{0,25}(?:c'est|est|:)|\bdénommée?|\b(?:mom|mum|dad|mother|father|wife|husband|son|daughter|brother|sister|maman|papa|mère|père|femme|mari|fils|fille|frère|soeur|conjointe?) (?:is|was|est|était|=)|\bwho is|\bqui est|\bqui se dit|\bgoes by|\bse fait appeler|\bs'appel(?:le|er|ait)|\bl'appelle|\bcalls? (?:him|her|me)|\b(?:him|her)self as|\bsigns as|\banswers to|\bc/o|\bw/|\ba/s de) $",
@@ -150,6 +150,8 @@ POST_LINE = re.compile(
     r"(?:A/|Acting |Senior |Regional )?(?:Manager|Director|Analyst|Advis[eo]r|Officer|Counsel|Coordinator|Supervisor|Superintendent|Biologist|Engineer|Clerk|Inspector"
     r"|Gestionnaire|Direct(?:eur|rice)|Analyste|Conseill(?:er|ère)|Agente?|Chef|Cheffe|Coordonnat|Adjointe?|Secrétaire|Biologiste|Ingénieure?|Inspect(?:eur|rice)"
     r"|Surintendante?|Superviseure?|Avocate?|Commis)\b"
+    r"|(?:[^\W\d_][\w'-]* ){0,4}(?:Unit|Branch|Division|Directorate|Section|Desk|Team)$"
+    r"|(?:Bureau|Direction|Service|Section|Division|Équipe|Secteur|Unité) (?:d[eu]s? |d'|régional)"
 )
 LISTED = re.compile(r"[,;.)\n]| and | et |$")
 OPENED = re.compile(rf"(?:{TOKEN}|{INITIALS}) $")

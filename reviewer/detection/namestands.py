@@ -12,9 +12,8 @@ from reviewer.detection.reading import Reading
 _TOKEN_BEFORE = re.compile(rf"(?<![\w.'-])({TOKEN}) $")
 _TOKEN_AFTER = re.compile(rf" (?:& )?({TOKEN})")
 _OWNED = re.compile(rf"'s ({TOKEN})")
-_FIRM_AFTER = re.compile(
-    r" (?:&|inc\b|ltée|Ltd)|(?: \([^)]*\))? (?:v|c|vs)\. |'s (?:pipit|sparrow|snipe|hawk)"
-)
+_FIRM_AFTER = re.compile(r" (?:&|inc\b|ltée|Ltd)|'s (?:pipit|sparrow|snipe|hawk)")
+_CITED_AFTER = re.compile(r"(?: \([^)]*\))? (?:v|c|vs)\. ")
 _DATE_NEAR = re.compile(
     r"(?:\d(?:st|nd|rd|th|er)?|\b(?:mon|tue|wed|thu|fri|sat|sun|in|last|next|since|until|by|early|late|mid)\w*)[ -]$",
     re.IGNORECASE,
@@ -35,7 +34,7 @@ def may_stand_alone(reading: Reading, start: int, end: int, text: str, *, borne:
     `borne` says that one of those who bear it has a given name or a title too, so that even a plain word may be a name.
     """
     after = reading.after(end, 40)
-    if _is_part(reading, start, after):
+    if _is_part(reading, start, after, borne=borne):
         return False
     cues, folded = words(), fold(text)
     known = (
@@ -58,8 +57,8 @@ def may_stand_alone(reading: Reading, start: int, end: int, text: str, *, borne:
     )
 
 
-def _is_part(reading: Reading, start: int, after: str) -> bool:
-    """Whether the word belongs to a thing, a firm, a place or a cited case."""
+def _is_part(reading: Reading, start: int, after: str, *, borne: bool) -> bool:
+    """Whether the word belongs to a thing, a firm, a place or a cited case of strangers."""
     cues, before = words(), reading.before(start, 40)
     following, owned = _TOKEN_AFTER.match(after), _OWNED.match(after)
     preceding = _TOKEN_BEFORE.search(before)
@@ -67,6 +66,7 @@ def _is_part(reading: Reading, start: int, after: str) -> bool:
         (following and fold(following.group(1)) in cues.things)
         or (owned and cues.is_word(fold(owned.group(1))))
         or _FIRM_AFTER.match(after)
+        or (not borne and _CITED_AFTER.match(after))
         or (preceding and fold(preceding.group(1)) in cues.things)
         or GEOGRAPHIC.search(before)
         or THING_BEFORE.search(before)

@@ -17,6 +17,13 @@ def people(hits: tuple[tuple[str, str], ...]) -> list[str]:
 
 NAMED = [
     ("She told us that Mr. Kowalczyk owns the barn.", ["Mr. Kowalczyk"]),
+    ("Ms. Linda Pelkey came. See Pelkey v. Ontario.", ["Ms. Linda Pelkey", "Pelkey"]),
+    ("Please look at row 40, @Bertrand, today.", ["Bertrand"]),
+    ("Draft by Dhaliwal/Okafor for noon.", ["Dhaliwal", "Okafor"]),
+    ("On the Achterberg appeal there is nothing.", ["Achterberg"]),
+    ("The MacGillivray boys run the quarry.", ["MacGillivray"]),
+    ("Nkechi\nRecords Unit\n", ["Nkechi"]),
+    ('Name\tBorn\n"Pim"\tn/k', ["Pim"]),
     ("Le conseiller Yvon Petiquay-Flamand s'inquiète.", ["Le conseiller Yvon Petiquay-Flamand"]),
     ("MM. Tremblay-Gagnon et Vollant sont absents.", ["MM. Tremblay-Gagnon", "Vollant"]),
     ("Present: Harpreet Dhaliwal, Emeka Okafor (phone)", ["Harpreet Dhaliwal", "Emeka Okafor"]),
