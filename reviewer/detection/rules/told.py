@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from reviewer import paths
-from reviewer.detection import spelled
 from reviewer.detection.candidate import Candidate, candidate
 from reviewer.detection.context import PERSON_WORDS, SOMEONE, has_person, is_denied
 from reviewer.detection.namewords import TOKEN
@@ -30,6 +29,7 @@ _DRIVING = re.compile(
     re.IGNORECASE,
 )
 _FAR = 1_000
+_NEAR = 300
 _WINDOW = 80
 """Signs before a value in which its row's `before` must end."""
 
@@ -115,13 +115,7 @@ def _held() -> tuple[dict[str, object], dict[str, str]]:
     """The file, and its classes written out."""
     with paths.resource("lexicons", "told_values.toml").open("rb") as file:
         held = tomllib.load(file)
-    classes: dict[str, str] = {
-        "EN": spelled.either(spelled.ENGLISH, least=2),
-        "FR": spelled.either(spelled.FRENCH, least=2),
-        "EN1": spelled.either(spelled.ENGLISH, least=1),
-        "FR1": spelled.either(spelled.FRENCH, least=1),
-        "TOKEN": f"(?-i:{TOKEN})",
-    }
+    classes = {"TOKEN": f"(?-i:{TOKEN})"}
     for name, written in held["classes"].items():
         words = written if isinstance(written, str) else "(?:" + "|".join(written) + ")"
         classes[name] = _filled(words, classes)
