@@ -118,3 +118,16 @@ def test_a_value_is_called_by_its_kind(text: str, category: Category, value: str
 )
 def test_what_a_door_counts_is_no_code(text: str, found: Found) -> None:
     assert not [kind for kind, _ in found(text) if kind == Category.ACCESS_CODE.value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The user is self-employed and well-known here.",
+        "She signed in as vice-president for the day.",
+        "The account set-up is free; the account follow-up is not.",
+        "Le compte rendu est au dossier; l'usager est lui-même avisé.",
+    ],
+)
+def test_ordinary_words_name_no_account(text: str, found: Found) -> None:
+    assert not [kind for kind, _ in found(text) if kind == Category.USERNAME_OR_PASSWORD.value]
