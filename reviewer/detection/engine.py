@@ -118,8 +118,8 @@ class Engine:
         texts = [(reading.text, reading.languages if reading.text.strip() else ()) for reading in readings]
         return models.people(texts, tick=pulse.again)
 
-    @staticmethod
     def _add_names(
+        self,
         readings: Sequence[Reading],
         found: Sequence[list[Candidate]],
         names: Sequence[tuple[Reading, Candidate]],
@@ -137,7 +137,7 @@ class Engine:
         for reading, items in zip(readings, found, strict=True):
             pulse.again()
             named = [item for item in items if item.category is Category.PERSON]
-            items.extend(PassageRecognizer(reading, named).find())
+            items.extend(PassageRecognizer(reading, named, deep=not self.fast).find())
 
     @staticmethod
     def _findings(reading: Reading, items: Iterable[Candidate]) -> Iterable[Finding]:

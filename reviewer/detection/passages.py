@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from reviewer.detection import passagecues, passageweights, wordings
+from reviewer.detection import passagecues, passageweights, sentencemodel, wordings
 from reviewer.detection.blocks import Line, Sentence
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.context import PERSON_WORDS, SOMEONE
@@ -23,12 +24,14 @@ from reviewer.model.finding import Category, Evidence, EvidenceKind
 
 _LIKELY = 0.42
 """From here the weights flag a sentence by themselves."""
-_AFTER = 0.3
-"""The same, where the sentence before in the same line was flagged."""
 _WITH_CUES, _OF_A_PERSON = 0.3, 0.05
 """From here a sentence is flagged that the cues by themselves speak for; the second where it names a person."""
 _WITH_A_PHRASE = 0.1
 """The same for a phrase of the markings file."""
+_DOUBT, _NO_DOUBT = 0.12, 0.88
+"""From the one to the other the sentence model is asked: it takes a hundred times as long as the weights."""
+_LIKELIER = 0.3
+"""The same, where the sentence before in the same line was flagged, or the sentence model was asked: it errs less."""
 _CERTAIN = 0.95
 _PERSON, _SOMEBODY = 0.35, 0.2
 """A name, a pronoun or kin; a word for anybody (employee, client, who)."""
@@ -47,8 +50,10 @@ _SPECIES = re.compile(
 class PassageRecognizer:
     """Weighs every sentence of a reading; `people` are the names found in it."""
 
-    def __init__(self, reading: Reading, people: Sequence[Candidate]) -> None:
+    def __init__(self, reading: Reading, people: Sequence[Candidate], *, deep: bool = False) -> None:
+        """With `deep`, the sentence model is asked about every sentence that is not plainly ordinary."""
         self.reading = reading
+        self._deep = deep
         self.people = sorted(people, key=lambda item: item.start)
         self._starts = [item.start for item in self.people]
         places = [sought.places(reading.starts) for _, _, sought in phrases()]
@@ -64,14 +69,36 @@ class PassageRecognizer:
             if not self.says_nothing(sentence)
         ]
         said = [self.said(sentence, matches) for sentence, matches in spoken]
+        judged = passageweights.judge(said)
+        asked = self._ask([sentence for sentence, _ in spoken], judged) if self._deep else frozenset()
         before: tuple[int, int, Category] | None = None
-        for (sentence, matches), each, shares in zip(spoken, said, passageweights.judge(said), strict=True):
+        for number, ((sentence, matches), each) in enumerate(zip(spoken, said, strict=True)):
             follows = before is not None and before[0] == sentence.line and before[1] >= sentence.start - 3
             after = before[2] if before is not None and follows else None
-            found = self._judge(sentence, each, matches, shares, after)
+            found = self._judge(sentence, each, matches, judged[number], after, asked=number in asked)
+            if found is not None and number in asked:
+                found = _confirmed(found, judged[number])
             if found is not None:
                 before = sentence.line, sentence.end, found.category
                 yield found
+
+    def _ask(self, sentences: Sequence[Sentence], judged: passageweights.Floats) -> frozenset[int]:
+        """Put the sentence model's shares in the place of those of the weights where these leave a doubt; say where."""
+        none = passageweights.weights().classes.index(passageweights.NONE)
+        doubted = [number for number, shares in enumerate(judged) if _DOUBT <= 1 - shares[none] < _NO_DOUBT]
+        if not doubted:
+            return frozenset()
+        model = sentencemodel.model()
+        columns = [model.classes.index(name) for name in passageweights.weights().classes]
+        place = {sentence.start: number for number, sentence in enumerate(self.reading.sentences)}
+        asked: dict[tuple[str, str], list[int]] = {}
+        for number in doubted:
+            at = place[sentences[number].start]
+            before = self._text(self.reading.sentences[at - 1]) if at else ""
+            asked.setdefault((before, self._text(sentences[number])), []).append(number)
+        for shares, numbers in zip(model.judge(list(asked))[:, columns], asked.values(), strict=True):
+            judged[numbers] = shares
+        return frozenset(doubted)
 
     def said(self, sentence: Sentence, matches: Matches) -> wordings.Said:
         """A sentence with what stands around it, as the weights judge it."""
@@ -98,6 +125,8 @@ class PassageRecognizer:
         matches: Matches,
         shares: passageweights.Floats,
         after: Category | None,
+        *,
+        asked: bool,
     ) -> Candidate | None:
         classes = passageweights.weights().classes
         ranked = sorted(zip(shares.tolist(), classes, strict=True), reverse=True)
@@ -110,7 +139,7 @@ class PassageRecognizer:
         by_cues = passagecues.best(matches, person=person, continued=taken_up)
         if by_cues is not None and likely >= (_OF_A_PERSON if said.names else _WITH_CUES):
             return self._found(sentence, said, matches, by_cues.category, max(likely, 0.6))
-        if likely >= (_LIKELY if after is None else _AFTER):
+        if likely >= (_LIKELIER if asked or after is not None else _LIKELY):
             category = next(Category(name) for _, name in ranked if name != passageweights.NONE)
             return self._found(sentence, said, matches, category, likely)
         if likely < _WITH_A_PHRASE:
@@ -192,3 +221,13 @@ class PassageRecognizer:
 
     def _row_has_person(self, line: Line) -> bool:
         return line.is_row and bisect_left(self._starts, line.start) < bisect_left(self._starts, line.end)
+
+
+def _confirmed(found: Candidate, shares: passageweights.Floats) -> Candidate:
+    """The same with what the sentence model said, which was asked, if it speaks for it."""
+    none = passageweights.weights().classes.index(passageweights.NONE)
+    said = round(1 - shares[none].item(), 2)
+    if said < _LIKELIER:
+        return found
+    source = Evidence(EvidenceKind.MODEL, "sentence_model", said, sentencemodel.model().name)
+    return replace(found, sources=(*found.sources, source))

@@ -123,7 +123,7 @@ def _of_source(source: Evidence, language: Language) -> str:
             # Nothing is certain to a model, whatever its last digits say.
             "score": f"{min(99, round(100 * source.score))}",
         }
-        said = f"{kind}_like" if _is_alike(source) else kind
+        said = rule if rule in words["cue"] else f"{kind}_like" if _is_alike(source) else kind
         return str(words["cue"][said]).format(**facts)
     if rule in words["because"]:
         return str(words["because"][rule])
