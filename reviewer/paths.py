@@ -32,7 +32,7 @@ def data_home() -> Path:
 
 
 def own_recognizers(home: Path | None = None) -> tuple[Path, ...]:
-    """Where a department's own recognizers may be: the folder of that name in the data folder, and $PARVIS_RECOGNIZERS."""
+    """Where a department's own recognizers may be: a folder of the data folder, and $PARVIS_RECOGNIZERS."""
     chosen = os.environ.get(RECOGNIZERS_VARIABLE)
     kept = (home or data_home()) / "recognizers"
     return (kept, Path(chosen)) if chosen else (kept,)
