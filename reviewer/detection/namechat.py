@@ -18,6 +18,11 @@ _SMALL = re.compile(
     r"(?<![\w-])(?:ask|asked|tell|told|ping|call|called|text|texted|email|with|by|thanks|thx|hi|hey|cheers,?|is"
     r"|demande à|dis à|dit à|avec|par|appelle|merci|salut|allo|à plus,?|chez|est)[ \n]([^\W\d_A-Z]{4,})(?: ([^\W\d_A-Z]{4,}))?(?![\w@'/-]|\.\w)"
 )
+_SPOKEN = re.compile(
+    r"^\[?\d{1,2}[:h]\d{2}(?::\d{2})?\]?(?: ?[|,-])? ([^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?) ?(?:[:>]|\||\u2013 |- )(?!\d)",
+    re.MULTILINE,
+)
+"""Who speaks in a chat or a log: "[06:09] Marek: the pump is back"."""
 _NAME = 0.58
 
 
@@ -31,6 +36,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if any(_borne(word) for word in both) and not any(is_else(word) for word in both):
             yield _candidate(*match.span(1), "name_paired")
             yield _candidate(*match.span(2), "name_paired")
+    for match in _SPOKEN.finditer(reading.text):
+        if not any(
+            words().is_word(fold(word)) or fold(word) in words().headings for word in match.group(1).split()
+        ):
+            yield _candidate(*match.span(1), "name_spoken")
     for match in _SMALL.finditer(reading.text):
         first, last = match.group(1), match.group(2)
         if _small_given(fold(first)):

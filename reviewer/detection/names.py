@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from reviewer.detection import boundaries, namechat, nameletters
+from reviewer.detection import boundaries, namechat, namejoins, nameletters
 from reviewer.detection import nameshapes as shapes
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.models import Entity
@@ -41,7 +41,10 @@ class NameRecognizer:
         self._ordinary = OrdinaryWords(reading)
 
     def find(self) -> Iterator[Candidate]:
-        """The names, each with every source that speaks for it."""
+        """The names, each with every source that speaks for it, whole."""
+        return namejoins.joined(self.reading, self._found())
+
+    def _found(self) -> Iterator[Candidate]:
         places = {
             *self._runs(),
             *self._inverted.places(),
