@@ -28,7 +28,7 @@ _WITH_CUES, _OF_A_PERSON = 0.3, 0.05
 """From here a sentence is flagged that the cues by themselves speak for; the second where it names a person."""
 _WITH_A_PHRASE = 0.1
 """The same for a phrase of the markings file."""
-_DOUBT, _NO_DOUBT = 0.12, 0.88
+_DOUBT, _NO_DOUBT = 0.2, 0.6
 """From the one to the other the sentence model is asked: it takes a hundred times as long as the weights."""
 _LIKELIER = 0.3
 """The same, where the sentence before in the same line was flagged, or the sentence model was asked: it errs less."""

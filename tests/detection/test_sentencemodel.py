@@ -21,8 +21,8 @@ from reviewer.model.finding import Category, EvidenceKind, Finding
 
 CASES = json.loads((Path(__file__).parent / "sentence_model.json").read_text(encoding="utf-8"))
 """Sentences with the shares above .05 that torch gave them before the weights were made small."""
-INDIRECT = "The spare hangs on a nail behind the fuse box."
-"""No word of our lists is in it."""
+INDIRECT = "Personne ne veut plus travailler avec lui."
+"""No cue of our lists is in it, and the weights doubt."""
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +66,8 @@ def test_words_are_cut_in_the_likeliest_way() -> None:
 
 
 def test_what_is_told_without_our_words_is_found_and_says_by_what(engine: Engine) -> None:
-    found = [each for each in _told(engine, f"We met on Tuesday. {INDIRECT}") if each.is_passage]
-    assert [each.category for each in found] == [Category.SECURITY]
+    found = [each for each in _told(engine, f"Réunion du 4 juin. {INDIRECT}") if each.is_passage]
+    assert [each.category for each in found] == [Category.OPINION_ABOUT_PERSON]
     assert any(
         source.kind is EvidenceKind.MODEL and source.detail.startswith("parvis-sentences")
         for each in found
