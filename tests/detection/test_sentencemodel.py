@@ -66,7 +66,7 @@ def test_words_are_cut_in_the_likeliest_way() -> None:
 
 
 def test_what_is_told_without_our_words_is_found_and_says_by_what(engine: Engine) -> None:
-    found = [each for each in _told(engine, f"Réunion du 4 juin. {INDIRECT}") if each.is_passage]
+    found = [each for each in _told(engine, INDIRECT) if each.is_passage]
     assert [each.category for each in found] == [Category.OPINION_ABOUT_PERSON]
     assert any(
         source.kind is EvidenceKind.MODEL and source.detail.startswith("parvis-sentences")
