@@ -41,6 +41,8 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _HEADING = 60
+_SAYS_WHAT = 6
+"""A heading of more words is a title: it does not say what kind of thing its sentences are."""
 _SPECIES = re.compile(
     r"\b(?:nests?|nids?|dens?|tani[èe]re|roost\w*|burrows?|chicks?|spawning|fray[èe]re\w*|hibernac\w+|colon(?:y|ie)|cluster|gr[èe]bes?)\b",
     re.IGNORECASE,
@@ -70,12 +72,14 @@ class PassageRecognizer:
         ]
         said = [self.said(sentence, matches) for sentence, matches in spoken]
         judged = passageweights.judge(said)
+        by_weights = judged[:, passageweights.weights().classes.index(passageweights.NONE)].copy()
         asked = self._ask([sentence for sentence, _ in spoken], judged) if self._deep else frozenset()
         before: tuple[int, int, Category] | None = None
         for number, ((sentence, matches), each) in enumerate(zip(spoken, said, strict=True)):
             follows = before is not None and before[0] == sentence.line and before[1] >= sentence.start - 3
             after = before[2] if before is not None and follows else None
-            found = self._judge(sentence, each, matches, judged[number], after, asked=number in asked)
+            plain = 1 - by_weights[number].item()
+            found = self._judge(sentence, each, matches, judged[number], after, plain, asked=number in asked)
             if found is not None and number in asked:
                 found = _confirmed(found, judged[number])
             if found is not None:
@@ -125,9 +129,11 @@ class PassageRecognizer:
         matches: Matches,
         shares: passageweights.Floats,
         after: Category | None,
+        plain: float,
         *,
         asked: bool,
     ) -> Candidate | None:
+        """`plain`: how likely the weights by themselves hold it; cues and weights that agree need no model."""
         classes = passageweights.weights().classes
         ranked = sorted(zip(shares.tolist(), classes, strict=True), reverse=True)
         likely = 1 - shares[classes.index(passageweights.NONE)].item()
@@ -137,7 +143,7 @@ class PassageRecognizer:
             person = _SOMEBODY if PERSON_WORDS.within(said.text) else 0.0
         taken_up = after if _PRONOUN.match(said.text) else None
         by_cues = passagecues.best(matches, person=person, continued=taken_up)
-        if by_cues is not None and likely >= (_OF_A_PERSON if said.names else _WITH_CUES):
+        if by_cues is not None and max(likely, plain) >= (_OF_A_PERSON if said.names else _WITH_CUES):
             return self._found(sentence, said, matches, by_cues.category, max(likely, 0.6))
         if likely >= (_LIKELIER if asked or after is not None else _LIKELY):
             category = next(Category(name) for _, name in ranked if name != passageweights.NONE)
@@ -194,7 +200,7 @@ class PassageRecognizer:
             text = self.reading.text[line.start : line.end].strip()
             found.append(above)
             if not line.is_row and text and len(text) < _HEADING and text[-1] not in ".!?;":
-                above = text
+                above = text if len(text.split()) <= _SAYS_WHAT else ""
         return tuple(found)
 
     def _heading(self, sentence: Sentence) -> str:
