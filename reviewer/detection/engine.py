@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.detection import models, overlaps, people, propagation, roles, suggestion
+from reviewer.detection import models, overlaps, people, propagation, roles, samesentences, suggestion
 from reviewer.detection.candidate import Candidate
 from reviewer.detection.early import Early, Hear, first_look, together
 from reviewer.detection.markings import MarkingRecognizer
@@ -138,6 +138,8 @@ class Engine:
             pulse.again()
             named = [item for item in items if item.category is Category.PERSON]
             items.extend(PassageRecognizer(reading, named, deep=not self.fast).find())
+        for number, item in list(samesentences.repeat(readings, found)):
+            found[number].append(item)
 
     @staticmethod
     def _findings(reading: Reading, items: Iterable[Candidate]) -> Iterable[Finding]:
