@@ -30,6 +30,8 @@ _WITH_A_PHRASE = 0.1
 """The same for a phrase of the markings file."""
 _DOUBT, _NO_DOUBT = 0.2, 0.6
 """From the one to the other the sentence model is asked: it takes a hundred times as long as the weights."""
+_ALONE = 0.85
+"""The same, of what only a person can have, where the sentence speaks of nobody: until here the model is asked."""
 _LIKELIER = 0.3
 """The same, where the sentence before in the same line was flagged, or the sentence model was asked: it errs less."""
 _CERTAIN = 0.95
@@ -47,6 +49,9 @@ _SPECIES = re.compile(
     r"\b(?:nests?|nids?|dens?|tani[èe]re|roost\w*|burrows?|chicks?|spawning|fray[èe]re\w*|hibernac\w+|colon(?:y|ie)|cluster|gr[èe]bes?)\b",
     re.IGNORECASE,
 )
+
+
+_PERSONS = frozenset({Category.HEALTH_INFO, Category.EMPLOYMENT_INFO, Category.OPINION_ABOUT_PERSON})
 
 
 class PassageRecognizer:
@@ -73,7 +78,7 @@ class PassageRecognizer:
         said = [self.said(sentence, matches) for sentence, matches in spoken]
         judged = passageweights.judge(said)
         by_weights = judged[:, passageweights.weights().classes.index(passageweights.NONE)].copy()
-        asked = self._ask([sentence for sentence, _ in spoken], judged) if self._deep else frozenset()
+        asked = self._ask([sentence for sentence, _ in spoken], said, judged) if self._deep else frozenset()
         before: tuple[int, int, Category] | None = None
         for number, ((sentence, matches), each) in enumerate(zip(spoken, said, strict=True)):
             follows = before is not None and before[0] == sentence.line and before[1] >= sentence.start - 3
@@ -86,10 +91,16 @@ class PassageRecognizer:
                 before = sentence.line, sentence.end, found.category
                 yield found
 
-    def _ask(self, sentences: Sequence[Sentence], judged: passageweights.Floats) -> frozenset[int]:
+    def _ask(
+        self, sentences: Sequence[Sentence], said: Sequence[wordings.Said], judged: passageweights.Floats
+    ) -> frozenset[int]:
         """Put the sentence model's shares in the place of those of the weights where these leave a doubt; say where."""
         none = passageweights.weights().classes.index(passageweights.NONE)
-        doubted = [number for number, shares in enumerate(judged) if _DOUBT <= 1 - shares[none] < _NO_DOUBT]
+        doubted = [
+            number
+            for number, (each, shares) in enumerate(zip(said, judged, strict=True))
+            if _DOUBT <= 1 - shares[none] < (_NO_DOUBT if _speaks_of_somebody(each) else _ALONE)
+        ]
         if not doubted:
             return frozenset()
         model = sentencemodel.model()
@@ -147,6 +158,8 @@ class PassageRecognizer:
             return self._found(sentence, said, matches, by_cues.category, max(likely, 0.6))
         if likely >= (_LIKELIER if asked or after is not None else _LIKELY):
             category = next(Category(name) for _, name in ranked if name != passageweights.NONE)
+            if category in _PERSONS and not asked and likely < _ALONE and not _speaks_of_somebody(said):
+                return None
             return self._found(sentence, said, matches, category, likely)
         if likely < _WITH_A_PHRASE:
             return None
@@ -227,6 +240,10 @@ class PassageRecognizer:
 
     def _row_has_person(self, line: Line) -> bool:
         return line.is_row and bisect_left(self._starts, line.start) < bisect_left(self._starts, line.end)
+
+
+def _speaks_of_somebody(said: wordings.Said) -> bool:
+    return said.someone or bool(PERSON_WORDS.within(said.text))
 
 
 def _confirmed(found: Candidate, shares: passageweights.Floats) -> Candidate:
