@@ -31,7 +31,7 @@ _WITH_A_PHRASE = 0.1
 _DOUBT, _NO_DOUBT = 0.2, 0.6
 """From the one to the other the sentence model is asked: it takes a hundred times as long as the weights."""
 _ALONE = 0.85
-"""The same, of what only a person can have, where the sentence speaks of nobody: until here the model is asked."""
+"""The same, of an opinion in a sentence that speaks of nobody; of any such sentence the model is asked until here."""
 _LIKELIER = 0.3
 """The same, where the sentence before in the same line was flagged, or the sentence model was asked: it errs less."""
 _CERTAIN = 0.95
@@ -49,9 +49,6 @@ _SPECIES = re.compile(
     r"\b(?:nests?|nids?|dens?|tani[èe]re|roost\w*|burrows?|chicks?|spawning|fray[èe]re\w*|hibernac\w+|colon(?:y|ie)|cluster|gr[èe]bes?)\b",
     re.IGNORECASE,
 )
-
-
-_PERSONS = frozenset({Category.HEALTH_INFO, Category.EMPLOYMENT_INFO, Category.OPINION_ABOUT_PERSON})
 
 
 class PassageRecognizer:
@@ -158,7 +155,7 @@ class PassageRecognizer:
             return self._found(sentence, said, matches, by_cues.category, max(likely, 0.6))
         if likely >= (_LIKELIER if asked or after is not None else _LIKELY):
             category = next(Category(name) for _, name in ranked if name != passageweights.NONE)
-            if category in _PERSONS and not asked and likely < _ALONE and not _speaks_of_somebody(said):
+            if _is_nobodys(category, said) and not asked and likely < _ALONE:
                 return None
             return self._found(sentence, said, matches, category, likely)
         if likely < _WITH_A_PHRASE:
@@ -244,6 +241,11 @@ class PassageRecognizer:
 
 def _speaks_of_somebody(said: wordings.Said) -> bool:
     return said.someone or bool(PERSON_WORDS.within(said.text))
+
+
+def _is_nobodys(category: Category, said: wordings.Said) -> bool:
+    """Whether it would be an opinion about nobody: "The well is limestone too"."""
+    return category is Category.OPINION_ABOUT_PERSON and not _speaks_of_somebody(said)
 
 
 def _confirmed(found: Candidate, shares: passageweights.Floats) -> Candidate:
