@@ -103,13 +103,12 @@ class PassageRecognizer:
         model = sentencemodel.model()
         columns = [model.classes.index(name) for name in passageweights.weights().classes]
         place = {sentence.start: number for number, sentence in enumerate(self.reading.sentences)}
-        asked: dict[tuple[str, str], list[int]] = {}
+        asked: dict[str, list[int]] = {}
         for number in doubted:
-            at = place[sentences[number].start]
-            before = self._text(self.reading.sentences[at - 1]) if at else ""
-            asked.setdefault((before, self._text(sentences[number])), []).append(number)
-        for shares, numbers in zip(model.judge(list(asked))[:, columns], asked.values(), strict=True):
-            judged[numbers] = shares
+            asked.setdefault(self._text(sentences[number]), []).append(number)
+        pairs = [(self._before(place[sentences[same[0]].start]), text) for text, same in asked.items()]
+        for shares, same in zip(model.judge(pairs)[:, columns], asked.values(), strict=True):
+            judged[same] = shares
         return frozenset(doubted)
 
     def said(self, sentence: Sentence, matches: Matches) -> wordings.Said:
@@ -192,6 +191,10 @@ class PassageRecognizer:
                 sources = (Evidence(EvidenceKind.PASSAGE, rule, 0.5),)
                 return Candidate(sentence.start, sentence.end, category, rule, 0.5, sources)
         return None
+
+    def _before(self, number: int) -> str:
+        """The sentence before one of the reading's."""
+        return self._text(self.reading.sentences[number - 1]) if number else ""
 
     def _text(self, sentence: Sentence) -> str:
         return self.reading.text[sentence.start : sentence.end]
