@@ -8,6 +8,7 @@ guarantee: an older copy of the whole file, put back in its place, opens like an
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,7 +32,9 @@ BUSY_SECONDS = 5.0
 
 _PAGE_BYTES = 4096
 _PLAIN_HEADER = b"SQLite format 3\0"
-_NOT_A_DATABASE = 26
+_BUSY, _NOT_A_DATABASE = 5, 26
+_AGAIN = 0.02
+"""Seconds before a setting is tried again."""
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -173,14 +176,28 @@ def open_store(path: Path, key: bytes, *, busy_seconds: float = BUSY_SECONDS) ->
     try:
         with translated(path):
             _unlock(connection, key, path)
-            for setting in _SETTINGS:
-                connection.execute(setting)
+            _settle(connection, busy_seconds)
         store = Store(path, connection, key)
         migrations.migrate(store)
     except BaseException:
         connection.close()
         raise
     return store
+
+
+def _settle(connection: Any, busy_seconds: float) -> None:
+    """Our settings. SQLite does not wait by itself when another connection writes to a file not yet in WAL mode."""
+    until = time.monotonic() + busy_seconds
+    for setting in _SETTINGS:
+        while True:
+            try:
+                connection.execute(setting)
+                break
+            except dbapi2.OperationalError as error:
+                busy = getattr(error, "sqlite_errorcode", None) == _BUSY
+                if not busy or time.monotonic() >= until:
+                    raise
+            time.sleep(_AGAIN)
 
 
 def open_memory() -> Store:

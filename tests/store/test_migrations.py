@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from reviewer.errors import StoreError, StoreTooNew
+from reviewer.errors import StoreError, StoreLocked, StoreTooNew
 from reviewer.store import journal, migrations
 from reviewer.store.connection import Store, open_store
 from tests.store.facts import KEY, fill
@@ -111,6 +112,34 @@ def test_another_window_that_migrates_first_is_no_trouble(path: Path) -> None:
         slow = Slow(path, second.database.conn, KEY)
         migrations.migrate(slow, steps)
         assert other.rows("SELECT name FROM _sqlite_migrations") == [{"name": "only"}]
+
+
+def test_a_first_start_waits_for_another_that_writes(path: Path) -> None:
+    other = _about_to_write(path)
+    done = threading.Timer(0.3, lambda: other.execute("COMMIT"))
+    done.start()
+    with open_store(path, KEY, busy_seconds=60) as store:
+        assert applied(store) == NAMES
+    done.join()
+    other.close()
+
+
+def test_a_first_start_says_that_another_does_not_end(path: Path) -> None:
+    other = _about_to_write(path)
+    with pytest.raises(StoreLocked):
+        open_store(path, KEY, busy_seconds=0.1)
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def _about_to_write(path: Path) -> dbapi2.Connection:
+    """A connection that has begun to write to a store not yet in WAL mode, as a first start does."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    other = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    other.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    other.execute("CREATE TABLE begun (number)")
+    other.execute("BEGIN IMMEDIATE")
+    return other
 
 
 def test_many_windows_at_the_first_start(path: Path) -> None:
