@@ -28,10 +28,10 @@ _WITH_CUES, _OF_A_PERSON = 0.3, 0.05
 """From here a sentence is flagged that the cues by themselves speak for; the second where it names a person."""
 _WITH_A_PHRASE = 0.1
 """The same for a phrase of the markings file."""
-_DOUBT, _NO_DOUBT = 0.2, 0.6
+_DOUBT, _NO_DOUBT = 0.2, 0.55
 """From the one to the other the sentence model is asked: it takes a hundred times as long as the weights."""
 _ALONE = 0.85
-"""The same, of an opinion in a sentence that speaks of nobody; of any such sentence the model is asked until here."""
+"""The same, of an opinion in a sentence that speaks of nobody; until here the model is asked about it."""
 _LIKELIER = 0.3
 """The same, where the sentence before in the same line was flagged, or the sentence model was asked: it errs less."""
 _CERTAIN = 0.95
@@ -96,7 +96,7 @@ class PassageRecognizer:
         doubted = [
             number
             for number, (each, shares) in enumerate(zip(said, judged, strict=True))
-            if _DOUBT <= 1 - shares[none] < (_NO_DOUBT if _speaks_of_somebody(each) else _ALONE)
+            if _DOUBT <= 1 - shares[none] < (_ALONE if _is_nobodys(_likeliest(shares), each) else _NO_DOUBT)
         ]
         if not doubted:
             return frozenset()
@@ -142,7 +142,6 @@ class PassageRecognizer:
     ) -> Candidate | None:
         """`plain`: how likely the weights by themselves hold it; cues and weights that agree need no model."""
         classes = passageweights.weights().classes
-        ranked = sorted(zip(shares.tolist(), classes, strict=True), reverse=True)
         likely = 1 - shares[classes.index(passageweights.NONE)].item()
         if said.someone:
             person = _PERSON
@@ -153,7 +152,7 @@ class PassageRecognizer:
         if by_cues is not None and max(likely, plain) >= (_OF_A_PERSON if said.names else _WITH_CUES):
             return self._found(sentence, said, matches, by_cues.category, max(likely, 0.6))
         if likely >= (_LIKELIER if asked or after is not None else _LIKELY):
-            category = next(Category(name) for _, name in ranked if name != passageweights.NONE)
+            category = _likeliest(shares)
             if _is_nobodys(category, said) and not asked and likely < _ALONE:
                 return None
             return self._found(sentence, said, matches, category, likely)
@@ -240,6 +239,12 @@ class PassageRecognizer:
 
     def _row_has_person(self, line: Line) -> bool:
         return line.is_row and bisect_left(self._starts, line.start) < bisect_left(self._starts, line.end)
+
+
+def _likeliest(shares: passageweights.Floats) -> Category:
+    """The kind of passage that a sentence is most likely, if it is one."""
+    ranked = sorted(zip(shares.tolist(), passageweights.weights().classes, strict=True), reverse=True)
+    return next(Category(name) for _, name in ranked if name != passageweights.NONE)
 
 
 def _speaks_of_somebody(said: wordings.Said) -> bool:

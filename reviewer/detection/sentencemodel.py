@@ -25,7 +25,7 @@ from reviewer.errors import BrokenInstallation
 
 Floats = NDArray[np.float32]
 
-LAST_BEFORE, MOST_READ = 20, 72
+LAST_BEFORE, MOST_READ = 20, 48
 """So many pieces of the sentence before and of the sentence itself are read."""
 _PIECES = 2_048
 """So many at once, by sentences of like length: enough to share the work, few enough to stay in the processor's cache."""
